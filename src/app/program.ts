@@ -1,0 +1,78 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Form } from '../core/form/form.ts';
+import type { Json } from '../core/json.ts';
+import type { Assessment } from '../core/scoring/assessment.ts';
+import type { Facts } from '../core/submission/facts.ts';
+import type { Registers } from '../core/submission/registers.ts';
+import type { Revision } from '../core/submission/revision.ts';
+
+/** A campaign as far as a school's device needs it. Without one: the school year of the device's date. */
+export type Campaign = {
+  id: string;
+  /** "2025/2026" */
+  schoolYear: string;
+  /** YYYY-MM-DD */
+  asOf: string;
+};
+
+/** The truth about where the work is; the header shows exactly this. */
+export type SavingState = {
+  /** writes under way */
+  pending: number;
+  /** HH:MM of the last write that both copies took; null: none yet */
+  savedAt: string | null;
+  /** revisions that could not be written, newest last; they are on screen and in memory */
+  unsaved: readonly { revision: Revision; reason: 'disk-full' | 'storage-failed' | 'newer-data' }[];
+  /** whether the second copy (OPFS journal) takes writes */
+  secondCopy: 'ok' | 'unavailable';
+  /** revisions on this device */
+  count: number;
+};
+
+/** What start-up found when it compared the two copies (ST3); shown once as a message. */
+export type Recovery =
+  | { kind: 'nothing' }
+  | { kind: 'restored'; count: number; reason: 'wiped' | 'older' }
+  | { kind: 'wiped-nothing-left' };
+
+/** Everything a screen may use; created once in main.tsx. */
+export type Program = {
+  form: Form;
+  campaign: Campaign;
+  /** all registers of the history shown, conflicts included */
+  registers: ReadonlySignal<Registers>;
+  /** current values by short key (see core/submission/facts.ts) */
+  facts: ReadonlySignal<Facts>;
+  assessment: ReadonlySignal<Assessment>;
+  saving: ReadonlySignal<SavingState>;
+  recovery: ReadonlySignal<Recovery>;
+  dismissRecovery: () => void;
+  /** full path of a short key: `K3-01` → `2025-26/readiness/K3-01`, `-/…` stays */
+  pathOf: (key: string) => string;
+  /**
+   * Writes one answer. `seen`: ids of the heads the person had on screen (P3); leave out to take today's heads.
+   * Resolves true once both copies have it, false when it is only in memory (then it stands in `saving.unsaved`).
+   * Writing the value that is already there alone does nothing.
+   */
+  answer: (key: string, value: Json, seen?: readonly string[]) => Promise<boolean>;
+  /** tries again everything in `saving.unsaved` */
+  retryUnsaved: () => Promise<boolean>;
+  /** all revisions of a register, oldest first, for its history */
+  historyOf: (key: string) => readonly Revision[];
+  /** one file with everything on this device (see app/store/copy-file.ts) */
+  saveCopy: () => Promise<Blob>;
+  /** reads such a file back; how many revisions were new, or why nothing was taken */
+  readCopy: (file: Blob) => Promise<{ taken: number } | { refused: 'broken' | 'not-a-copy' | 'newer' | 'foreign' }>;
+  now: () => Date;
+};
+
+export const ProgramContext = createContext<Program | null>(null);
+
+/** The program a screen stands in. */
+export function useProgram(): Program {
+  const program = useContext(ProgramContext);
+  if (!program) throw new Error('a screen outside the program');
+  return program;
+}
