@@ -30,7 +30,10 @@ export type AnswerProblem =
   | { code: 'total-zero' }
   | { code: 'not-a-date'; typed: string }
   | { code: 'date-in-future'; date: string; asOf: string }
-  | { code: 'unknown-option'; option: string };
+  | { code: 'unknown-option'; option: string }
+  | { code: 'na-without-reason' }
+  | { code: 'na-critical' }
+  | { code: 'unknown-value' };
 
 /**
  * One way of answering, pure half. A stored answer is `null` (empty), `"notProvided"`, `{na: reason}` or a value of

@@ -1,0 +1,22 @@
+import type { AnswerKind } from './answer-kind.ts';
+import { choice } from './choice/choice.ts';
+import { date } from './date/date.ts';
+import { number } from './number/number.ts';
+import { ratio } from './ratio/ratio.ts';
+import { yesNo } from './yes-no/yes-no.ts';
+import { yesPartialNo } from './yes-partial-no/yes-partial-no.ts';
+
+/** The typed kinds by the name a form uses. `derived` is not here: it is computed from a table, never typed. */
+export const answerKinds = {
+  'yes-no': yesNo,
+  'yes-partial-no': yesPartialNo,
+  ratio,
+  number,
+  date,
+  choice,
+} as const;
+
+export type TypedKindName = keyof typeof answerKinds;
+
+/** The kind by name with its value type set aside: values are checked by `valueSchema` before they reach it. */
+export const answerKindOf = (name: TypedKindName): AnswerKind<unknown> => answerKinds[name] as AnswerKind<unknown>;

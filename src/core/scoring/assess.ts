@@ -1,0 +1,94 @@
+import { type Form, indicatorsOf } from '../form/form.ts';
+import type { Facts } from '../submission/facts.ts';
+import { passportMissing, totalsOf } from '../submission/passport.ts';
+import type { Assessment, BlockProgress } from './assessment.ts';
+import type { Block } from './block.ts';
+import { exams } from './exams.ts';
+import { findingsOf } from './findings.ts';
+import { type Fill, indicatorLines, type Line, type ScoringInput } from './indicator-lines.ts';
+import { journalFill } from './journal-fill.ts';
+import { levelByScoreOf, readinessLevelOf } from './readiness-level.ts';
+import { scoreCriterion, totalOf } from './score-criterion.ts';
+import { yearClosing } from './year-closing.ts';
+
+/**
+ * Everything a submission says, from its facts alone: scores, verdict, what blocks it, what is still unanswered.
+ * SC14: level and total exist only when everything asked is answered; before that there is the range the total can still take.
+ */
+export function assess(form: Form, facts: Facts, campaign: { asOf: string; schoolYear: string }): Assessment {
+  const totals = totalsOf(facts);
+  const examBlock = exams(form, facts, totals);
+  const blocks = {
+    JRN: journalFill(form, facts, campaign),
+    YEAR: yearClosing(form, facts, totals, examBlock),
+    GIA: examBlock,
+  };
+  const input: ScoringInput = { form, facts, totals, blocks, asOf: campaign.asOf };
+  const lines = indicatorLines(input, 'as-is');
+  const criteria = form.criteria.map((criterion) => scoreCriterion(criterion, lines));
+  const progress = {
+    answered: criteria.reduce((sum, one) => sum + one.progress.answered, 0),
+    of: criteria.reduce((sum, one) => sum + one.progress.of, 0),
+  };
+  const finished = progress.answered === progress.of;
+  const total = totalOf(form.criteria, criteria);
+  const critical = indicatorsOf(form)
+    .filter((indicator) => indicator.critical)
+    .flatMap((indicator) => lines.get(indicator.id) ?? [])
+    .filter((line) => line.answered && line.share !== null);
+  const blockedBy = critical.filter((line) => (line.share ?? 1) < 0.5).map((line) => line.indicatorId);
+  const cappedBy = critical
+    .filter((line) => (line.share ?? 1) >= 0.5 && (line.share ?? 1) < 1)
+    .map((line) => line.indicatorId);
+  const byScore = levelByScoreOf(
+    form.levels,
+    total,
+    criteria.flatMap((one) => one.score ?? []),
+  );
+  return {
+    criteria,
+    progress,
+    finished,
+    total: finished ? total : null,
+    level: finished ? readinessLevelOf(byScore, blockedBy.length > 0, cappedBy.length > 0) : null,
+    levelByScore: finished ? byScore : null,
+    range: { lowest: totalWhen(input, 'worst'), highest: totalWhen(input, 'best') },
+    blockedBy,
+    cappedBy,
+    findings: findingsOf(form, criteria, lines),
+    conflicts: [...facts]
+      .filter(([, values]) => values.length > 1)
+      .map(([key]) => key)
+      .sort(),
+    unanswered: unansweredOf(form, lines),
+    blocks: {
+      JRN: progressOf(blocks.JRN),
+      YEAR: progressOf(blocks.YEAR),
+      GIA: examBlock.applies ? progressOf(examBlock) : null,
+    },
+    site: siteProgress(form, facts),
+    passportMissing: passportMissing(totals),
+  };
+}
+
+/** SC9: the total with everything unanswered at its worst or at its best, showIf followed. */
+function totalWhen(input: ScoringInput, fill: Fill): number {
+  const lines = indicatorLines(input, fill);
+  return totalOf(
+    input.form.criteria,
+    input.form.criteria.map((criterion) => scoreCriterion(criterion, lines)),
+  );
+}
+
+function unansweredOf(form: Form, lines: ReadonlyMap<string, Line>): string[] {
+  return indicatorsOf(form)
+    .filter((indicator) => lines.get(indicator.id)?.answered === false && lines.get(indicator.id)?.state !== 'na')
+    .map((indicator) => indicator.source?.split('.')[0] ?? indicator.id);
+}
+
+const progressOf = ({ answered, of, done, figure }: Block): BlockProgress => ({ answered, of, done, figure });
+
+function siteProgress(form: Form, facts: Facts) {
+  const urls = form.site.checks.filter((check) => typeof facts.get(`SITE:${check.id}#url`)?.[0] === 'string');
+  return { answered: urls.length, of: form.site.checks.length };
+}

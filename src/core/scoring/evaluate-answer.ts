@@ -1,0 +1,61 @@
+import type { AnswerContext, AnswerProblem } from '../../answer-kinds/answer-kind.ts';
+import { answerKindOf, type TypedKindName } from '../../answer-kinds/kinds.ts';
+import type { Indicator } from '../form/form.ts';
+import type { Json } from '../json.ts';
+import { readAnswer } from '../submission/answer.ts';
+
+/** What one value is worth. `share` null: leaves both sums. An unanswered one counts 0 so far. */
+export type Evaluated = {
+  value: Json;
+  state: 'empty' | 'value' | 'na' | 'notProvided' | 'problem';
+  problem: AnswerProblem | null;
+  share: number | null;
+  answered: boolean;
+};
+
+/**
+ * SC1–SC3 for one value of a typed indicator.
+ * SC2: `na` leaves both sums and needs a reason; `notProvided` earns nothing; unreadable or impossible input is kept, counts as unanswered.
+ * SC3: a critical indicator is never `na`: not by choice, and not by a total of 0.
+ */
+export function evaluateAnswer(indicator: Indicator, value: Json, context: AnswerContext): Evaluated {
+  const answer = readAnswer(value);
+  const unanswered = (problem: AnswerProblem | null): Evaluated => ({
+    value,
+    state: problem ? 'problem' : 'empty',
+    problem,
+    share: 0,
+    answered: false,
+  });
+  const kind = answerKindOf(indicator.kind as TypedKindName);
+  if (indicator.kind === 'ratio' && context.total === 0) {
+    if (indicator.critical) return unanswered({ code: 'total-zero' });
+    return { value, state: 'na', problem: null, share: null, answered: true };
+  }
+  switch (answer.state) {
+    case 'empty':
+      return unanswered(null);
+    case 'notProvided':
+      return { value, state: 'notProvided', problem: null, share: 0, answered: true };
+    case 'na':
+      if (indicator.critical) return unanswered({ code: 'na-critical' });
+      if (answer.reason.trim() === '') return unanswered({ code: 'na-without-reason' });
+      return { value, state: 'na', problem: null, share: null, answered: true };
+    case 'typed':
+      return unanswered({ code: indicator.kind === 'date' ? 'not-a-date' : 'not-a-count', typed: answer.text });
+    case 'value': {
+      if (!kind.valueSchema.safeParse(answer.value).success) return unanswered({ code: 'unknown-value' });
+      const problem = kind.check(answer.value, indicator, context);
+      if (problem) return unanswered(problem);
+      const share = kind.shareOf(answer.value, indicator, context);
+      return { value, state: 'value', problem: null, share, answered: true };
+    }
+  }
+}
+
+/** SC7: of several different values the one with the lowest share counts; `na` only when all are `na`. */
+export function lowestOf(evaluated: readonly Evaluated[]): Evaluated | null {
+  const inSum = evaluated.filter((one) => one.state !== 'na');
+  const pool = inSum.length > 0 ? inSum : evaluated;
+  return pool.reduce<Evaluated | null>((low, one) => (!low || (one.share ?? 1) < (low.share ?? 1) ? one : low), null);
+}

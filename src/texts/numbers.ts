@@ -1,0 +1,23 @@
+/** SC6 as printed: two decimals, decimal comma, no-break space before the sign: «76,20 %». */
+export const percent = (value: number): string => `${value.toFixed(2).replace('.', ',')}\u00a0%`;
+
+/** A number as people write it, with a decimal comma and no needless zeros: 0.6316 → «0,6316». */
+export const decimal = (value: number, digits = 4): string => String(Number(value.toFixed(digits))).replace('.', ',');
+
+/** 2026-07-06 → 06.07.2026; anything else comes back unchanged. */
+export function dateText(isoDate: string): string {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(isoDate);
+  return parts ? `${parts[3]}.${parts[2]}.${parts[1]}` : isoDate;
+}
+
+const monthNames = 'январь,февраль,март,апрель,май,июнь,июль,август,сентябрь,октябрь,ноябрь,декабрь'.split(',');
+
+/** 2016-09 → «сентябрь 2016». */
+export const monthText = (month: string): string =>
+  `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+
+/** К3-01 as people see it: with a Cyrillic К (and С for site checks). */
+export const shownId = (id: string): string => id.replace(/^K/, 'К').replace(/^S/, 'С');
+
+/** Finds the indicator a person means: both К (Cyrillic) and K, any case, spaces and dashes ignored. */
+export const plainId = (text: string): string => text.trim().toUpperCase().replace(/К/g, 'K').replace(/С/g, 'S');
