@@ -1,0 +1,62 @@
+import type { Indicator } from '../core/form/form.ts';
+import type { Json } from '../core/json.ts';
+import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
+import { answerTexts } from '../texts/answers.ts';
+import { dateText, percent } from '../texts/numbers.ts';
+
+/** A stored answer in words: «Частично», «12 из 19», «15.05.2017», «Не применимо: не публикуем». `of` is the total or null. */
+export function answerWords(indicator: Indicator, value: Json, of: number | null): string {
+  const answer = readAnswer(value);
+  switch (answer.state) {
+    case 'empty':
+      return answerTexts.empty;
+    case 'notProvided':
+      return answerTexts.notProvided;
+    case 'na':
+      return answer.reason ? `${answerTexts.na}: ${answer.reason}` : answerTexts.na;
+    case 'typed':
+      return answer.text;
+    case 'value':
+      return valueWords(indicator, answer.value, of);
+  }
+}
+
+function valueWords(indicator: Indicator, value: Json, of: number | null): string {
+  switch (indicator.kind) {
+    case 'yes-no':
+    case 'yes-partial-no':
+      return value === 'yes' ? answerTexts.yes : value === 'partial' ? answerTexts.partial : answerTexts.no;
+    case 'ratio': {
+      const { n } = propertiesOf(value);
+      return of === null ? String(n ?? '') : `${n ?? ''} из ${of}`;
+    }
+    case 'date':
+      return dateText(String(value));
+    case 'choice':
+      return choiceWords(indicator)[String(value)] ?? String(value);
+    case 'derived':
+      return percent(indicator.source === 'JRN.mean' ? Number(value) : 100 * Number(value));
+    case 'number':
+      return String(value);
+  }
+}
+
+/** The words of a choice's options: an option that earns nothing anywhere is about the paper book. */
+export const choiceWords = (indicator: Indicator): Readonly<Record<string, string>> =>
+  Object.values(indicator.options ?? {}).every((share) => share === null)
+    ? answerTexts.paperChoices
+    : answerTexts.choices;
+
+/** Any register's value in words, for histories: rows of tables as «ключ: значение». */
+export function registerWords(indicator: Indicator | undefined, value: Json, of: number | null): string {
+  if (indicator) return answerWords(indicator, value, of);
+  if (value === null) return answerTexts.empty;
+  if (value === true) return answerTexts.yes;
+  if (value === false) return answerTexts.no;
+  if (value === 'notProvided') return answerTexts.notProvided;
+  if (typeof value !== 'object') return String(value);
+  return Object.values(propertiesOf(value))
+    .filter((part) => part !== null && typeof part !== 'object')
+    .map((part) => (part === true ? answerTexts.yes : part === false ? answerTexts.no : String(part)))
+    .join(', ');
+}

@@ -1,0 +1,33 @@
+import { deadlineOf } from '../core/scoring/deadline.ts';
+import { dateText, shownId } from '../texts/numbers.ts';
+import { overviewTexts } from '../texts/overview.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useProgram } from './program.ts';
+import { addressOf } from './routes.ts';
+
+/** What blocks or caps the verdict, in words with what to do. Nothing when nothing does. */
+export function Blockers() {
+  const { assessment, campaign } = useProgram();
+  const { findings, blockedBy, cappedBy } = assessment.value;
+  const deciding = findings.filter((one) => [...blockedBy, ...cappedBy].includes(one.indicatorId));
+  if (deciding.length === 0) return null;
+  return (
+    <ul class="list">
+      {deciding.map((one) => (
+        <li key={one.indicatorId}>
+          <div>
+            <span>
+              <b class="bad mark">
+                <Icon sign="crit" />
+                {one.finding}
+              </b>
+              <br />
+              {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+            </span>
+            <a href={addressOf(one.indicatorId)}>{overviewTexts.fix(shownId(one.indicatorId))}</a>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,99 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Json } from '../../core/json.ts';
+import { propertiesOf } from '../../core/submission/answer.ts';
+import type { ReadText } from '../../core/submission/typed-text.ts';
+import { useProgram } from '../program.ts';
+
+export type TextRegister = {
+  registerKey: string;
+  /** the field holds one property of a row; the rest of the row is kept */
+  property?: string;
+  read: ReadText;
+  show: (value: Json) => string;
+  /** asked before saving; false: the text stays in the field, unsaved, until the person decides */
+  mayKeep?: (text: string) => boolean;
+};
+
+/** The text to show for a stored value: what was typed, if it could not be read. */
+export const shownText = (value: Json, show: (value: Json) => string): string => {
+  const { typed } = propertiesOf(value);
+  return typeof typed === 'string' ? typed : value === null ? '' : show(value);
+};
+
+/**
+ * One text field of one register. It saves a second after typing stops, on leaving, on Enter, and when the page is hidden;
+ * its parents are the heads the person had on screen when the field was entered (P3), then its own revisions.
+ */
+export function useTextRegister({ registerKey, property, read, show, mayKeep = () => true }: TextRegister) {
+  const program = useProgram();
+  const path = program.pathOf(registerKey);
+  const heads = program.registers.value.get(path) ?? [];
+  const stored = heads[0]?.value ?? null;
+  const value = property ? (propertiesOf(stored)[property] ?? null) : stored;
+  const [draft, setDraft] = useState<string | null>(null);
+  const seen = useRef<readonly string[] | null>(null);
+  const latest = useRef({ draft, save: () => {} });
+  const timer = useRef(0);
+
+  const save = (force = false) => {
+    clearTimeout(timer.current);
+    if (draft === null || (!force && !mayKeep(draft))) return;
+    const next = read(draft);
+    const current = program.registers.value.get(path)?.[0]?.value ?? null;
+    const whole = property ? withProperty(current, property, next) : next;
+    const { id } = program.answer(registerKey, whole, seen.current ?? undefined);
+    if (id !== null) seen.current = [id];
+  };
+  latest.current = { draft, save };
+
+  useEffect(() => {
+    const flush = () => {
+      if (document.visibilityState === 'hidden') latest.current.save();
+    };
+    const leave = () => latest.current.save();
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      document.removeEventListener('visibilitychange', flush);
+      removeEventListener('pagehide', leave);
+    };
+  }, []);
+
+  return {
+    value,
+    text: draft ?? shownText(value, show),
+    /** typed, not yet decided on: `mayKeep` said no */
+    held: draft !== null && !mayKeep(draft),
+    keepAnyway: () => {
+      save(true);
+      setDraft(null);
+    },
+    inputProps: {
+      value: draft ?? shownText(value, show),
+      onFocus: () => {
+        seen.current = heads.map((head) => head.id);
+      },
+      onInput: (event: { currentTarget: { value: string } }) => {
+        setDraft(event.currentTarget.value);
+        clearTimeout(timer.current);
+        timer.current = window.setTimeout(() => latest.current.save(), 1000);
+      },
+      onBlur: () => {
+        save();
+        if (draft !== null && mayKeep(draft)) setDraft(null);
+        seen.current = null;
+      },
+      onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
+        if (event.key === 'Enter') save();
+      },
+    },
+  };
+}
+
+function withProperty(row: Json, property: string, next: Json): Json {
+  const { [property]: _old, ...rest } = propertiesOf(row);
+  const changed = next === null ? rest : { ...rest, [property]: next };
+  return Object.keys(changed).length === 0 ? null : changed;
+}

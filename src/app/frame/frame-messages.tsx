@@ -1,0 +1,91 @@
+import { frameTexts } from '../../texts/frame.ts';
+import { Message } from '../../ui/message.tsx';
+import { downloadCopy } from '../download.ts';
+import { useProgram } from '../program.ts';
+import type { Updates } from '../updates.ts';
+
+/** Messages that concern the whole work: lost writes first, what start-up restored, a newer version. */
+export function FrameMessages({ updates }: { updates: Updates }) {
+  return (
+    <div class="stack noprint">
+      <Unsaved />
+      <Recovered />
+      <UpdateOffered updates={updates} />
+    </div>
+  );
+}
+
+function Unsaved() {
+  const program = useProgram();
+  const { unsaved, count } = program.saving.value;
+  const reason = unsaved[0]?.reason;
+  if (!reason) return null;
+  const newer = reason === 'newer-data';
+  return (
+    <Message
+      sign="stop"
+      tone="bad"
+      alert
+      title={frameTexts.unsavedTitle[reason](unsaved.length)}
+      actions={
+        <>
+          {newer ? null : (
+            <button type="button" class="btn sm" onClick={() => program.retryUnsaved()}>
+              {frameTexts.again}
+            </button>
+          )}
+          <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
+            {frameTexts.saveFile}
+          </button>
+        </>
+      }
+    >
+      <p>{newer ? frameTexts.newerText : frameTexts.unsavedText(count)}</p>
+    </Message>
+  );
+}
+
+function Recovered() {
+  const { recovery, dismissRecovery } = useProgram();
+  const found = recovery.value;
+  if (found.kind === 'nothing') return null;
+  const wiped = found.kind === 'wiped-nothing-left';
+  const older = found.kind === 'restored' && found.reason === 'older';
+  const title = wiped
+    ? frameTexts.wipedTitle
+    : older
+      ? frameTexts.olderTitle(found.count)
+      : frameTexts.restoredTitle(found.count);
+  return (
+    <Message
+      sign={wiped ? 'warn' : 'info'}
+      tone={wiped ? 'warn' : 'ok'}
+      title={title}
+      actions={
+        <button type="button" class="btn sm" onClick={dismissRecovery}>
+          {frameTexts.understood}
+        </button>
+      }
+    >
+      <p>{wiped ? frameTexts.wipedText : older ? frameTexts.olderText : frameTexts.restoredText}</p>
+    </Message>
+  );
+}
+
+function UpdateOffered({ updates }: { updates: Updates }) {
+  const apply = updates.apply.value;
+  if (!apply) return null;
+  return (
+    <Message
+      sign="info"
+      title={frameTexts.updateTitle}
+      actions={
+        <button type="button" class="btn sm" onClick={apply}>
+          {frameTexts.updateNow}
+        </button>
+      }
+    >
+      <p>{frameTexts.updateText}</p>
+    </Message>
+  );
+}

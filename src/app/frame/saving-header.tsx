@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { frameTexts } from '../../texts/frame.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { type SavingState, useProgram } from '../program.ts';
+
+/** ST6 in the header: exactly what is true about saving. The spoken part changes only when the kind of state changes. */
+export function SavingHeader() {
+  const { saving } = useProgram();
+  const slow = useSlow(saving.value.pending > 0);
+  const { kind, lines } = stateOf(saving.value, slow);
+  const bad = kind === 'unsaved';
+  return (
+    <div class={bad ? 'state bad' : kind === 'noSecondCopy' ? 'state warn' : 'state'}>
+      <a href="/safety">
+        <Icon sign={bad ? 'stop' : kind === 'noSecondCopy' ? 'warn' : 'disk'} />
+        <span>
+          <b>{lines[0]}</b>
+          <span>{lines[1]}</span>
+        </span>
+      </a>
+      <Spoken key={kind} text={kind === 'writing' || kind === 'fresh' ? '' : lines.join(', ')} />
+    </div>
+  );
+}
+
+/** Spoken once for a kind: the words of the moment it began. */
+function Spoken({ text }: { text: string }) {
+  const [first] = useState(text);
+  return (
+    <span class="vh" role="status">
+      {first}
+    </span>
+  );
+}
+
+function stateOf(saving: SavingState, slow: boolean) {
+  const words = frameTexts.state;
+  if (saving.unsaved.length > 0) return { kind: 'unsaved', lines: words.unsaved(saving.unsaved.length) };
+  if (slow) return { kind: 'writing', lines: words.writing };
+  if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(saving.savedAt) };
+  return saving.savedAt === null
+    ? { kind: 'fresh', lines: words.fresh }
+    : { kind: 'saved', lines: words.saved(saving.savedAt) };
+}
+
+/** True once `busy` has lasted 150 ms: a quick write does not flicker. */
+function useSlow(busy: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!busy) {
+      setSlow(false);
+      return;
+    }
+    const timer = setTimeout(() => setSlow(true), 150);
+    return () => clearTimeout(timer);
+  }, [busy]);
+  return slow && busy;
+}

@@ -1,0 +1,23 @@
+/** Every address of the program; the accessibility and offline tests visit each. */
+export const routes = [
+  { path: '/', title: 'Обзор' },
+  { path: '/passport', title: 'Паспорт школы' },
+  { path: '/criterion/K1', title: 'Локальные нормативные акты' },
+  { path: '/criterion/K2', title: 'Оснащение и связь' },
+  { path: '/criterion/K3', title: 'Персональные данные' },
+  { path: '/criterion/K4', title: 'Качество работы в системе' },
+  { path: '/criterion/K5', title: 'Готовность педагогов' },
+  { path: '/criterion/K6', title: 'Готовность родителей' },
+  { path: '/criterion/K7', title: 'Хранение данных' },
+  { path: '/tables', title: 'Таблицы' },
+  { path: '/verdict', title: 'Итог' },
+  { path: '/safety', title: 'Сохранность' },
+] as const;
+
+/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport. */
+export function addressOf(key: string): string {
+  if (key.startsWith('-/')) return '/passport';
+  const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
+  if (block) return `/tables#${block}`;
+  return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;
+}

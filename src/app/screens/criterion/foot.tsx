@@ -1,0 +1,68 @@
+import type { Indicator } from '../../../core/form/form.ts';
+import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
+import { legalActs } from '../../../forms/legal-acts.ts';
+import { criterionTexts } from '../../../texts/criterion.ts';
+import { dateText } from '../../../texts/numbers.ts';
+import { answerWords } from '../../answer-words.ts';
+import { momentText } from '../../moment-text.ts';
+import { useProgram } from '../../program.ts';
+
+/** Whether and when it was saved, its history, its law, and where its total comes from. */
+export function Foot({ indicator, line }: { indicator: Indicator; line: IndicatorLine }) {
+  const program = useProgram();
+  const history = program.registers.value ? program.historyOf(indicator.id) : [];
+  const last = history.at(-1);
+  const isUnsaved = program.saving.value.unsaved.some((one) => one.revision.id === last?.id);
+  const when = last ? (last.at.startsWith(program.campaign.asOf) ? last.at.slice(11, 16) : momentText(last.at)) : '';
+  const saved = isUnsaved
+    ? criterionTexts.notSaved
+    : line.state === 'problem'
+      ? criterionTexts.savedAsTyped(when)
+      : criterionTexts.saved(when);
+  const acts = indicator.law.flatMap((code) => legalActs.find((act) => act.code === code) ?? []);
+  return (
+    <div class="foot">
+      {indicator.kind === 'derived' ? (
+        <span>{criterionTexts.fromTable}</span>
+      ) : (
+        <span>{last ? saved : criterionTexts.notAnswered}</span>
+      )}
+      {indicator.kind === 'ratio' && line.of !== null ? (
+        <a href="/passport">{criterionTexts.fromPassport(line.of)}</a>
+      ) : indicator.kind === 'ratio' ? (
+        <a href="/passport">{criterionTexts.toPassport}</a>
+      ) : null}
+      {history.length > 0 ? (
+        <details>
+          <summary>{criterionTexts.history(history.length)}</summary>
+          <ol class="plain">
+            {history.map((revision) => {
+              const replaced = history.find((one) => revision.parents.includes(one.id));
+              return (
+                <li key={revision.id}>
+                  <b>{answerWords(indicator, revision.value, line.of)}</b>
+                  {replaced
+                    ? ` ${criterionTexts.wasReplaced} «${answerWords(indicator, replaced.value, line.of)}»`
+                    : ''}
+                  , {criterionTexts.historyLine(revision.who, revision.label, momentText(revision.at))}
+                </li>
+              );
+            })}
+          </ol>
+        </details>
+      ) : null}
+      <details>
+        <summary>
+          {criterionTexts.laws} {acts.map((act) => act.short).join(', ')}
+        </summary>
+        <ul>
+          {acts.map((act) => (
+            <li key={act.code}>
+              {act.title}. {act.status}, {criterionTexts.checkedOn(dateText(act.checkedOn))}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

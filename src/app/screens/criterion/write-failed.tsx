@@ -1,0 +1,32 @@
+import { criterionTexts } from '../../../texts/criterion.ts';
+import { Message } from '../../../ui/message.tsx';
+import { downloadCopy } from '../../download.ts';
+import { useProgram } from '../../program.ts';
+
+/** Said right at the answer that could not be written; the value stays on screen. */
+export function WriteFailed({ registerKey }: { registerKey: string }) {
+  const program = useProgram();
+  const path = program.pathOf(registerKey);
+  const failed = program.saving.value.unsaved.find((one) => one.revision.path === path);
+  if (!failed) return null;
+  return (
+    <Message
+      sign="stop"
+      tone="bad"
+      alert
+      title={criterionTexts.writeFailed[failed.reason]}
+      actions={
+        <>
+          <button type="button" class="btn sm" onClick={() => program.retryUnsaved()}>
+            {criterionTexts.again}
+          </button>
+          <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
+            {criterionTexts.saveFile}
+          </button>
+        </>
+      }
+    >
+      <p>{criterionTexts.writeFailedText}</p>
+    </Message>
+  );
+}

@@ -1,0 +1,55 @@
+import { indicatorsOf } from '../../../core/form/form.ts';
+import { overviewTexts } from '../../../texts/overview.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { useProgram } from '../../program.ts';
+
+/** What a person sees before the first answer: what this is, how it goes, one button. */
+export function FirstStartScreen() {
+  const { form } = useProgram();
+  const count = indicatorsOf(form).filter((indicator) => indicator.kind !== 'derived').length;
+  return (
+    <div class="cols">
+      <div class="stack wide">
+        <div class="stack">
+          <h1>{overviewTexts.startTitle}</h1>
+          <p class="lead">{overviewTexts.startLead(count)}</p>
+        </div>
+        <div class="two">
+          <section class="card stack" aria-labelledby="start-now">
+            <h2 id="start-now">{overviewTexts.startNow}</h2>
+            <p>{overviewTexts.startText}</p>
+            <p>
+              <a class="btn main" href="/passport">
+                {overviewTexts.startButton}
+                <Icon sign="next" />
+              </a>
+            </p>
+          </section>
+          <section class="card stack" aria-labelledby="have-copy">
+            <h2 id="have-copy">{overviewTexts.haveCopy}</h2>
+            <p>{overviewTexts.haveCopyText}</p>
+            <p>
+              <a class="btn" href="/safety">
+                <Icon sign="file" />
+                {overviewTexts.openSafety}
+              </a>
+            </p>
+          </section>
+        </div>
+      </div>
+      <aside class="stack">
+        <h2>{overviewTexts.how}</h2>
+        <ol class="steps">
+          {overviewTexts.steps.map(([title, text]) => (
+            <li key={title}>
+              <b>{title}</b>
+              <br />
+              {text}
+            </li>
+          ))}
+        </ol>
+        <p class="s q">{overviewTexts.noNames}</p>
+      </aside>
+    </div>
+  );
+}

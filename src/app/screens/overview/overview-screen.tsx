@@ -1,0 +1,125 @@
+import { levelTexts } from '../../../texts/answers.ts';
+import { dateText, shownId } from '../../../texts/numbers.ts';
+import { overviewTexts } from '../../../texts/overview.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Blockers } from '../../blockers.tsx';
+import { nextUnanswered } from '../../keyboard.ts';
+import { useProgram } from '../../program.ts';
+import { addressOf } from '../../routes.ts';
+import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { CriteriaList, TablesList } from './progress-lists.tsx';
+
+/** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress. */
+export function OverviewScreen() {
+  const program = useProgram();
+  const { campaign, saving } = program;
+  const { progress, finished, conflicts } = program.assessment.value;
+  const left = progress.of - progress.answered;
+  return (
+    <div class="cols">
+      <div class="stack wide">
+        <div class="stack">
+          <p class="crumb">{overviewTexts.crumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
+          <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
+          <SoFar />
+        </div>
+        {conflicts.length > 0 ? <Waiting conflicts={conflicts} /> : null}
+        <CriteriaList />
+        <TablesList />
+      </div>
+      <aside class="stack">
+        <IndicatorSearch />
+        <section class="stack tight" aria-labelledby="where">
+          <h2 id="where">{overviewTexts.where}</h2>
+          <dl class="facts s">
+            <dt>
+              <Icon sign="disk" /> {overviewTexts.onDevice}
+            </dt>
+            <dd>
+              <b>{overviewTexts.records(saving.value.count)}</b>, {saving.value.savedAt}
+            </dd>
+          </dl>
+          <p>
+            <a class="s" href="/safety">
+              {overviewTexts.safety}
+            </a>
+          </p>
+        </section>
+        <KeysHint />
+      </aside>
+    </div>
+  );
+}
+
+function SoFar() {
+  const program = useProgram();
+  const { finished, level, blockedBy, range, passportMissing } = program.assessment.value;
+  const count = blockedBy.length;
+  const title =
+    finished && level
+      ? overviewTexts.level(levelTexts[level])
+      : count === 0
+        ? overviewTexts.nothingBlocks
+        : count === 1
+          ? overviewTexts.oneBlocks
+          : overviewTexts.manyBlock(count);
+  const tone = count > 0 ? 'bad' : finished ? 'ok' : 'acc';
+  return (
+    <section class={`verdict ${tone} stack`} aria-labelledby="so-far">
+      <h2 id="so-far">{title}</h2>
+      <Blockers />
+      {finished ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}
+      {passportMissing.length > 0 ? <p>{overviewTexts.passportMissing}</p> : null}
+      <GoOn passportFirst={passportMissing.length > 0} />
+    </section>
+  );
+}
+
+function GoOn({ passportFirst }: { passportFirst: boolean }) {
+  const program = useProgram();
+  const next = nextUnanswered(program, null);
+  if (next === null)
+    return (
+      <p>
+        <a class="btn main" href="/verdict">
+          {overviewTexts.toVerdict}
+          <Icon sign="next" />
+        </a>
+      </p>
+    );
+  const label = next.startsWith('K') ? overviewTexts.goOn(shownId(next)) : overviewTexts.goOnTable;
+  return (
+    <p class="row">
+      <a class="btn main" href={passportFirst ? '/passport' : addressOf(next)}>
+        {passportFirst ? overviewTexts.toPassport : label}
+        <Icon sign="next" />
+      </a>
+      {passportFirst ? <a href={addressOf(next)}>{label}</a> : <a href="/passport">{overviewTexts.passport}</a>}
+    </p>
+  );
+}
+
+function Waiting({ conflicts }: { conflicts: readonly string[] }) {
+  return (
+    <section class="stack" aria-labelledby="waiting">
+      <h2 id="waiting">{overviewTexts.waiting}</h2>
+      <ul class="list">
+        {conflicts.map((key) => (
+          <li key={key}>
+            <a href={addressOf(key)}>
+              <span>
+                <b class="mark warn">
+                  <Icon sign="clash" />
+                  {overviewTexts.conflict(key.startsWith('K') ? shownId(key) : overviewTexts.passport)}
+                </b>
+                <br />
+                <span class="q">{overviewTexts.conflictText}</span>
+              </span>
+              <Icon sign="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { percent } from '../../../texts/numbers.ts';
+import { verdictTexts } from '../../../texts/verdict.ts';
+import { Bar } from '../../../ui/bar.tsx';
+import { useProgram } from '../../program.ts';
+
+/** Every criterion's score on its bar with the line of 65, and the total when there is one. */
+export function ScoreTable() {
+  const { form, assessment } = useProgram();
+  const { criteria, total, finished } = assessment.value;
+  const [title, score, bar, weight, mark] = verdictTexts.head;
+  const line = form.levels.ready.criterion;
+  return (
+    <div class="scroll fold">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            <th scope="col" class="num">
+              {score}
+            </th>
+            <th scope="col">{bar}</th>
+            <th scope="col" class="num">
+              {weight}
+            </th>
+            <th scope="col">{mark}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {form.criteria.map((criterion, at) => {
+            const one = criteria[at];
+            const value = one?.score ?? null;
+            return (
+              <tr key={criterion.id}>
+                <th scope="row">
+                  {at + 1}. {criterion.title}
+                </th>
+                <td class="num nw" data-l={score}>
+                  {value === null ? verdictTexts.nothing : percent(value)}
+                </td>
+                <td data-l="">
+                  <Bar percent={value ?? 0} cuts={[line]} />
+                </td>
+                <td class="num" data-l={weight}>
+                  {criterion.weight}
+                </td>
+                <td class="s" data-l={mark}>
+                  {finished
+                    ? value !== null && value < line
+                      ? verdictTexts.below
+                      : ''
+                    : `${one?.progress.answered ?? 0} из ${one?.progress.of ?? 0}`}
+                </td>
+              </tr>
+            );
+          })}
+          {total === null ? null : (
+            <tr class="sum">
+              <th scope="row">{verdictTexts.total}</th>
+              <td class="num" data-l={score}>
+                {percent(total)}
+              </td>
+              <td />
+              <td class="num" data-l={weight}>
+                {form.criteria.reduce((sum, one) => sum + one.weight, 0)}
+              </td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { indicatorsOf } from '../../../core/form/form.ts';
+import { deadlineOf } from '../../../core/scoring/deadline.ts';
+import { levelTexts } from '../../../texts/answers.ts';
+import { dateText, percent, shownId } from '../../../texts/numbers.ts';
+import { verdictTexts } from '../../../texts/verdict.ts';
+import { Bar } from '../../../ui/bar.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { answerWords } from '../../answer-words.ts';
+import { Blockers } from '../../blockers.tsx';
+import { useProgram } from '../../program.ts';
+import { addressOf } from '../../routes.ts';
+import { Explanations } from './explanations.tsx';
+import { ScoreTable } from './score-table.tsx';
+
+/** The verdict in words with its reasons first, then the score and how every number came about, then what to do. */
+export function VerdictScreen() {
+  const { assessment, campaign } = useProgram();
+  const { progress, conflicts } = assessment.value;
+  return (
+    <div class="stack wide">
+      <div class="stack">
+        <p class="crumb">{verdictTexts.crumb(progress.answered, progress.of, dateText(campaign.asOf))}</p>
+        <Headline />
+        {conflicts.length > 0 ? <p class="err">{verdictTexts.conflicts(conflicts.length)}</p> : null}
+      </div>
+      <Score />
+      <Findings />
+    </div>
+  );
+}
+
+function Headline() {
+  const { assessment } = useProgram();
+  const { level, blockedBy, cappedBy, progress, finished } = assessment.value;
+  const tone = blockedBy.length > 0 ? 'bad' : cappedBy.length > 0 ? 'warn' : finished ? 'ok' : 'acc';
+  const reason =
+    blockedBy.length > 0
+      ? verdictTexts.blocked(blockedBy.length)
+      : cappedBy.length > 0
+        ? verdictTexts.capped
+        : finished
+          ? verdictTexts.free
+          : null;
+  return (
+    <section class={`verdict ${tone} stack`} aria-labelledby="verdict">
+      <h1 id="verdict">
+        {level ? verdictTexts.title(levelTexts[level]) : verdictTexts.unfinished(progress.answered, progress.of)}
+      </h1>
+      {finished ? null : <p class="lead">{verdictTexts.unfinishedText}</p>}
+      {reason ? <p class="lead">{reason}</p> : null}
+      <Blockers />
+    </section>
+  );
+}
+
+function Score() {
+  const { assessment } = useProgram();
+  const { total, level, levelByScore, range } = assessment.value;
+  return (
+    <section class="stack" aria-labelledby="score">
+      <h2 id="score">
+        {total === null ? verdictTexts.range(range.lowest, range.highest) : verdictTexts.points(total)}
+      </h2>
+      {total === null ? (
+        <svg class="bar tall" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="t" width="100" height="8" />
+          <rect class="v" x={range.lowest} width={range.highest - range.lowest} height="8" />
+          <path class="cut" d="M50-2v12M70-2v12M85-2v12" />
+        </svg>
+      ) : (
+        <Bar percent={total} cuts={[50, 70, 85]} tall />
+      )}
+      <p class="row s">
+        {verdictTexts.scale.map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </p>
+      {levelByScore && levelByScore !== level ? <p>{verdictTexts.byScore(levelTexts[levelByScore])}</p> : null}
+      <ScoreTable />
+      <Explanations />
+    </section>
+  );
+}
+
+function Findings() {
+  const { assessment, form, campaign } = useProgram();
+  const [byCriterion, setByCriterion] = useState(false);
+  const { findings, criteria } = assessment.value;
+  const lines = new Map(criteria.flatMap((one) => one.lines).map((line) => [line.indicatorId, line]));
+  const indicators = indicatorsOf(form);
+  const shown = byCriterion ? [...findings].sort((a, b) => (a.indicatorId < b.indicatorId ? -1 : 1)) : findings;
+  return (
+    <section class="stack" aria-labelledby="findings">
+      <h2 id="findings">{verdictTexts.findings(findings.length)}</h2>
+      {findings.length === 0 ? (
+        <p>{verdictTexts.noFindings}</p>
+      ) : (
+        <p class="row">
+          <button type="button" class="btn sm" aria-pressed={!byCriterion} onClick={() => setByCriterion(false)}>
+            {verdictTexts.byImportance}
+          </button>
+          <button type="button" class="btn sm" aria-pressed={byCriterion} onClick={() => setByCriterion(true)}>
+            {verdictTexts.byCriterion}
+          </button>
+        </p>
+      )}
+      <ul class="list">
+        {shown.map((one) => {
+          const line = lines.get(one.indicatorId);
+          const indicator = indicators.find((it) => it.id === one.indicatorId);
+          const words = line && indicator ? answerWords(indicator, line.value, line.of) : '';
+          const silent =
+            line?.state === 'notProvided' && indicator ? answerWords(indicator, 'notProvided', null) : words;
+          return (
+            <li key={one.indicatorId}>
+              <div>
+                <span>
+                  <b class={one.critical ? 'bad mark' : 'b'}>
+                    {one.critical ? <Icon sign="crit" /> : null}
+                    {one.finding}
+                  </b>{' '}
+                  <span class="q">
+                    {shownId(one.indicatorId)}, {silent.toLowerCase()}
+                  </span>
+                  <br />
+                  {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+                </span>
+                <a
+                  class="s"
+                  href={addressOf(one.indicatorId)}
+                  aria-label={`${verdictTexts.open} ${shownId(one.indicatorId)}`}
+                >
+                  {verdictTexts.open}
+                </a>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { Workbox } from 'workbox-window';
+import { trustedUrl } from './store/trusted-url.ts';
+
+/** The installed program: whether it is whole on this device, and whether a newer one waits. */
+export type Updates = {
+  offlineReady: ReadonlySignal<boolean>;
+  /** set when a newer version waits; calling it switches over and loads the page again, only after the person's click */
+  apply: ReadonlySignal<(() => void) | null>;
+};
+
+/** W1: a new version is offered, never forced; without a service worker the program works while the page is open. */
+export function registerUpdates(): Updates {
+  const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
+  const apply = signal<(() => void) | null>(null);
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { offlineReady, apply };
+  const workbox = new Workbox(trustedUrl('/sw.js'), { updateViaCache: 'none' });
+  workbox.addEventListener('activated', () => {
+    offlineReady.value = true;
+  });
+  workbox.addEventListener('waiting', () => {
+    apply.value = () => {
+      workbox.addEventListener('controlling', () => location.reload());
+      workbox.messageSkipWaiting();
+    };
+  });
+  // a registration that fails (no network, a filter page) is tried again at the next start
+  workbox.register().catch(() => undefined);
+  return { offlineReady, apply };
+}

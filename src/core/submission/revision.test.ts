@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkRevision } from './check-revision.ts';
+import { cleanText, createRevision, type NewRevision } from './create-revision.ts';
+import { headsOf, valuesOf } from './registers.ts';
+import { type Revision, toTuple, utf8 } from './revision.ts';
+import { RevisionIndex } from './revision-index.ts';
+import { campaignOfDay } from './school-year.ts';
+
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+const aRevision = (changes: Partial<NewRevision> = {}): Revision =>
+  createRevision(
+    {
+      history: 'local:abc',
+      path: '2016-17/readiness/K3-01',
+      value: 'no',
+      seen: [],
+      at: '2017-07-06T14:32:05+03:00',
+      who: 'завуч',
+      label: 'ПК завуча',
+      nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+      ...changes,
+    },
+    sha256,
+  );
+
+describe('a revision', () => {
+  it('[RV2] has an id that is the hash of its canonical content', () => {
+    const revision = aRevision({ value: { note: 'приказ № 5 😀', date: '2017-05-12' } });
+    const written =
+      '[1,"local:abc","2016-17/readiness/K3-01",{"date":"2017-05-12","note":"приказ № 5 😀"},[],1,"2017-07-06T14:32:05+03:00","завуч","ПК завуча","AAAAAAAAAAAAAAAAAAAAAA"]';
+    expect(revision.id).toBe(createHash('sha256').update(written).digest('base64url'));
+    expect(revision.id).toHaveLength(43);
+    expect(Buffer.from(utf8(written)).toString()).toBe(written);
+  });
+
+  it('[RV1] answers the heads its author saw and stands above them', () => {
+    const [first, second] = [aRevision(), aRevision({ value: 'yes' })];
+    const third = aRevision({ value: 'partial', seen: [first, second] });
+    expect(third.parents).toEqual([first.id, second.id].sort());
+    expect(third.gen).toBe(2);
+  });
+
+  it('[RV3] keeps typed text as NFC without control and half characters', () => {
+    expect(cleanText('й\u0000\ud800\tа\n')).toBe('й\tа\n');
+    expect(aRevision({ value: ['и\u0306'] }).value).toEqual(['й']);
+  });
+
+  it('[RV4] comes back from its tuple with the same id', () => {
+    const revision = aRevision({ value: { n: 12 } });
+    expect(checkRevision(JSON.parse(JSON.stringify(toTuple(revision))), sha256)).toEqual({ ok: true, value: revision });
+  });
+
+  it.each([
+    ['a NUL', 3, 'а\u0000'],
+    ['half a character', 3, '\ud83d'],
+    ['not NFC', 3, 'и\u0306'],
+    ['a value too deep', 3, [[[[[[[1]]]]]]]],
+    ['unsorted parents', 4, ['b'.repeat(43), 'a'.repeat(43)]],
+    ['a generation of 0', 5, 0],
+    ['no path', 2, ''],
+    ['another format', 0, 2],
+  ])('[RV4] is refused with %s', (_what, at, part) => {
+    const tuple: unknown[] = [...toTuple(aRevision())];
+    tuple[at] = part;
+    expect(checkRevision(tuple, sha256).ok).toBe(false);
+  });
+});
+
+describe('a register', () => {
+  const first = aRevision();
+  const [yes, no] = [aRevision({ value: 'yes', seen: [first] }), aRevision({ value: 'no', seen: [first] })];
+
+  it('[RV5] shows the heads nobody answered, in one order for everybody', () => {
+    const all = [first, yes, no, aRevision({ value: 'partial', seen: [yes] })];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        expect(headsOf(shuffled)).toEqual(headsOf(all));
+      }),
+    );
+    expect(headsOf(all).map((head) => head.value)).toEqual(['partial', 'no']);
+  });
+
+  it('[RV6] takes equal values of different heads as one answer', () => {
+    const same = aRevision({ value: 'yes', seen: [first], nonce: 'BBBBBBBBBBBBBBBBBBBBBB' });
+    expect(valuesOf(headsOf([first, yes, same]), JSON.stringify)).toEqual(['yes']);
+    expect(valuesOf(headsOf([first, yes, no]), JSON.stringify)).toHaveLength(2);
+  });
+
+  it('[RV7] is a union: repetition and order change nothing', () => {
+    const [one, other] = [new RevisionIndex(), new RevisionIndex()];
+    one.add([first, yes, no]);
+    other.add([no]);
+    other.add([yes, first, no, first]);
+    expect(other.heads(first.path)).toEqual(one.heads(first.path));
+    expect(other.add([first])).toEqual(new Set());
+    expect(other.size).toBe(3);
+    expect(other.historyOf(first.path)[0]).toEqual(first);
+  });
+});
+
+it('[CA1] begins the new school year on 1 August', () => {
+  expect(campaignOfDay('2026-07-31')).toMatchObject({ id: '2025-26', schoolYear: '2025/2026' });
+  expect(campaignOfDay('2026-08-01')).toMatchObject({ id: '2026-27', schoolYear: '2026/2027', asOf: '2026-08-01' });
+});

@@ -1,0 +1,45 @@
+import { percent } from './numbers.ts';
+import { counted } from './plural.ts';
+
+/** Words of the verdict. */
+export const verdictTexts = {
+  crumb: (answered: number, of: number, asOf: string) =>
+    `Самооценка заполнена: ${answered} из ${of}. Сведения на ${asOf}`,
+  title: (words: string) => `Школа ${words}`,
+  unfinished: (answered: number, of: number) => `Итога ещё нет: заполнено ${answered} из ${of}`,
+  unfinishedText: 'Вывод появится, когда будет заполнено всё. Ниже — то, что уже посчитано.',
+  blocked: (count: number) =>
+    `Не выполнено обязательных условий: ${count}. Пока это так, остальные баллы вывод не меняют.`,
+  capped: 'Обязательное условие выполнено не полностью: вывод не выше «готова частично».',
+  free: 'Обязательные условия выполнены. Вывод дают баллы.',
+  points: (total: number) => `Баллы: ${percent(total)} из 100`,
+  range: (lowest: number, highest: number) => `Итог может стать от ${percent(lowest)} до ${percent(highest)}`,
+  scale: [
+    'до 50 не готова',
+    '50 — 70 готова частично',
+    '70 — 85 с замечаниями',
+    'от 85 готова, если каждый критерий от 65',
+  ],
+  byScore: (words: string) => `По баллам школа была бы «${words}». Критические показатели решают независимо от суммы.`,
+  conflicts: (count: number) => `Противоречивые ответы: ${count}, взят худший.`,
+  head: ['Критерий', 'Балл', '0 — 100, черта на 65', 'Вес', 'Отметка'],
+  below: 'ниже 65',
+  total: 'Итог',
+  how: (shown: string, title: string) => `Как получилось ${shown}: ${title.toLowerCase()}`,
+  howText: (earned: string, possible: string, shown: string) =>
+    `Складываем «вес × доля» и делим на сумму весов. Скрытые и неприменимые показатели не входят ни в одну из сумм: 100 × ${earned} : ${possible} = ${shown}.`,
+  lineHead: ['Показатель', 'Ответ', 'Вес', 'Доля', 'Вес × доля'],
+  hidden: 'скрыт',
+  outside: 'вне расчёта',
+  howTotal: (shown: string) => `Как получился итог ${shown}`,
+  howTotalText: (terms: string, weights: number) =>
+    `Балл каждого критерия умножен на его вес, сумма разделена на ${weights}: (${terms}) : ${weights}. Считаем без округления, округляем один раз, в конце.`,
+  findings: (count: number) => `Замечания и что с ними делать: ${count}`,
+  noFindings: 'Замечаний нет.',
+  byImportance: 'По важности',
+  byCriterion: 'По критериям',
+  open: 'Открыть',
+  nothing: '—',
+  filled: (answered: number, of: number) =>
+    `заполнено ${counted(answered, 'показатель', 'показателя', 'показателей')} из ${of}`,
+};
