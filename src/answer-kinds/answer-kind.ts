@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 /** What an indicator of the form says about how it is answered; each kind reads only its own settings. */
-export type AnswerSettings = {
+type AnswerSettings = {
   /** date: oldest age in days that still earns 1, then 0.5 */
   fresh?: readonly [number, number] | undefined;
   /** ratio: share of the total that already earns everything, 0 to 1 */

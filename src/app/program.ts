@@ -9,7 +9,7 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
 
 /** A campaign as far as a school's device needs it. Without one: the school year of the device's date. */
-export type Campaign = {
+type Campaign = {
   id: string;
   /** "2025/2026" */
   schoolYear: string;

@@ -14,7 +14,7 @@ export function registerUpdates(): Updates {
   const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
   const apply = signal<(() => void) | null>(null);
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { offlineReady, apply };
-  const workbox = new Workbox(trustedUrl('/sw.js'), { updateViaCache: 'none' });
+  const workbox = new Workbox(trustedUrl('/service-worker.js'), { updateViaCache: 'none' });
   workbox.addEventListener('activated', () => {
     offlineReady.value = true;
   });

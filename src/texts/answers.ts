@@ -1,5 +1,3 @@
-import { shownId } from './numbers.ts';
-
 /** Words of answers and verdicts, one for each, used by every screen and print. */
 export const answerTexts = {
   yes: 'Да',
@@ -27,6 +25,3 @@ export const totalTexts = {
   classes: ['класса', 'классов', 'классов'],
   buildings: ['здания', 'зданий', 'зданий'],
 } as const;
-
-export const criticalText = 'критический';
-export const indicatorName = (id: string): string => shownId(id);

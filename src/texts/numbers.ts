@@ -18,6 +18,3 @@ export const monthText = (month: string): string =>
 
 /** К3-01 as people see it: with a Cyrillic К (and С for site checks). */
 export const shownId = (id: string): string => id.replace(/^K/, 'К').replace(/^S/, 'С');
-
-/** Finds the indicator a person means: both К (Cyrillic) and K, any case, spaces and dashes ignored. */
-export const plainId = (text: string): string => text.trim().toUpperCase().replace(/К/g, 'K').replace(/С/g, 'S');

@@ -17,7 +17,7 @@ const kinds = {
   day: { read: readDay, show: (value: Json) => dateText(String(value)), className: 'd', mode: 'numeric' },
 } as const;
 
-export type FieldKind = keyof typeof kinds;
+type FieldKind = keyof typeof kinds;
 
 type Props = {
   registerKey: string;

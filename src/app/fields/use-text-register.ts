@@ -4,6 +4,7 @@ import type { Json } from '../../core/json.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
 import type { ReadText } from '../../core/submission/typed-text.ts';
 import { useProgram } from '../program.ts';
+import { afterPointer } from './after-pointer.ts';
 
 export type TextRegister = {
   registerKey: string;
@@ -16,7 +17,7 @@ export type TextRegister = {
 };
 
 /** The text to show for a stored value: what was typed, if it could not be read. */
-export const shownText = (value: Json, show: (value: Json) => string): string => {
+const shownText = (value: Json, show: (value: Json) => string): string => {
   const { typed } = propertiesOf(value);
   return typeof typed === 'string' ? typed : value === null ? '' : show(value);
 };
@@ -80,11 +81,13 @@ export function useTextRegister({ registerKey, property, read, show, mayKeep = (
         clearTimeout(timer.current);
         timer.current = window.setTimeout(() => latest.current.save(), 1000);
       },
-      onBlur: () => {
-        save();
-        if (draft !== null && mayKeep(draft)) setDraft(null);
-        seen.current = null;
-      },
+      onBlur: () =>
+        afterPointer(() => {
+          const { draft: typed, save: saveNow } = latest.current;
+          saveNow();
+          if (typed !== null && mayKeep(typed)) setDraft(null);
+          seen.current = null;
+        }),
       onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
         if (event.key === 'Enter') save();
       },

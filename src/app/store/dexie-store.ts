@@ -3,7 +3,7 @@ import type { RevisionStore } from '../../core/revision-store.ts';
 import type { Revision } from '../../core/submission/revision.ts';
 
 /** Raised when stored data get a meaning older code must not write into. */
-export const schemaEpoch = 1;
+const schemaEpoch = 1;
 
 export class NewerDataError extends Error {}
 

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, toTuple } from '../../core/submission/revision.ts';
 import type { JournalAnswer, JournalRequest } from './journal-messages.ts';
+import workerUrl from './journal-worker.ts?worker&url';
 import { trustedUrl } from './trusted-url.ts';
 
 /** The second copy of every revision on this device. Every method throws when the copy is not durable. */
@@ -52,7 +53,7 @@ export function createOpfsJournal(): Journal {
     waiting.clear();
   };
   const start = (): Worker => {
-    const made = new Worker(trustedUrl(new URL('./journal-worker.ts', import.meta.url).href), { type: 'module' });
+    const made = new Worker(trustedUrl(workerUrl), { type: 'module' });
     made.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
       const call = waiting.get(data.call);
       waiting.delete(data.call);

@@ -1,15 +1,9 @@
-export type ExamKey = { exam: string; subject: string; date: string };
+type ExamKey = { exam: string; subject: string; date: string };
 
 /** The register of one exam row: a row is unique by exam, subject and date. */
 export const examRegisterOf = ({ exam, subject, date }: ExamKey): string => `GIA:${exam}.${subject}.${date}`;
 
-/** Reads `GIA:ОГЭ.МАТ.2017-06-06` back; null: not an exam row (`GIA:reported`). */
-export function parseExamRegister(key: string): ExamKey | null {
-  const [, exam, subject, date] = /^GIA:([^.]+)\.([^.]+)\.(\d{4}-\d\d-\d\d)$/.exec(key) ?? [];
-  return exam && subject && date ? { exam, subject, date } : null;
-}
-
-export type ReadDates = {
+type ReadDates = {
   /** ISO dates in the order typed, each once */
   dates: readonly string[];
   refused: readonly { typed: string; code: 'not-a-date' | 'outside-year' }[];
@@ -29,13 +23,13 @@ export function readExamDates(text: string, schoolYear: string): ReadDates {
 }
 
 /** The year a month of the school year falls in: September to December the first, January to August the second. */
-export function yearOfMonth(month: number, schoolYear: string): number {
+function yearOfMonth(month: number, schoolYear: string): number {
   const [first, second] = schoolYear.split('/').map(Number);
   return (month >= 9 ? first : second) ?? 0;
 }
 
 /** One date as typed: `16.06`, `16.06.26`, `16.06.2026` or ISO; null: there is no such day. */
-export function readExamDate(typed: string, schoolYear: string): string | null {
+function readExamDate(typed: string, schoolYear: string): string | null {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed);
   if (iso) return isoDateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const parts = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d\d))?\.?$/.exec(typed);

@@ -3,17 +3,17 @@ import { fail, ok, type Result } from '../result.ts';
 /** A row of the table pasted into; `names`: what its first cell may be called in the source, lower case. */
 export type PasteRow = { key: string; label: string; closed: boolean; names?: readonly string[] };
 
-export type PasteProblemCode = 'no-row' | 'row-closed' | 'not-a-count' | 'not-a-percent' | 'not-an-address' | 'heading';
-export type CellReader<Value> = (cells: readonly string[]) => Result<Value, PasteProblemCode>;
+type PasteProblemCode = 'no-row' | 'row-closed' | 'not-a-count' | 'not-a-percent' | 'heading';
+type CellReader<Value> = (cells: readonly string[]) => Result<Value, PasteProblemCode>;
 
-export type PasteOutcome<Value> = {
+type PasteOutcome<Value> = {
   taken: readonly { row: PasteRow; value: Value }[];
   /** what was not taken, by line of the pasted text, counted from 1 */
   left: readonly { line: number; text: string; code: PasteProblemCode }[];
 };
 
 /** Text copied from a spreadsheet: lines by newlines, cells by tabs, trailing empty lines dropped. */
-export function splitPasted(text: string): readonly (readonly string[])[] {
+function splitPasted(text: string): readonly (readonly string[])[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   while (lines.length > 0 && lines[lines.length - 1]?.trim() === '') lines.pop();
   return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
@@ -23,7 +23,7 @@ export function splitPasted(text: string): readonly (readonly string[])[] {
 export const isTablePaste = (text: string): boolean => /[\t\n\r]/.test(text.trim());
 
 /** A number as spreadsheets copy it: `1 250`, `97,2`, `97.20 %`; null: not a number. */
-export function readPastedNumber(text: string): number | null {
+function readPastedNumber(text: string): number | null {
   const plain = text
     .replace(/[\s\u00a0\u202f]/g, '')
     .replace(/%$/, '')
@@ -31,18 +31,30 @@ export function readPastedNumber(text: string): number | null {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-export const readPastedCount = (text: string): Result<number, PasteProblemCode> => {
+const readPastedCount = (text: string): Result<number, PasteProblemCode> => {
   const count = readPastedNumber(text);
   return count !== null && Number.isSafeInteger(count) && !text.includes('%') ? ok(count) : fail('not-a-count');
 };
 
-export const readPastedPercent = (text: string): Result<number, PasteProblemCode> => {
+const readPastedPercent = (text: string): Result<number, PasteProblemCode> => {
   const percent = readPastedNumber(text);
   return percent !== null && percent <= 100 ? ok(percent) : fail('not-a-percent');
 };
 
-export const readPastedAddress = (text: string): Result<string, PasteProblemCode> =>
-  /^\S+\.\S+$/.test(text) ? ok(text) : fail('not-an-address');
+/** One month as pasted: a percent, or filled and due. */
+export const readPastedMonth: CellReader<{ percent: number } | { filled: number; due: number }> = ([
+  first = '',
+  second,
+]) => {
+  if (second === undefined || second === '') {
+    const percent = readPastedPercent(first);
+    return percent.ok ? ok({ percent: percent.value }) : percent;
+  }
+  const [filled, due] = [readPastedCount(first), readPastedCount(second)];
+  if (!filled.ok) return filled;
+  if (!due.ok) return due;
+  return filled.value <= due.value ? ok({ filled: filled.value, due: due.value }) : fail('not-a-count');
+};
 
 /**
  * Lays pasted lines on the rows from `start` down; a line that begins with a row's name goes to that row.

@@ -19,9 +19,11 @@ export function IndicatorSection({ indicator }: { indicator: Indicator }) {
   const line = lineOf(program, indicator.id);
   if (line.state === 'hidden') return <HiddenNote indicator={indicator} />;
   const empty = line.state === 'empty' && indicator.kind !== 'derived';
+  const criterionId = indicator.id.slice(0, 2);
+  const next = program.assessment.value.unanswered.find((key) => key.startsWith(criterionId)) === indicator.id;
   return (
     <section
-      class={['ind', indicator.critical && 'crit', !indicator.critical && empty && 'now'].filter(Boolean).join(' ')}
+      class={['ind', indicator.critical && 'crit', !indicator.critical && next && 'now'].filter(Boolean).join(' ')}
       id={indicator.id}
     >
       <p class="no">

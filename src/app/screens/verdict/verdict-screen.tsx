@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
 import { levelTexts } from '../../../texts/answers.ts';
-import { dateText, percent, shownId } from '../../../texts/numbers.ts';
+import { dateText, shownId } from '../../../texts/numbers.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { indicatorsOf } from '../../../core/form/form.ts';
+import { shownId } from '../../../texts/numbers.ts';
+import { safetyTexts } from '../../../texts/safety.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { registerWords } from '../../answer-words.ts';
+import { momentText } from '../../moment-text.ts';
+import { useProgram } from '../../program.ts';
+import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
+import type { Updates } from '../../updates.ts';
+import { CopyFile } from './copy-file.tsx';
+
+/** Where the work is, whether it is safe, the copy in a file, and the last changes. */
+export function SafetyScreen({ updates }: { updates: Updates }) {
+  return (
+    <div class="cols">
+      <div class="stack wide">
+        <div class="stack">
+          <h1>{safetyTexts.title}</h1>
+          <p class="lead">{safetyTexts.lead}</p>
+          <Facts updates={updates} />
+          <p class="hint">{safetyTexts.privateNote}</p>
+        </div>
+        <CopyFile />
+      </div>
+      <aside class="stack">
+        <LastChanges />
+      </aside>
+    </div>
+  );
+}
+
+function Facts({ updates }: { updates: Updates }) {
+  const { saving } = useProgram();
+  const [persistence, setPersistence] = useState<'granted' | 'denied' | 'unknown'>('unknown');
+  useEffect(() => {
+    readPersistence().then(setPersistence);
+  }, []);
+  const { count, savedAt, secondCopy } = saving.value;
+  const ready = updates.offlineReady.value;
+  return (
+    <dl class="facts">
+      <dt>
+        <Icon sign="disk" /> {safetyTexts.device}
+      </dt>
+      <dd>{safetyTexts.deviceText(count, savedAt)}</dd>
+      <dt>
+        <Icon sign={secondCopy === 'ok' ? 'dbl' : 'warn'} /> {safetyTexts.second}
+      </dt>
+      <dd>{secondCopy === 'ok' ? safetyTexts.secondOk : safetyTexts.secondNone}</dd>
+      <dt>
+        <Icon sign={ready ? 'yes' : 'part'} /> {safetyTexts.program}
+      </dt>
+      <dd>{ready ? safetyTexts.programReady : safetyTexts.programPartly}</dd>
+      <dt>
+        <Icon sign={persistence === 'granted' ? 'lock' : 'warn'} /> {safetyTexts.kept}
+      </dt>
+      <dd class="stack tight">
+        <p role="status">{safetyTexts.persistence[persistence]}</p>
+        {persistence === 'granted' ? null : (
+          <p>
+            <button type="button" class="btn sm" onClick={() => askPersistence().then(setPersistence)}>
+              {safetyTexts.askPersistence}
+            </button>
+          </p>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+function LastChanges() {
+  const { registers, form } = useProgram();
+  const indicators = new Map(indicatorsOf(form).map((indicator) => [indicator.id, indicator]));
+  const last = [...registers.value.values()]
+    .flat()
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, 15);
+  if (last.length === 0) return null;
+  return (
+    <section class="stack tight" aria-labelledby="changes">
+      <h2 id="changes">{safetyTexts.changes}</h2>
+      <ul class="plain s stack tight">
+        {last.map((revision) => {
+          const name = revision.path.split('/').at(-1) ?? revision.path;
+          return (
+            <li key={revision.id}>
+              <b>{shownId(name)}</b> {registerWords(indicators.get(name), revision.value, null)}
+              <br />
+              <span class="q">{momentText(revision.at)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** The command line could not be understood; its message is the one line a person sees. */
+export class UsageError extends Error {}

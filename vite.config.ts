@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const integrityOf = (file: string): string =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(`dist/app/${file}`))
+    .digest('base64')}`;
+
+export default defineConfig({
+  plugins: [
+    preact({ prefreshEnabled: true }),
+    VitePWA({
+      strategies: 'injectManifest',
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: false,
+      srcDir: 'src/service-worker',
+      filename: 'service-worker.ts',
+      outDir: 'dist/app',
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
+        // a filter page instead of a file must fail the install, not be stored (W3)
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => ({ ...entry, integrity: integrityOf(entry.url) })),
+            warnings: [],
+          }),
+        ],
+      },
+    }),
+  ],
+  build: {
+    outDir: 'dist/app',
+    target: ['chrome109', 'firefox115'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+});
