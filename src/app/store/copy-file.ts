@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
 import { base64url, type Revision, utf8 } from '../../core/submission/revision.ts';
-import { readLines, toLines } from './journal.ts';
+import { readLines, toLines } from './journal-lines.ts';
 
 const largestFile = 32 * 1024 * 1024;
 const largestText = 64 * 1024 * 1024;

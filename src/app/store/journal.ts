@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { checkRevision } from '../../core/submission/check-revision.ts';
-import { type Revision, toTuple } from '../../core/submission/revision.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import { toLines } from './journal-lines.ts';
 import type { JournalAnswer, JournalRequest } from './journal-messages.ts';
 import workerUrl from './journal-worker.ts?worker&url';
 import { trustedUrl } from './trusted-url.ts';
@@ -13,35 +12,6 @@ export type Journal = {
   begin: (revisions: readonly Revision[]) => Promise<void>;
   append: (revisions: readonly Revision[]) => Promise<void>;
 };
-
-/** ST2: one line a revision; its id is the hash of its content, so a damaged line cannot pass for a whole one. */
-export const toLines = (revisions: readonly Revision[]): string =>
-  revisions.map((revision) => `${JSON.stringify([revision.id, toTuple(revision)])}\n`).join('');
-
-/** ST2: the whole lines of one journal in order; torn and damaged ones are left out and counted. */
-export function readLines(text: string): { revisions: Revision[]; damaged: number } {
-  const revisions: Revision[] = [];
-  let damaged = 0;
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    const revision = readLine(line);
-    if (revision) revisions.push(revision);
-    else damaged += 1;
-  }
-  return { revisions, damaged };
-}
-
-function readLine(line: string): Revision | null {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    return null; // a torn line is expected after a power cut; it was never shown as saved
-  }
-  if (!Array.isArray(parsed)) return null;
-  const checked = checkRevision(parsed[1], sha256);
-  return checked.ok && checked.value.id === parsed[0] ? checked.value : null;
-}
 
 /** The journal in the origin's private file system, written by a worker of its own. */
 export function createOpfsJournal(): Journal {

@@ -1,7 +1,8 @@
 import type { Revision } from '../../core/submission/revision.ts';
 import type { Recovery } from '../program.ts';
 import type { DexieStore } from './dexie-store.ts';
-import { type Journal, readLines } from './journal.ts';
+import type { Journal } from './journal.ts';
+import { readLines } from './journal-lines.ts';
 
 export type OpenedStore = { revisions: Revision[]; recovery: Recovery; secondCopy: 'ok' | 'unavailable' };
 

@@ -1,30 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { checkRevision } from './check-revision.ts';
-import { cleanText, createRevision, type NewRevision } from './create-revision.ts';
+import { cleanText } from './create-revision.ts';
 import { headsOf, valuesOf } from './registers.ts';
-import { type Revision, toTuple, utf8 } from './revision.ts';
+import { toTuple, utf8 } from './revision.ts';
 import { RevisionIndex } from './revision-index.ts';
 import { campaignOfDay } from './school-year.ts';
-
-const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
-
-const aRevision = (changes: Partial<NewRevision> = {}): Revision =>
-  createRevision(
-    {
-      history: 'local:abc',
-      path: '2016-17/readiness/K3-01',
-      value: 'no',
-      seen: [],
-      at: '2017-07-06T14:32:05+03:00',
-      who: 'завуч',
-      label: 'ПК завуча',
-      nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
-      ...changes,
-    },
-    sha256,
-  );
 
 describe('a revision', () => {
   it('[RV2] has an id that is the hash of its canonical content', () => {
