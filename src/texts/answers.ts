@@ -6,6 +6,7 @@ export const answerTexts = {
   na: 'Не применимо',
   notProvided: 'Не представлено',
   empty: 'пусто',
+  hidden: 'не спрашивается',
   choices: { '1': 'Каждый день', '2': 'Раз в два–три дня', '3': 'Раз в неделю', '4': 'Реже' } as Record<string, string>,
   paperChoices: { '1': 'Ведётся', '2': 'Не ведётся', '3': 'Откажемся со следующего года' } as Record<string, string>,
 };

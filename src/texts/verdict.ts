@@ -1,10 +1,9 @@
 import { percent } from './numbers.ts';
-import { counted } from './plural.ts';
 
 /** Words of the verdict. */
 export const verdictTexts = {
   crumb: (answered: number, of: number, asOf: string) =>
-    `Самооценка заполнена: ${answered} из ${of}. Сведения на ${asOf}`,
+    `Самооценка, заполнено ${answered} из ${of}. Сведения на ${asOf}`,
   title: (words: string) => `Школа ${words}`,
   unfinished: (answered: number, of: number) => `Итога ещё нет: заполнено ${answered} из ${of}`,
   unfinishedText: 'Вывод появится, когда будет заполнено всё. Ниже — то, что уже посчитано.',
@@ -29,7 +28,6 @@ export const verdictTexts = {
   howText: (earned: string, possible: string, shown: string) =>
     `Складываем «вес × доля» и делим на сумму весов. Скрытые и неприменимые показатели не входят ни в одну из сумм: 100 × ${earned} : ${possible} = ${shown}.`,
   lineHead: ['Показатель', 'Ответ', 'Вес', 'Доля', 'Вес × доля'],
-  hidden: 'скрыт',
   outside: 'вне расчёта',
   howTotal: (shown: string) => `Как получился итог ${shown}`,
   howTotalText: (terms: string, weights: number) =>
@@ -40,6 +38,4 @@ export const verdictTexts = {
   byCriterion: 'По критериям',
   open: 'Открыть',
   nothing: '—',
-  filled: (answered: number, of: number) =>
-    `заполнено ${counted(answered, 'показатель', 'показателя', 'показателей')} из ${of}`,
 };

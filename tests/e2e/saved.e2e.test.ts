@@ -100,10 +100,7 @@ describe('saved means saved', () => {
     await other.goto(`${server.address}/criterion/K1`);
     await other.locator('[id="K1-04-f"]').focus();
     await page.locator('[id="K1-04-f"]').focus();
-    await page.locator('[id="K1-04-f"]').fill('12');
-    await untilSaved(page);
-    await other.locator('[id="K1-04-f"]').fill('14');
-    await untilSaved(other);
+    await Promise.all([page.locator('[id="K1-04-f"]').fill('12'), other.locator('[id="K1-04-f"]').fill('14')]);
     for (const tab of [page, other]) await tab.getByText('Два разных ответа. Сохранены оба').waitFor();
     await page.getByRole('button', { name: 'Верный ответ: 14' }).click();
     await expect.poll(() => other.locator('[id="K1-04-f"]').inputValue()).toBe('14');

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../core/form/form.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
+import { answerWords } from '../../../reports/answer-words.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { answerWords } from '../../answer-words.ts';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../core/form/form.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
 import { legalActs } from '../../../forms/legal-acts.ts';
+import { answerWords } from '../../../reports/answer-words.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { dateText } from '../../../texts/numbers.ts';
-import { answerWords } from '../../answer-words.ts';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 

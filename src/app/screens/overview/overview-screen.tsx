@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Blockers } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
 import { useProgram } from '../../program.ts';
+import { registerName } from '../../register-name.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
@@ -110,7 +111,7 @@ function Waiting({ conflicts }: { conflicts: readonly string[] }) {
               <span>
                 <b class="mark warn">
                   <Icon sign="clash" />
-                  {overviewTexts.conflict(key.startsWith('K') ? shownId(key) : overviewTexts.passport)}
+                  {overviewTexts.conflict(registerName(key))}
                 </b>
                 <br />
                 <span class="q">{overviewTexts.conflictText}</span>

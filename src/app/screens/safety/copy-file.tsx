@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
@@ -10,7 +10,6 @@ type Outcome = Awaited<ReturnType<Program['readCopy']>> | { saved: string };
 /** The copy in a file: handed to the browser, or read back through the same append as every answer. */
 export function CopyFile() {
   const program = useProgram();
-  const id = useId();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
     <section class="card stack" aria-labelledby="copy">
@@ -22,23 +21,24 @@ export function CopyFile() {
           {safetyTexts.saveCopy}
         </button>
       </p>
-      <div class="f">
-        <label class="lab" for={id}>
+      <p>
+        <label class="btn">
+          <Icon sign="file" />
           {safetyTexts.readCopy}
+          <input
+            class="vh"
+            type="file"
+            accept=".gz,application/gzip"
+            onChange={async (event) => {
+              const input = event.currentTarget;
+              const file = input.files?.[0];
+              if (!file) return;
+              setOutcome(await program.readCopy(file));
+              input.value = '';
+            }}
+          />
         </label>
-        <input
-          id={id}
-          type="file"
-          accept=".gz,application/gzip"
-          onChange={async (event) => {
-            const input = event.currentTarget;
-            const file = input.files?.[0];
-            if (!file) return;
-            setOutcome(await program.readCopy(file));
-            input.value = '';
-          }}
-        />
-      </div>
+      </p>
       {outcome ? <OutcomeMessage outcome={outcome} unsaved={program.saving.value.unsaved.length > 0} /> : null}
     </section>
   );

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
-import { shownId } from '../../../texts/numbers.ts';
+import { registerWords } from '../../../reports/answer-words.ts';
 import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { registerWords } from '../../answer-words.ts';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
+import { registerName } from '../../register-name.ts';
 import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
 import type { Updates } from '../../updates.ts';
 import { CopyFile } from './copy-file.tsx';
@@ -85,7 +85,7 @@ function LastChanges() {
           const name = revision.path.split('/').at(-1) ?? revision.path;
           return (
             <li key={revision.id}>
-              <b>{shownId(name)}</b> {registerWords(indicators.get(name), revision.value, null)}
+              <b>{registerName(revision.path)}</b> {registerWords(indicators.get(name), revision.value, null)}
               <br />
               <span class="q">{momentText(revision.at)}</span>
             </li>

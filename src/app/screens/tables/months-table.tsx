@@ -44,7 +44,7 @@ export function MonthsTable() {
                 <th scope="col">{filledHead}</th>
                 <th scope="col">{dueHead}</th>
                 <th scope="col">{percentHead}</th>
-                <th scope="col">
+                <th scope="col" class="wo">
                   <span class="vh">{tableTexts.noData}</span>
                 </th>
               </tr>
@@ -60,7 +60,7 @@ export function MonthsTable() {
                 <td />
                 <td />
                 <td class="nw">{JRN.figure === null ? '—' : percent(JRN.figure)}</td>
-                <td />
+                <td class="wo" />
               </tr>
             </tbody>
           </table>
@@ -138,7 +138,7 @@ function MonthRow({ month }: { month: string }) {
           />
         )}
       </td>
-      <td>
+      <td class="wo">
         <button
           type="button"
           class="btn sm"

@@ -1,8 +1,8 @@
 import type { Criterion } from '../../../core/form/form.ts';
 import type { CriterionScore } from '../../../core/scoring/assessment.ts';
+import { lineWords } from '../../../reports/answer-words.ts';
 import { decimal, percent, shownId } from '../../../texts/numbers.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
-import { answerWords } from '../../answer-words.ts';
 import { useProgram } from '../../program.ts';
 
 /** How every number came about: a table of lines for each criterion, and the sum for the total. */
@@ -60,18 +60,12 @@ function Lines({ criterion, score }: { criterion: Criterion; score: CriterionSco
           {score.lines.map((line, at) => {
             const indicator = criterion.indicators[at];
             if (!indicator) return null;
-            const words =
-              line.state === 'hidden'
-                ? verdictTexts.hidden
-                : line.state === 'notProvided'
-                  ? answerWords(indicator, 'notProvided', null)
-                  : answerWords(indicator, line.value, line.of);
             return (
               <tr key={line.indicatorId}>
                 <th scope="row" class="nw">
                   {shownId(line.indicatorId)}
                 </th>
-                <td>{words}</td>
+                <td>{lineWords(indicator, line)}</td>
                 <td class="num">{line.share === null ? verdictTexts.nothing : line.points}</td>
                 <td class="num">{line.share === null ? verdictTexts.nothing : decimal(line.share)}</td>
                 <td class="num">{line.share === null ? verdictTexts.outside : decimal(line.share * line.points)}</td>

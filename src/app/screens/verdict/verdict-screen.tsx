@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
+import { lineWords } from '../../../reports/answer-words.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { answerWords } from '../../answer-words.ts';
 import { Blockers } from '../../blockers.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
@@ -109,9 +109,7 @@ function Findings() {
         {shown.map((one) => {
           const line = lines.get(one.indicatorId);
           const indicator = indicators.find((it) => it.id === one.indicatorId);
-          const words = line && indicator ? answerWords(indicator, line.value, line.of) : '';
-          const silent =
-            line?.state === 'notProvided' && indicator ? answerWords(indicator, 'notProvided', null) : words;
+          const words = line && indicator ? lineWords(indicator, line).toLowerCase() : '';
           return (
             <li key={one.indicatorId}>
               <div>
@@ -121,7 +119,7 @@ function Findings() {
                     {one.finding}
                   </b>{' '}
                   <span class="q">
-                    {shownId(one.indicatorId)}, {silent.toLowerCase()}
+                    {shownId(one.indicatorId)}, {words}
                   </span>
                   <br />
                   {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}

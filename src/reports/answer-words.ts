@@ -1,5 +1,6 @@
 import type { Indicator } from '../core/form/form.ts';
-import type { Json } from '../core/json.ts';
+import { canonicalJson, type Json } from '../core/json.ts';
+import type { IndicatorLine } from '../core/scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
 import { dateText, percent } from '../texts/numbers.ts';
@@ -21,11 +22,26 @@ export function answerWords(indicator: Indicator, value: Json, of: number | null
   }
 }
 
+/** How a whole line stands, in words: hidden, every one of several different answers, a table's figure, or the answer. */
+export function lineWords(indicator: Indicator, line: IndicatorLine): string {
+  if (line.state === 'hidden') return answerTexts.hidden;
+  if (line.state === 'notProvided') return answerTexts.notProvided;
+  if (line.state === 'na' && line.value === null) return answerTexts.na;
+  if (line.state === 'conflict') return line.values.map((value) => answerWords(indicator, value, line.of)).join(' / ');
+  return answerWords(indicator, line.value, line.of);
+}
+
+const yesNoWords: Readonly<Record<string, string>> = {
+  yes: answerTexts.yes,
+  partial: answerTexts.partial,
+  no: answerTexts.no,
+};
+
 function valueWords(indicator: Indicator, value: Json, of: number | null): string {
   switch (indicator.kind) {
     case 'yes-no':
     case 'yes-partial-no':
-      return value === 'yes' ? answerTexts.yes : value === 'partial' ? answerTexts.partial : answerTexts.no;
+      return typeof value === 'string' ? (yesNoWords[value] ?? value) : canonicalJson(value);
     case 'ratio': {
       const { n } = propertiesOf(value);
       return of === null ? String(n ?? '') : `${n ?? ''} из ${of}`;
