@@ -1,6 +1,10 @@
 // Runs before the program: when a part of it does not arrive, says so instead of staying blank (W9).
 (() => {
   const say = () => {
+    if (document.readyState === 'loading') {
+      addEventListener('DOMContentLoaded', say, { once: true });
+      return;
+    }
     const place = document.getElementById('loading');
     if (!place || place.dataset.said) return;
     place.dataset.said = 'yes';
@@ -15,7 +19,11 @@
   addEventListener(
     'error',
     (event) => {
-      if (event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement) say();
+      if (event.target instanceof HTMLScriptElement || event.target instanceof HTMLLinkElement) {
+        // the program does not start half-dressed: it looks at this mark first
+        document.documentElement.dataset.broken = 'yes';
+        say();
+      }
     },
     true,
   );

@@ -26,6 +26,8 @@ function localHistory(make: () => string): string {
 }
 
 async function start(): Promise<void> {
+  // W9: boot.js has already said that loading is not finished
+  if (document.documentElement.dataset.broken) return;
   const form = parseForm(publishedForms[0]);
   if (!form.ok) throw new Error(form.problem.code);
   const program = await createProgram({

@@ -78,17 +78,17 @@ describe('every screen', () => {
   it('[W9] says that loading is not finished when a part does not arrive, and goes on when asked', {
     timeout: 60_000,
   }, async () => {
-    const fresh = await launchDevice(aProfile());
-    const first = fresh.pages()[0] ?? (await fresh.newPage());
     for (const part of ['**/*.css', '**/assets/*.js']) {
+      const fresh = await launchDevice(aProfile());
+      const first = fresh.pages()[0] ?? (await fresh.newPage());
       await fresh.route(part, (route) => route.abort());
       await first.goto(server.address);
       await first.getByText('Загрузка не закончена').waitFor();
       await fresh.unroute(part);
       await first.getByRole('button', { name: 'Загрузить ещё раз' }).click();
       await first.getByRole('link', { name: 'Начать заполнять' }).waitFor();
+      await fresh.close();
     }
-    await fresh.close();
   });
 
   it('is worked by keyboard alone: arrows choose, Ctrl+Enter goes on, Ctrl+/ searches', async () => {
