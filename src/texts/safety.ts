@@ -5,7 +5,7 @@ const records = (count: number) => counted(count, 'запись', 'записи'
 /** Words of the safety page. */
 export const safetyTexts = {
   title: 'Где ваша работа и цела ли она',
-  lead: 'Ответы хранятся на этом устройстве, в двух копиях. Интернет для этого не нужен.',
+  lead: 'Ответы хранятся на этом устройстве. Интернет для этого не нужен.',
   device: 'на устройстве',
   deviceText: (count: number, when: string | null) =>
     when ? `${records(count)}, последняя в ${when}` : 'записей ещё нет',

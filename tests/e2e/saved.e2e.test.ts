@@ -135,4 +135,18 @@ describe('saved means saved', () => {
     await page.locator('#K1-01').waitFor();
     expect(await chosen('K1-01')).toBe('Частично');
   });
+
+  it('[TB7] never writes an exam with a subject of another exam', async () => {
+    await start();
+    await page.goto(`${server.address}/tables`);
+    await page.getByLabel('Экзамен', { exact: true }).selectOption('ЕГЭ');
+    await page.getByLabel('Предмет').selectOption({ label: 'Математика базовая' });
+    await page.getByLabel('Экзамен', { exact: true }).selectOption('ОГЭ');
+    await page.getByLabel('Даты, можно несколько').fill('6.06');
+    await page.getByRole('button', { name: 'Добавить', exact: true }).click();
+    await page.locator('#GIA tbody tr').waitFor();
+    const shown = await page.getByLabel('Предмет').locator('option:checked').textContent();
+    expect(await page.locator('#GIA tbody tr').textContent()).toContain(`ОГЭ${shown}`);
+    expect(await page.locator('#GIA tbody tr').textContent()).not.toContain('базовая');
+  });
 });

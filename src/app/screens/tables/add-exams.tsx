@@ -12,7 +12,9 @@ export function AddExams({ kinds }: { kinds: readonly string[] }) {
   const [exam, setExam] = useState(kinds[0] ?? '');
   const chosen = kinds.includes(exam) ? exam : (kinds[0] ?? '');
   const subjects = program.form.exams.subjects.filter((subject) => !subject.only || subject.only.includes(chosen));
-  const [subject, setSubject] = useState('РУС');
+  const [wanted, setWanted] = useState('РУС');
+  // a subject of another exam (МАТБ is only in ЕГЭ) is never written under this one
+  const subject = subjects.some((one) => one.id === wanted) ? wanted : (subjects[0]?.id ?? '');
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const add = () => {
@@ -49,7 +51,7 @@ export function AddExams({ kinds }: { kinds: readonly string[] }) {
         <label class="lab" for={`${id}s`}>
           {tableTexts.subject}
         </label>
-        <select id={`${id}s`} value={subject} onChange={(event) => setSubject(event.currentTarget.value)}>
+        <select id={`${id}s`} value={subject} onChange={(event) => setWanted(event.currentTarget.value)}>
           {subjects.map((one) => (
             <option key={one.id} value={one.id}>
               {one.title}
