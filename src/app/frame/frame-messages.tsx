@@ -1,7 +1,9 @@
+import { useEffect, useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Message } from '../../ui/message.tsx';
 import { downloadCopy } from '../download.ts';
 import { useProgram } from '../program.ts';
+import { looksPrivate } from '../store/storage-facts.ts';
 import type { Updates } from '../updates.ts';
 
 /** Messages that concern the whole work: lost writes first, what start-up restored, a newer version. */
@@ -10,6 +12,7 @@ export function FrameMessages({ updates }: { updates: Updates }) {
     <div class="stack noprint">
       <Unsaved />
       <Recovered />
+      <PrivateWindow />
       <UpdateOffered updates={updates} />
     </div>
   );
@@ -68,6 +71,29 @@ function Recovered() {
       }
     >
       <p>{wiped ? frameTexts.wipedText : older ? frameTexts.olderText : frameTexts.restoredText}</p>
+    </Message>
+  );
+}
+
+/** C17: said at the start, while there is little to lose. */
+function PrivateWindow() {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    looksPrivate().then(setShown);
+  }, []);
+  if (!shown) return null;
+  return (
+    <Message
+      sign="warn"
+      tone="warn"
+      title={frameTexts.privateTitle}
+      actions={
+        <button type="button" class="btn sm" onClick={() => setShown(false)}>
+          {frameTexts.understood}
+        </button>
+      }
+    >
+      <p>{frameTexts.privateText}</p>
     </Message>
   );
 }

@@ -18,7 +18,7 @@ export async function writeCopy(history: string, revisions: readonly Revision[],
   return new Blob([await new Response(stream).blob()], { type: 'application/gzip' });
 }
 
-/** CF2: a copy is taken whole or not at all: size capped while inflating, count and hash equal, every line sound. */
+/** CF2: a copy is taken whole or not at all: size capped while inflating, count and hash equal, every line sound and of its history. */
 export async function readCopyFile(
   file: Blob,
 ): Promise<{ ok: true; history: string; revisions: Revision[] } | { ok: false; problem: CopyProblem }> {
@@ -32,7 +32,11 @@ export async function readCopyFile(
     return { ok: false, problem: header.format.startsWith('gotovo-copy/') ? 'newer' : 'not-a-copy' };
   const lines = text.slice(end + 1);
   const { revisions, damaged } = readLines(lines);
-  const sound = damaged === 0 && revisions.length === header.count && base64url(sha256(utf8(lines))) === header.sha256;
+  const sound =
+    damaged === 0 &&
+    revisions.length === header.count &&
+    revisions.every((one) => one.history === header.history) &&
+    base64url(sha256(utf8(lines))) === header.sha256;
   return sound ? { ok: true, history: header.history, revisions } : { ok: false, problem: 'broken' };
 }
 
@@ -58,7 +62,10 @@ async function inflate(file: Blob): Promise<string | null> {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       text += decoder.decode(value, { stream: true });
-      if (text.length > largestText) return null;
+      if (text.length > largestText) {
+        await reader.cancel();
+        return null;
+      }
     }
   } catch {
     return null; // cut short, altered, or no gzip at all: the caller says which

@@ -6,20 +6,37 @@ import { type Revision, toTuple } from '../../core/submission/revision.ts';
 export const toLines = (revisions: readonly Revision[]): string =>
   revisions.map((revision) => `${JSON.stringify([revision.id, toTuple(revision)])}\n`).join('');
 
+/** The same for a write that is not in the database yet: every line also says its place in that write. */
+export const toFreshLines = (revisions: readonly Revision[]): string =>
+  revisions.map((revision, place) => `${JSON.stringify([revision.id, toTuple(revision), place])}\n`).join('');
+
+export type JournalContent = {
+  revisions: Revision[];
+  /** ids of the last write: a kill may have come before the database took it, so it may never have been shown as saved */
+  lastWrite: ReadonlySet<string>;
+  damaged: number;
+};
+
 /** ST2: the whole lines of one journal in order; torn and damaged ones are left out and counted. */
-export function readLines(text: string): { revisions: Revision[]; damaged: number } {
+export function readLines(text: string): JournalContent {
   const revisions: Revision[] = [];
+  let lastWrite = new Set<string>();
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const revision = readLine(line);
-    if (revision) revisions.push(revision);
-    else damaged += 1;
+    const read = readLine(line);
+    if (read === null) {
+      damaged += 1;
+      continue;
+    }
+    revisions.push(read.revision);
+    if (read.place === null || read.place === 0) lastWrite = new Set();
+    if (read.place !== null) lastWrite.add(read.revision.id);
   }
-  return { revisions, damaged };
+  return { revisions, lastWrite, damaged };
 }
 
-function readLine(line: string): Revision | null {
+function readLine(line: string): { revision: Revision; place: number | null } | null {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
@@ -27,6 +44,8 @@ function readLine(line: string): Revision | null {
     return null; // a torn line is expected after a power cut; it was never shown as saved
   }
   if (!Array.isArray(parsed)) return null;
-  const checked = checkRevision(parsed[1], sha256);
-  return checked.ok && checked.value.id === parsed[0] ? checked.value : null;
+  const [id, tuple, place] = parsed;
+  const checked = checkRevision(tuple, sha256);
+  if (!checked.ok || checked.value.id !== id) return null;
+  return { revision: checked.value, place: typeof place === 'number' ? place : null };
 }

@@ -1,12 +1,12 @@
 import type { Revision } from '../../core/submission/revision.ts';
-import { toLines } from './journal-lines.ts';
+import { toFreshLines, toLines } from './journal-lines.ts';
 import type { JournalAnswer, JournalRequest } from './journal-messages.ts';
 import workerUrl from './journal-worker.ts?worker&url';
 import { trustedUrl } from './trusted-url.ts';
 
 /** The second copy of every revision on this device. Every method throws when the copy is not durable. */
 export type Journal = {
-  /** The texts of all journals found, this tab's and former ones'. Call first. */
+  /** The texts of all journals found, this tab's and former ones'; begins a new file of this tab's. Call first. */
   open: () => Promise<string[]>;
   /** Writes everything known into this tab's own file, then clears away the files read by `open`. */
   begin: (revisions: readonly Revision[]) => Promise<void>;
@@ -18,7 +18,9 @@ export function createOpfsJournal(): Journal {
   let worker: Worker | null = null;
   let calls = 0;
   const waiting = new Map<number, { done: (texts: string[]) => void; fail: (cause: Error) => void }>();
+  let broken: Error | null = null;
   const failAll = (cause: Error) => {
+    broken = cause; // a dead worker never answers: later calls must fail, not wait
     for (const call of waiting.values()) call.fail(cause);
     waiting.clear();
   };
@@ -30,12 +32,14 @@ export function createOpfsJournal(): Journal {
       if (data.ok) call?.done(data.texts ?? []);
       else call?.fail(new Error(data.error));
     };
-    made.onerror = () => failAll(new Error('the journal worker did not start'));
+    made.onerror = () => failAll(new Error('the journal worker does not run'));
+    made.onmessageerror = () => failAll(new Error('the journal worker could not be understood'));
     return made;
   };
   const ask = (request: { op: 'open' } | { op: 'begin' | 'append'; text: string }) =>
     new Promise<string[]>((done, fail) => {
       if (!navigator.storage?.getDirectory || !navigator.locks) throw new Error('no private file system');
+      if (broken) throw broken;
       worker ??= start();
       calls += 1;
       waiting.set(calls, { done, fail });
@@ -44,6 +48,6 @@ export function createOpfsJournal(): Journal {
   return {
     open: () => ask({ op: 'open' }),
     begin: async (revisions) => void (await ask({ op: 'begin', text: toLines(revisions) })),
-    append: async (revisions) => void (await ask({ op: 'append', text: toLines(revisions) })),
+    append: async (revisions) => void (await ask({ op: 'append', text: toFreshLines(revisions) })),
   };
 }

@@ -1,49 +1,68 @@
 import type { Revision } from '../../core/submission/revision.ts';
-import type { Recovery } from '../program.ts';
-import type { DexieStore } from './dexie-store.ts';
+import type { Recovery, SavingState } from '../program.ts';
+import { type DexieStore, writeFailureOf } from './dexie-store.ts';
 import type { Journal } from './journal.ts';
 import { readLines } from './journal-lines.ts';
 
-export type OpenedStore = { revisions: Revision[]; recovery: Recovery; secondCopy: 'ok' | 'unavailable' };
+export type OpenedStore = {
+  revisions: Revision[];
+  recovery: Recovery;
+  secondCopy: SavingState['secondCopy'];
+  /** known from the journal, and the database does not take them */
+  unsaved: SavingState['unsaved'];
+};
 
 /**
  * ST3: start-up compares the two copies before anything is shown: the union goes into both. The person is told when the
- * database was empty or older than the journal; only the last line of a journal may be put back silently, for it may never
- * have been shown as saved.
+ * database was wiped or older than the journals. Only the last write of a journal is put back silently: a kill between the
+ * two copies leaves exactly that, and it was never shown as saved.
+ * ST5: journals beside newer data stay as they are: this program may not know all of their lines.
  */
 export async function openStore(
   store: DexieStore,
   journal: Journal,
   hadData: () => Promise<boolean>,
 ): Promise<OpenedStore> {
-  const journals = await journal.open().catch(() => null);
-  const wasNew = await store.isNew();
+  const texts = await journal.open().catch(() => null);
+  const age = await store.age();
   const stored = await store.readAll();
   const known = new Map(stored.map((revision) => [revision.id, revision]));
+  const had = await hadData();
   const missing: Revision[] = [];
   let told = 0;
-  for (const text of journals ?? []) {
-    const { revisions } = readLines(text);
-    for (const [at, revision] of revisions.entries()) {
+  for (const { revisions, lastWrite } of (texts ?? []).map(readLines)) {
+    for (const revision of revisions) {
       if (known.has(revision.id)) continue;
       known.set(revision.id, revision);
       missing.push(revision);
-      if (at < revisions.length - 1 || wasNew) told += 1;
+      if ((age === 'new' && had) || !lastWrite.has(revision.id)) told += 1;
     }
   }
-  if (missing.length > 0) await store.append(missing);
   const revisions = [...known.values()];
-  let secondCopy: OpenedStore['secondCopy'] = journals === null ? 'unavailable' : 'ok';
-  if (journals !== null) {
-    await journal.begin(revisions).catch(() => {
-      secondCopy = 'unavailable';
-    });
-  }
-  return { revisions, recovery: await recoveryOf(), secondCopy };
+  const unsaved = await putBack(store, missing);
+  const secondCopy = texts !== null && (age === 'newer' || (await begun(journal, revisions))) ? 'ok' : 'unavailable';
+  return { revisions, recovery: recoveryOf(), secondCopy, unsaved };
 
-  async function recoveryOf(): Promise<Recovery> {
-    if (told > 0)
-      return { kind: 'restored', count: wasNew ? missing.length : told, reason: wasNew ? 'wiped' : 'older' };
-    return revisions.length === 0 && (await hadData()) ? { kind: 'wiped-nothing-left' } : { kind: 'nothing' };
+  function recoveryOf(): Recovery {
+    if (told > 0) return { kind: 'restored', count: told, reason: age === 'new' ? 'wiped' : 'older' };
+    return had && revisions.length === 0 ? { kind: 'wiped-nothing-left' } : { kind: 'nothing' };
   }
 }
+
+/** A database that does not take what it lacks is no reason to hide it: it stands as not saved. */
+async function putBack(store: DexieStore, missing: readonly Revision[]): Promise<OpenedStore['unsaved']> {
+  if (missing.length === 0) return [];
+  try {
+    await store.append(missing);
+    return [];
+  } catch (error) {
+    const reason = writeFailureOf(error);
+    return missing.map((revision) => ({ revision, reason }));
+  }
+}
+
+const begun = (journal: Journal, revisions: readonly Revision[]): Promise<boolean> =>
+  journal.begin(revisions).then(
+    () => true,
+    () => false,
+  );

@@ -13,7 +13,10 @@ const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 const policy = factory?.createPolicy('app', { createScriptURL: sameOrigin });
 
 function sameOrigin(url: string): string {
-  if (new URL(url, location.href).origin !== location.origin) throw new TypeError(`a script from elsewhere: ${url}`);
+  const { origin, protocol } = new URL(url, location.href);
+  // the protocol too: a blob: address has the origin of the page that made it
+  if (origin !== location.origin || protocol !== location.protocol)
+    throw new TypeError(`a script from elsewhere: ${url}`);
   return url;
 }
 

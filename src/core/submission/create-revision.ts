@@ -1,5 +1,7 @@
 import type { Json } from '../json.ts';
-import { type Revision, revisionIdOf, type Sha256 } from './revision.ts';
+import { checkRevision, mostParents } from './check-revision.ts';
+import { normalizeText } from './normalize-text.ts';
+import { type Revision, type Sha256, toTuple } from './revision.ts';
 
 export type NewRevision = {
   history: string;
@@ -13,32 +15,28 @@ export type NewRevision = {
   nonce: string;
 };
 
-/** RV1: a new revision answers exactly the heads its author saw, and stands one generation above them; text is NFC. */
+/**
+ * RV1: a new revision answers exactly the heads its author saw, and stands one generation above them; text is normalized.
+ * It passes the same check as everything read back, so nothing is ever written that could not be read. Of more heads than a
+ * revision may name it answers the first; the others stay a conflict, to be settled by the next one.
+ */
 export function createRevision({ seen, ...content }: NewRevision, sha256: Sha256): Revision {
-  const full = {
+  const answered = seen.slice(0, mostParents);
+  const tuple = toTuple({
     ...content,
-    value: normalized(content.value),
-    parents: seen.map((revision) => revision.id).sort(),
-    gen: 1 + seen.reduce((most, revision) => Math.max(most, revision.gen), 0),
-  };
-  return { id: revisionIdOf(full, sha256), ...full };
+    value: normalizeValue(content.value),
+    parents: [...new Set(answered.map((revision) => revision.id))].sort(),
+    gen: 1 + answered.reduce((most, revision) => Math.max(most, revision.gen), 0),
+  });
+  const checked = checkRevision(tuple, sha256);
+  if (!checked.ok) throw new TypeError(`a revision that could not be read back: ${checked.problem.code}`);
+  return checked.value;
 }
 
-function normalized(value: Json): Json {
-  if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map(normalized);
+/** RV3 for every text inside a value. */
+export function normalizeValue(value: Json): Json {
+  if (typeof value === 'string') return normalizeText(value);
+  if (Array.isArray(value)) return value.map(normalizeValue);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normalized(part as Json)]));
-}
-
-/** RV3: typed text becomes NFC, without control characters but line break and tab, and without half characters. */
-export function cleanText(text: string): string {
-  let clean = '';
-  for (const character of text.normalize('NFC')) {
-    const code = character.codePointAt(0) ?? 0;
-    const isControl = code < 0x20 && code !== 0x0a && code !== 0x09;
-    const isHalf = code >= 0xd800 && code <= 0xdfff;
-    if (!isControl && !isHalf && code !== 0x7f) clean += character;
-  }
-  return clean;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normalizeValue(part as Json)]));
 }

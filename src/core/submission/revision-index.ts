@@ -15,6 +15,12 @@ export class RevisionIndex {
     return this.#byId.has(id);
   }
 
+  /** The one added first; undefined while there is none. */
+  first(): Revision | undefined {
+    const [revision] = this.#byId.values();
+    return revision;
+  }
+
   all(): Revision[] {
     return [...this.#byId.values()];
   }

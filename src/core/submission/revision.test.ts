@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { checkRevision } from './check-revision.ts';
-import { cleanText } from './create-revision.ts';
+import { longestText, normalizeText } from './normalize-text.ts';
 import { headsOf, valuesOf } from './registers.ts';
 import { toTuple, utf8 } from './revision.ts';
 import { RevisionIndex } from './revision-index.ts';
@@ -27,8 +27,27 @@ describe('a revision', () => {
   });
 
   it('[RV3] keeps typed text as NFC without control and half characters', () => {
-    expect(cleanText('й\u0000\ud800\tа\n')).toBe('й\tа\n');
+    expect(normalizeText('й\u0000\ud800\tа\n')).toBe('й\tа\n');
     expect(aRevision({ value: ['и\u0306'] }).value).toEqual(['й']);
+    expect(normalizeText('и\u0000\u0306')).toBe('й');
+  });
+
+  it('[RV3] ends text at the longest allowed, never in the middle of a character', () => {
+    expect(normalizeText('й'.repeat(longestText + 5))).toHaveLength(longestText);
+    expect(normalizeText(`${'a'.repeat(longestText - 1)}😀`)).toHaveLength(longestText - 1);
+  });
+
+  it('[RV3] needs no second normalizing, whatever was typed', () => {
+    const anyUnits = fc
+      .array(fc.constantFrom('и', '\u0306', '\u0000', '\ud83d', '\ude00', 'a', '\n', '\u0323'))
+      .map((a) => a.join(''));
+    fc.assert(
+      fc.property(fc.oneof(anyUnits, fc.string({ unit: 'binary' })), (typed) => {
+        const once = normalizeText(typed);
+        expect(normalizeText(once)).toBe(once);
+        expect(once).not.toMatch(/[\ud800-\udfff]/u);
+      }),
+    );
   });
 
   it('[RV4] comes back from its tuple with the same id', () => {
@@ -36,11 +55,42 @@ describe('a revision', () => {
     expect(checkRevision(JSON.parse(JSON.stringify(toTuple(revision))), sha256)).toEqual({ ok: true, value: revision });
   });
 
+  it('[RV4] is never made so that it could not be read back', () => {
+    const heads = Array.from({ length: 40 }, (_, at) => aRevision({ value: at }));
+    for (const made of [
+      aRevision({ value: { note: 'ж'.repeat(5000) } }),
+      aRevision({ value: 'и\u0007\u0306 \ud83d' }),
+      aRevision({ value: 1, seen: heads }),
+      aRevision({ seen: [heads[0] ?? aRevision(), heads[0] ?? aRevision()] }),
+    ])
+      expect(checkRevision(toTuple(made), sha256)).toEqual({ ok: true, value: made });
+    expect(() => aRevision({ value: Number.NaN })).toThrow('revision-value');
+    expect(() => aRevision({ path: 'K3 01' })).toThrow('revision-unreadable');
+  });
+
+  it.each([
+    ['Cyrillic', 'приказ № 5', '8XF3pQ21i9Rp-XtuaJdmZxlvIP-O46hTERXB3tPS3ns'],
+    ['an emoji', '😀', 'NdCcOvx3XMoREv-mVhg0Gl6NFVxLIgPvzAcFvmVdQzU'],
+    ['a nested value', { n: 12, rows: [{ я: null, a: true }, -0.5] }, 's15Cw-wakGrKExFyWMbTnEKCglmU5iWs5_wnQOO3pXE'],
+    ['nothing', null, 'iDkbCZaj0VgtuNizF1-HTnqROUzGkJGK-UJYjj2Cg8M'],
+  ])('[RV2] has this very id for %s, today and for ever', (_what, value, id) => {
+    expect(aRevision({ value }).id).toBe(id);
+  });
+
   it.each([
     ['a NUL', 3, 'а\u0000'],
     ['half a character', 3, '\ud83d'],
     ['not NFC', 3, 'и\u0306'],
     ['a value too deep', 3, [[[[[[[1]]]]]]]],
+    ['too long a text', 3, 'ж'.repeat(4001)],
+    ['a number beyond exact ones', 3, 2 ** 53],
+    ['an infinite number', 3, Number.POSITIVE_INFINITY],
+    ['something undefined inside', 3, { n: undefined }],
+    ['too long a path', 2, `a/${'b'.repeat(200)}`],
+    ['a path with a space', 2, '2016-17/readiness/K3 01'],
+    ['a path without a form', 2, 'K3-01'],
+    ['too many parents', 4, Array.from({ length: 33 }, (_, at) => String(at).padStart(43, '0'))],
+    ['one parent twice', 4, ['a'.repeat(43), 'a'.repeat(43)]],
     ['unsorted parents', 4, ['b'.repeat(43), 'a'.repeat(43)]],
     ['a generation of 0', 5, 0],
     ['no path', 2, ''],

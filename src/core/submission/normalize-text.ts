@@ -1,0 +1,25 @@
+/** The longest text a revision may hold, in UTF-16 units; typing fields should stop here, so nothing is cut unseen. */
+export const longestText = 4000;
+
+/**
+ * RV3: typed text becomes NFC, without control characters but line break and tab, and without half characters; it ends at
+ * the longest text. Characters go first and NFC comes second, or a removed one would leave a letter and its mark apart.
+ */
+export function normalizeText(text: string): string {
+  let kept = '';
+  for (const character of text) if (isKept(character.codePointAt(0) ?? 0)) kept += character;
+  const clean = kept.normalize('NFC');
+  if (clean.length <= longestText) return clean;
+  const cut = clean.slice(0, longestText);
+  const last = cut.charCodeAt(longestText - 1);
+  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
+}
+
+/** Whether text already is what normalizing makes of it. */
+export const isNormalized = (text: string): boolean => normalizeText(text) === text;
+
+function isKept(code: number): boolean {
+  const isControl = (code < 0x20 && code !== 0x0a && code !== 0x09) || code === 0x7f;
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  return !isControl && !isHalf;
+}
