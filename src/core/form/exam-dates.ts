@@ -39,7 +39,8 @@ function readExamDate(typed: string, schoolYear: string): string | null {
   return isoDateOf(year < 100 ? 2000 + year : year, month, day);
 }
 
-function isInSchoolYear(date: string, schoolYear: string): boolean {
+/** Whether a day lies in a school year, 1 September to 31 August. */
+export function isInSchoolYear(date: string, schoolYear: string): boolean {
   const [first = '', second = ''] = schoolYear.split('/');
   return date >= `${first}-09-01` && date <= `${second}-08-31`;
 }

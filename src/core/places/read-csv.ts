@@ -35,7 +35,8 @@ export function readCsv(text: string): Result<string[][], CsvProblem> {
 }
 
 /** Whether a quotation mark opens at this place and never closes. */
-const isOpen = (text: string, from: number): boolean => text[from] === '"' && !/^"[^"]*(?:""[^"]*)*"/.test(text.slice(from));
+const isOpen = (text: string, from: number): boolean =>
+  text[from] === '"' && !/^"[^"]*(?:""[^"]*)*"/.test(text.slice(from));
 
 function separatorOf(text: string): string {
   const head = /^[^\r\n]*/.exec(text)?.[0] ?? '';

@@ -8,6 +8,10 @@ import { type Registers, valuesOf } from './registers.ts';
  */
 export type Facts = ReadonlyMap<string, readonly Json[]>;
 
+/** The full path of a register by its short key: `K3-01` → `2016-17/readiness/K3-01`; the place's own stay. */
+export const registerPathOf = (campaignId: string, formId: string, key: string): string =>
+  key.startsWith('-/') ? key : `${campaignId}/${formId}/${key}`;
+
 /** The facts of one submission: registers under `<campaign>/<form>/` and the place's own, without cleared ones. */
 export function factsOf(registers: Registers, campaignId: string, formId: string): Facts {
   const prefix = `${campaignId}/${formId}/`;

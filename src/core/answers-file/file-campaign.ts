@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { placeIdSchema } from '../places/place.ts';
+import { day, text } from './parse-with.ts';
+
+const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
+
+const isSchoolYear = (typed: string): boolean => {
+  const years = /^(\d{4})\/(\d{4})$/.exec(typed);
+  return years !== null && Number(years[2]) === Number(years[1]) + 1;
+};
+
+/** What the last campaign found, for remarks carried over. Its form may be an older one, so ids are not checked by this form. */
+export const previousSchema = z.strictObject({
+  schools: z.array(
+    z.strictObject({
+      place: placeIdSchema,
+      SITE: z.optional(z.record(z.string(), z.strictObject({ state: z.string(), url: z.optional(text) }))),
+      findings: z.optional(z.array(z.string())),
+    }),
+  ),
+});
+
+/** AF2: the campaign as the file writes it, strictly: nothing unknown, every date a day that exists. */
+export const fileCampaignSchema = z.strictObject({
+  id: campaignIdSchema,
+  title: z.optional(text),
+  schoolYear: z.string().check(z.refine(isSchoolYear, { params: { code: 'not-a-school-year' } })),
+  asOf: day,
+  due: z.optional(day),
+  municipality: placeIdSchema,
+  /** `<form id>@<version>` */
+  forms: z
+    .array(z.string().check(z.refine((form) => /^[a-z][a-z-]*@\d+$/.test(form), { params: { code: 'not-a-form' } })))
+    .check(z.minLength(1)),
+  basis: z.optional(text),
+  previous: z.optional(previousSchema),
+});
+
+export type FileCampaign = z.infer<typeof fileCampaignSchema>;

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import type { Form } from '../form/form.ts';
+import type { PlaceTree } from '../places/place-tree.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Facts } from '../submission/facts.ts';
+import type { AnswersProblem } from './answers-problem.ts';
+import { type FileCampaign, fileCampaignSchema, previousSchema } from './file-campaign.ts';
+import { isObject, parseWith, pathTo } from './parse-with.ts';
+import { readSchool, type SchoolOutcome } from './read-school.ts';
+
+/** A file of answers as read: its campaign, and every school with what it gives or why nothing of it is taken, in file order. */
+export type AnswersFile = { campaign: FileCampaign; schools: readonly SchoolOutcome[] };
+
+/** What is known before the file is read. */
+export type KnownPlaces = {
+  places: PlaceTree;
+  /** the stored facts of a place in a campaign of that id; empty when there are none */
+  factsOf: (placeId: string, campaignId: string) => Facts;
+};
+
+const fileSchema = z.strictObject({
+  format: z.literal('gotovo-answers/1'),
+  campaign: z.unknown(),
+  schools: z.array(z.unknown()),
+  previous: z.optional(previousSchema),
+});
+
+/**
+ * A file of answers, `gotovo-answers/1` (docs/answers-file.md), already read as JSON. The file as a whole is refused with
+ * every problem of its format or campaign; a school with a problem gives nothing, the others are taken (AF3).
+ */
+export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces): Result<AnswersFile, AnswersProblem[]> {
+  const foreign = foreignFormat(json);
+  if (foreign) return fail([foreign]);
+  const file = parseWith(fileSchema, json, '');
+  if (!file.ok) return file;
+  const campaign = parseWith(fileCampaignSchema, file.value.campaign, 'campaign');
+  if (!campaign.ok) return campaign;
+  const problems = campaignProblems(campaign.value, form, known.places);
+  if (problems.length > 0) return fail(problems);
+  const previous = campaign.value.previous ?? file.value.previous;
+  const whole: FileCampaign = previous ? { ...campaign.value, previous } : campaign.value;
+  const seen = new Set<string>();
+  const raw = isObject(json) && Array.isArray(json.schools) ? json.schools : [];
+  const schools = raw.map((school: unknown, at): SchoolOutcome => {
+    const path = pathTo('schools', at);
+    const outcome = readSchool(school, path, {
+      form,
+      campaign: whole,
+      places: known.places,
+      factsOf: (placeId) => known.factsOf(placeId, whole.id),
+    });
+    const id = typeof outcome.place === 'string' ? outcome.place : outcome.place?.id;
+    if (id === undefined || !seen.has(id)) {
+      if (id !== undefined) seen.add(id);
+      return outcome;
+    }
+    const again: AnswersProblem = { code: 'row-twice', path: pathTo(path, 'place', 'id') };
+    return { place: id, problems: 'problems' in outcome ? [again, ...outcome.problems] : [again] };
+  });
+  return ok({ campaign: whole, schools });
+}
+
+/** AF1: another format, or a newer version of this one, is refused before anything in it is looked at. */
+function foreignFormat(json: unknown): AnswersProblem | null {
+  const format = isObject(json) ? json.format : undefined;
+  if (format === 'gotovo-answers/1') return null;
+  if (typeof format !== 'string' || !/^gotovo-answers\/\d+$/.test(format))
+    return { code: 'not-an-answers-file', path: 'format' };
+  return { code: 'newer-format', format, path: 'format' };
+}
+
+/** AF2: the municipality (or region) is a known place, and the form is of the version this program knows. */
+function campaignProblems(campaign: FileCampaign, form: Form, places: PlaceTree): AnswersProblem[] {
+  const id = campaign.municipality;
+  const kind = places.byId.get(id)?.kind;
+  const path = 'campaign.municipality';
+  const problems: AnswersProblem[] = [];
+  if (kind === undefined) problems.push({ code: 'unknown-place', id, path });
+  else if (kind !== 'municipality' && kind !== 'region') problems.push({ code: 'place-of-wrong-kind', id, kind, path });
+  const ours = `${form.id}@${form.version}`;
+  for (const [at, asked] of campaign.forms.entries())
+    if (asked.startsWith(`${form.id}@`) && asked !== ours)
+      problems.push({ code: 'form-version', asked, known: ours, path: pathTo('campaign.forms', at) });
+  return problems;
+}

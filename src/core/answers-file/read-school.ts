@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import type { Form } from '../form/form.ts';
+import type { Json } from '../json.ts';
+import { type Place, placeIdSchema } from '../places/place.ts';
+import { isWithin, type PlaceTree } from '../places/place-tree.ts';
+import { assess } from '../scoring/assess.ts';
+import { type Facts, registerPathOf } from '../submission/facts.ts';
+import { statusPathOf, statusValueOf, submissionStates } from '../submission/status.ts';
+import type { AnswersProblem, AnswersWarning } from './answers-problem.ts';
+import type { FileCampaign } from './file-campaign.ts';
+import { isObject, pathTo, text } from './parse-with.ts';
+import { readIndicators, readRemarks } from './read-indicators.ts';
+import { readField, readPassport } from './read-passport.ts';
+import { readExams, readMonths, readSite, readYear } from './read-tables.ts';
+import { Reading } from './reading.ts';
+
+/** What one school of the file gives: its registers' values by full path, or why nothing of it is taken. */
+export type SchoolOutcome =
+  | {
+      place: Place;
+      /** not in the tree yet: to be created under its parent (AF10) */
+      isNew: boolean;
+      entries: readonly (readonly [path: string, value: Json])[];
+      warnings: readonly AnswersWarning[];
+    }
+  | {
+      /** the id as written; null: unreadable */
+      place: string | null;
+      problems: readonly AnswersProblem[];
+    };
+
+/** Where a file is read: the form, what its campaign is, the places known and what is already stored of them. */
+export type AnswersFileContext = {
+  form: Form;
+  campaign: FileCampaign;
+  places: PlaceTree;
+  factsOf: (placeId: string) => Facts;
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** AF3: one school, `schools[n]` of the file: everything it gives, or every problem it has and nothing else. */
+export function readSchool(raw: unknown, path: string, context: AnswersFileContext): SchoolOutcome {
+  const { form, campaign, factsOf } = context;
+  if (!isObject(raw)) return { place: null, problems: [{ code: 'wrong-type', expected: 'object', path }] };
+  const { place: placeRaw, ...blocks } = raw;
+  const written = isObject(placeRaw) && typeof placeRaw.id === 'string' ? placeRaw.id : null;
+  const reading = new Reading(form, campaign, written === null ? new Map() : factsOf(written));
+  const place = readPlace(reading, placeRaw, pathTo(path, 'place'), context);
+  readBlocks(reading, blocks, path);
+  const isLevelGiven = isObject(placeRaw) && !reading.values.has('-/passport/level');
+  if (isLevelGiven) readField(reading, 'level', placeRaw.level, pathTo(path, 'place', 'level'));
+  if (!place || reading.problems.length > 0) return { place: written, problems: reading.problems };
+  const entries = [...reading.values].map(
+    ([key, value]) =>
+      [key === 'status' ? statusPathOf(campaign.id) : registerPathOf(campaign.id, form.id, key), value] as const,
+  );
+  const warnings = [...reading.warnings, ...scoringWarnings(reading, path)];
+  return { place, isNew: !context.places.byId.has(place.id), entries, warnings };
+}
+
+const placeBlockSchema = z.strictObject({
+  id: placeIdSchema,
+  name: z.optional(text),
+  shortName: z.optional(text),
+  address: z.optional(text),
+  parent: z.optional(placeIdSchema),
+  level: z.optional(z.unknown()),
+});
+
+/** AF10: a known school stays as the tree has it; one that is not there is created under the parent it names. */
+function readPlace(reading: Reading, raw: unknown, path: string, context: AnswersFileContext): Place | undefined {
+  const { places, campaign } = context;
+  const written = reading.parse(placeBlockSchema, raw, path);
+  if (!written) return undefined;
+  const known = places.byId.get(written.id);
+  const place = known ?? newPlace(reading, written, path);
+  const under = known ? known.id : place?.parent;
+  if (!place || !under) return undefined;
+  const refuse = (id: string, kind: string, part: string) =>
+    reading.problems.push({ code: 'place-of-wrong-kind', id, kind, path: pathTo(path, part) });
+  if (place.kind !== 'school') return void refuse(place.id, place.kind, 'id');
+  const above = places.byId.get(place.parent ?? '');
+  if (!above)
+    return void reading.problems.push({ code: 'unknown-place', id: place.parent ?? '', path: pathTo(path, 'parent') });
+  if (above.kind !== 'municipality' && above.kind !== 'region') return void refuse(above.id, above.kind, 'parent');
+  const { municipality } = campaign;
+  if (!isWithin(places, under, municipality))
+    return void reading.problems.push({ code: 'place-outside-campaign', id: place.id, municipality, path });
+  for (const field of ['name', 'shortName', 'address', 'parent'] as const) {
+    const [inFile, inTree] = [written[field], place[field] ?? ''];
+    if (inFile !== undefined && inFile !== inTree)
+      reading.warnings.push({ code: 'place-differs', field, inFile, known: inTree, path: pathTo(path, field) });
+  }
+  return place;
+}
+
+function newPlace(reading: Reading, written: z.infer<typeof placeBlockSchema>, path: string): Place | undefined {
+  const { id, name, parent, shortName, address = '' } = written;
+  if (name === undefined) reading.problems.push({ code: 'missing', path: pathTo(path, 'name') });
+  if (parent === undefined) reading.problems.push({ code: 'missing', path: pathTo(path, 'parent') });
+  if (name === undefined || parent === undefined) return undefined;
+  return { id, kind: 'school', parent, name, shortName: shortName ?? name, address };
+}
+
+const readers: Readonly<Record<string, (reading: Reading, raw: unknown, path: string) => void>> = {
+  passport: (reading, raw, path) => readPassport(reading, blockOf(reading, raw, path), path),
+  status: (reading, raw, path) => {
+    const state = reading.parse(z.optional(z.enum(submissionStates)), raw, path);
+    if (state) reading.take('status', statusValueOf(state), path);
+  },
+  readiness: (reading, raw, path) => readIndicators(reading, blockOf(reading, raw, path), path),
+  evidence: (reading, raw, path) => readRemarks(reading, blockOf(reading, raw, path), 'evidence', path),
+  comments: (reading, raw, path) => readRemarks(reading, blockOf(reading, raw, path), 'comment', path),
+  JRN: readMonths,
+  GIA: readExams,
+  YEAR: readYear,
+  SITE: readSite,
+};
+
+/** Blocks that are of no form, so they are read whatever the campaign collects. */
+const ofPlace = ['passport', 'status'];
+
+function blockOf(reading: Reading, raw: unknown, path: string): Raw {
+  if (isObject(raw)) return raw;
+  reading.problems.push({ code: 'wrong-type', expected: 'object', path });
+  return {};
+}
+
+/** AF11: every block by its own reader, the passport first; what no form of ours asks for stays out and is named. */
+export function readBlocks(reading: Reading, blocks: Raw, path: string): void {
+  const { form, campaign } = reading;
+  const collected = campaign.forms.includes(`${form.id}@${form.version}`);
+  const known = Object.keys(readers).filter((name) => collected || ofPlace.includes(name));
+  for (const name of known) {
+    const raw = blocks[name];
+    if (raw !== undefined && raw !== null) readers[name]?.(reading, raw, pathTo(path, name));
+  }
+  for (const name of Object.keys(blocks).filter((one) => !known.includes(one)))
+    reading.warnings.push({ code: 'block-not-taken', name, path: pathTo(path, name) });
+}
+
+/** AF8: what the board will show and the import does not refuse: days to come, totals unknown, hidden answers, what is missing. */
+function scoringWarnings(reading: Reading, path: string): AnswersWarning[] {
+  const assessed = assess(reading.form, reading.facts(), reading.campaign);
+  const lines = assessed.criteria.flatMap((criterion) => criterion.lines);
+  const warnings = lines.flatMap(({ indicatorId: id, state, problem }): AnswersWarning[] => {
+    const at = reading.paths.get(id);
+    if (at === undefined) return [];
+    if (state === 'hidden') return [{ code: 'hidden-answer', id, path: at }];
+    const why = problem?.code;
+    return why === 'date-in-future' || why === 'total-unknown' || why === 'total-zero'
+      ? [{ code: 'does-not-count', id, why, path: at }]
+      : [];
+  });
+  const { answered, of } = assessed.progress;
+  const missing = assessed.passportMissing;
+  if (missing.length > 0) warnings.push({ code: 'passport-incomplete', missing, path: pathTo(path, 'passport') });
+  if (answered < of) warnings.push({ code: 'incomplete', answered, of, path });
+  return warnings;
+}
