@@ -21,7 +21,7 @@ const table: [RegExp, RegExp][] = [
     /^src\/app\//,
     /^(src\/(app|ui|texts|forms|reports|core|answer-kinds)\/|preact|@preact|dexie$|idb-keyval$|workbox-window$|@noble\/hashes|zod)/,
   ],
-  [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|pino$)/],
+  [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|kysely$|libsql$|pino$|zod)/],
   [/^src\/command-line\//, /^(src\/(command-line|server|core|forms|texts)\/|node:|@hono|pino$)/],
   [/^src\/service-worker\//, /^workbox-/],
 ];

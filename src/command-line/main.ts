@@ -1,11 +1,14 @@
+import { codes } from './codes.ts';
+import { devices } from './devices.ts';
+import { backup, restore, verify } from './keep.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { serve };
+const commands: Record<string, (args: string[]) => Promise<void>> = { serve, codes, devices, backup, restore, verify };
 
 /** `gotovo COMMAND`: one clear line and exit code 2 for what cannot be understood, 1 for what failed. */
 async function run([name = '', ...args]: string[]): Promise<void> {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(`неизвестная команда «${name}». Есть: ${Object.keys(commands).join(', ')}`);
   await command(args);
 }

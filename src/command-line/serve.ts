@@ -1,46 +1,66 @@
+import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
-import { pino } from 'pino';
 import { createServer } from '../server/create-server.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import { lockForServing } from '../server/store/serve-lock.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import { readArguments } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
+import { dataFolder, openStoreIn } from './with-endpoint.ts';
 
-const version = '0.1.0';
+const version = '0.2.0';
 
-/** `gotovo serve [--port 8080]`: serves the program and prints its address. Environment: PORT, PUBLIC_URL, LOG_LEVEL. */
+/** `gotovo serve [--port 8080] [--data DIR]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
-  const port = readPort(args);
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+  const { flags } = readArguments('serve', args, {
+    port: { type: 'string' },
+    data: { type: 'string' },
+  });
+  const port = readPort(flags.port);
+  const folder = dataFolder(flags.data);
+  const lock = lockForServing(folder);
+  if (!lock) throw new Error(commandTexts.alreadyServed(folder));
+  const endpoint = await openStoreIn(folder);
+  const server = await listen(endpoint, port);
+  const address = server.address();
+  const shown = typeof address === 'object' && address ? address.port : port;
+  const isEmpty = (await endpoint.places()).byId.size === 0;
+  process.stdout.write(`${commandTexts.open(process.env.PUBLIC_URL ?? `http://localhost:${shown}`)}\n`);
+  if (isEmpty) process.stderr.write(`${commandTexts.emptyStore}\n`);
+  const stop = () => {
+    server.close(async () => {
+      await endpoint.engine.close();
+      lock.free();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+async function listen(endpoint: Endpoint, port: number): Promise<Server> {
   // the bundle lies in dist/server, the program beside it
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
   const https = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
-  const app = createServer({ programFolder, version, log, https });
+  const app = createServer({ endpoint, programFolder, version, https });
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 },
-  });
+  }) as Server;
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Error(`порт ${port} занят, выберите другой: --port`) : error),
+      fail(error.code === 'EADDRINUSE' ? new Error(commandTexts.portTaken(port)) : error),
     );
     server.listen(port, done);
   });
-  const address = server.address();
-  const shown = typeof address === 'object' && address ? address.port : port;
-  process.stdout.write(`Готово открыто: ${process.env.PUBLIC_URL ?? `http://localhost:${shown}`}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => process.exit(0)));
+  return server;
 }
 
-function readPort(args: string[]): number {
-  let typed: string | undefined;
-  try {
-    typed = parseArgs({ args, options: { port: { type: 'string' } } }).values.port;
-  } catch (error) {
-    throw new UsageError(`serve: ${error instanceof Error ? error.message.split('.')[0] : String(error)}`);
-  }
-  const port = Number(typed ?? process.env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new UsageError(`serve: порт «${typed}» не число от 0 до 65535`);
+function readPort(typed: string | undefined): number {
+  const text = typed ?? process.env.PORT ?? '8080';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new UsageError(commandTexts.badPort(text));
   return port;
 }

@@ -13,7 +13,7 @@ const contentSecurityPolicy = [
   'trusted-types app',
 ].join('; ');
 
-/** The headers of every answer; HSTS only where the program is served over https. */
+/** HT3: the headers of every answer; HSTS only where the program is served over https. */
 export const securityHeaders = (https: boolean): [string, string][] => [
   ['content-security-policy', contentSecurityPolicy],
   ['x-content-type-options', 'nosniff'],

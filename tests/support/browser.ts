@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
@@ -40,8 +41,11 @@ export async function launchDevice(
 export type RunningServer = { address: string; stop: () => Promise<void> };
 
 /** The built program served on a free port, or on the one given, so that a device finds it again. */
-export async function startServer(port = 0): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['dist/server/main.js', 'serve', '--port', String(port)], {
+export async function startServer(
+  port = 0,
+  data = mkdtempSync(join(tmpdir(), 'gotovo-store-')),
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, ['dist/server/main.js', 'serve', '--port', String(port), '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((done, fail) => {

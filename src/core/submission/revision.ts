@@ -21,9 +21,14 @@ export type Revision = {
   label: string;
   /** 16 random bytes, base64url: two people giving one answer are two events */
   nonce: string;
+  /** beside the content and not in the id; only revisions that judge or grant have one (AC2) */
+  signature?: Signature;
 };
 
-export type RevisionContent = Omit<Revision, 'id'>;
+/** ECDSA P-256 over the UTF-8 of the revision's id, r and s as 64 bytes in base64url, and the device whose key made it. */
+export type Signature = { by: string; value: string };
+
+export type RevisionContent = Omit<Revision, 'id' | 'signature'>;
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 /** The canonical array a revision is hashed, stored and sent as; the leading 1 is the format. */

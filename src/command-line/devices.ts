@@ -1,0 +1,45 @@
+import { devicesOfPlace, revokeDevice } from '../server/store/devices.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import { readArguments, required } from './arguments.ts';
+import { UsageError } from './usage-error.ts';
+import { dataFolder, withEndpoint } from './with-endpoint.ts';
+
+const options = { place: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const;
+
+/** `gotovo devices list --place ID [--json]` and `gotovo devices revoke ID`. */
+export async function devices([action = '', ...args]: string[]): Promise<void> {
+  if (action === 'list') return list(args);
+  if (action === 'revoke') return revoke(args);
+  throw new UsageError('нужно: gotovo devices list --place ID или gotovo devices revoke ID');
+}
+
+async function list(args: string[]): Promise<void> {
+  const { flags } = readArguments('devices list', args, options);
+  const place = required('devices list', 'place', flags.place);
+  await withEndpoint(dataFolder(flags.data), async ({ engine, places }) => {
+    if (!(await places()).byId.has(place)) throw new Error(commandTexts.unknownPlace(place));
+    const found = (await devicesOfPlace(engine.read, place)).map(
+      ({ id, role, label, enrolledAt, seenAt, unsent, revokedAt }) => ({
+        id,
+        role,
+        label,
+        enrolledAt: new Date(enrolledAt).toISOString(),
+        seenAt: new Date(seenAt).toISOString(),
+        unsent,
+        revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
+      }),
+    );
+    const text = flags.json ? JSON.stringify(found, null, 2) : found.map(commandTexts.device).join('\n');
+    process.stdout.write(`${text}\n`);
+  });
+}
+
+async function revoke(args: string[]): Promise<void> {
+  const { flags, words } = readArguments('devices revoke', args, { data: { type: 'string' } }, ['ID']);
+  const [id = ''] = words;
+  await withEndpoint(dataFolder(flags.data), async ({ engine, now }) => {
+    const known = await engine.write((writer) => revokeDevice(writer, id, now()));
+    if (!known) throw new Error(commandTexts.unknownDevice(id));
+    process.stdout.write(`${commandTexts.revoked(id)}\n`);
+  });
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { publicHistoryOf } from '../core/access/access.ts';
+import type { Place } from '../core/places/place.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { appendByEndpoint } from './append-by-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { type CodeProblem, claimCode, findCode, markUsed, noteWrongCode, wrongCodesOf } from './store/codes.ts';
+import { addDevice, type Device, devicesById, renewToken } from './store/devices.ts';
+import type { Writer } from './store/engine.ts';
+
+/** A whole district may stand behind one address, so this is high. */
+const mostWrongAnHour = 300;
+
+export type EnrolProblem = CodeProblem | { code: 'too-many-attempts' };
+export type Enrolled = { token: string; device: Pick<Device, 'id' | 'role' | 'place'> };
+export type Applicant = { code: string; publicKey: string; label: string; address: string };
+
+/** EN4: exchanges a paper code for a device: its key is kept, its entry stands signed in the place's history. */
+export async function enrol(
+  endpoint: Endpoint,
+  { code, publicKey, label, address }: Applicant,
+): Promise<Result<Enrolled, EnrolProblem>> {
+  const { engine } = endpoint;
+  const now = endpoint.now();
+  if ((await wrongCodesOf(engine.read, address, now)) >= mostWrongAnHour) return fail({ code: 'too-many-attempts' });
+  const { row, right } = await findCode(engine.read, code);
+  if (!row || !right) {
+    await engine.write((writer) => noteWrongCode(writer, code, address, now));
+    return fail({ code: 'code-unknown' });
+  }
+  const places = await endpoint.places();
+  return engine.write(async (writer) => {
+    const isSameKey = async (id: string) => (await devicesById(writer, [id])).get(id)?.publicKey === publicKey;
+    const claimed = await claimCode(writer, row.selector, { device: isSameKey, now });
+    if ('code' in claimed) return fail(claimed);
+    const place = places.byId.get(claimed.place);
+    if (!place) return fail({ code: 'code-unknown' });
+    const token = randomBytes(32).toString('base64url');
+    const id = claimed.device ?? newDeviceId();
+    const device = { id, role: claimed.role, place: place.id };
+    if (claimed.device !== null) await renewToken(writer, id, token);
+    else {
+      await admitDevice(endpoint, writer, { ...device, label, publicKey }, place, token);
+      await markUsed(writer, claimed.selector, id, now);
+    }
+    return ok({ token, device });
+  });
+}
+
+/**
+ * EN6: a device that lost its key with its storage goes on as a new device in the place of the old one, whose key stays known:
+ * what it signed can still be checked. Returns the new device's id.
+ */
+export async function replaceDevice(
+  endpoint: Endpoint,
+  old: Device,
+  publicKey: string,
+  token: string,
+): Promise<string> {
+  const id = newDeviceId();
+  const place = (await endpoint.places()).byId.get(old.place);
+  await endpoint.engine.write(async (writer) => {
+    await renewToken(writer, old.id, randomBytes(32).toString('base64url'));
+    if (place) await admitDevice(endpoint, writer, { ...old, id, publicKey }, place, token);
+  });
+  return id;
+}
+
+const newDeviceId = () => randomBytes(12).toString('base64url');
+
+type NewDevice = Pick<Device, 'id' | 'role' | 'place' | 'label' | 'publicKey'>;
+
+async function admitDevice(
+  endpoint: Endpoint,
+  writer: Writer,
+  device: NewDevice,
+  place: Place,
+  token: string,
+): Promise<void> {
+  await addDevice(writer, device, token, endpoint.now());
+  await publishDevice(endpoint, writer, device, place);
+}
+
+/** An officer's entry stands where the schools below see it; a branch's in the history of its school. */
+async function publishDevice(
+  endpoint: Endpoint,
+  writer: Writer,
+  { id, role, label, publicKey }: NewDevice,
+  place: Place,
+): Promise<void> {
+  const history =
+    place.kind === 'school'
+      ? place.id
+      : place.kind === 'branch'
+        ? (place.parent ?? place.id)
+        : publicHistoryOf(place.id);
+  const value = { publicKey, role, label, revokedFrom: null };
+  const at = new Date(endpoint.now()).toISOString();
+  await appendByEndpoint(endpoint, writer, history, [{ path: `-/device:${id}`, value }], {
+    who: 'сервер',
+    label: 'выдача кода',
+    at,
+    via: 'code',
+  });
+}

@@ -1,0 +1,52 @@
+import type { EnrolProblem } from './enrol.ts';
+
+export type ServerProblem =
+  | EnrolProblem['code']
+  | 'body-too-large'
+  | 'body-unreadable'
+  | 'coding-unknown'
+  | 'foreign-origin'
+  | 'no-device'
+  | 'revoked'
+  | 'challenge-old'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'store-busy'
+  | 'store-full'
+  | 'internal';
+
+/** The one table of HTTP statuses. */
+export const statusOf: Record<ServerProblem, 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503 | 507> = {
+  'code-unknown': 403,
+  'code-used': 403,
+  'code-expired': 403,
+  'too-many-attempts': 429,
+  'body-too-large': 413,
+  'body-unreadable': 400,
+  'coding-unknown': 415,
+  'foreign-origin': 403,
+  'no-device': 401,
+  revoked: 401,
+  'challenge-old': 401,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'store-busy': 503,
+  'store-full': 507,
+  internal: 500,
+};
+
+/** What a request ends with before it has an answer; the one error handler turns it into a status and a code. */
+export class Refused extends Error {
+  readonly problem: ServerProblem;
+  constructor(problem: ServerProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/** Store failures a device should wait out; null: a bug. */
+export function storeProblemOf(error: unknown): 'store-busy' | 'store-full' | null {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'store-busy';
+  return code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR') ? 'store-full' : null;
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import { mayRead, refusalOf } from '../../core/access/access.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import { type HistoryAnswer, protocol, type SyncRequest, syncRequestSchema } from '../../core/sync/messages.ts';
+import { serveHistory } from '../../core/sync/serve-history.ts';
+import { answerJson } from '../answer-json.ts';
+import { deviceOf, giveToken } from '../device-cookie.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { endpointId, isSignedBy } from '../endpoint-key.ts';
+import { readBody } from '../read-body.ts';
+import { type Device, devicesById, noteContact } from '../store/devices.ts';
+import { lockHistory, readHistory, sha256 } from '../store/histories.ts';
+import type { Places } from '../store/places.ts';
+
+const mostInBytes = 1024 * 1024;
+const day = 86_400_000;
+
+type Turn = { endpoint: Endpoint; device: Device; tree: Places; signers: ReadonlyMap<string, Device> };
+
+/** `POST /sync`: push and pull of several histories in one turn (docs/sync.md). */
+export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
+  const device = await deviceOf(context, endpoint);
+  const request = await readBody(context, syncRequestSchema, mostInBytes);
+  const { engine } = endpoint;
+  const turn: Turn = {
+    endpoint,
+    device,
+    tree: await endpoint.places(),
+    signers: await devicesById(engine.read, signerIds(request)),
+  };
+  const histories: HistoryAnswer[] = [];
+  for (const asked of request.histories) histories.push(await serveOne(turn, asked));
+  const now = endpoint.now();
+  const isNews = now - device.seenAt > 60_000 || (request.unsent ?? 0) !== device.unsent;
+  if (isNews) await engine.write((writer) => noteContact(writer, device.no, now, request.unsent ?? 0));
+  if (now - device.seenAt > day) giveToken(context, device.token);
+  return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
+};
+
+async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Promise<HistoryAnswer> {
+  const { endpoint, device, tree } = turn;
+  const { history } = asked;
+  if (!mayRead(device, history, tree.lineage) || !tree.byId.has(history.split(':')[0] ?? ''))
+    return { history, denied: 'not-your-history' };
+  const parts = { history, sha256, now: endpoint.now(), via: 'http', refusalOf: refusalBy(turn) };
+  if (asked.revisions.length === 0) {
+    const table = await readHistory(endpoint.engine.read, history);
+    if (table) return serveHistory(table, asked, parts);
+    return asked.after.seq > 0
+      ? { history, diverged: true }
+      : { history, rows: [], start: '', chain: '', head: 0, refused: [] };
+  }
+  return endpoint.engine.write(async (writer) =>
+    serveHistory(await lockHistory(writer, history, device.no), asked, parts),
+  );
+}
+
+/** SG2: a signature counts only when it fits the revision and belongs to a device that is not revoked, or to the endpoint. */
+const refusalBy =
+  ({ endpoint, device, tree, signers }: Turn) =>
+  (revision: Revision): string | null => {
+    const { signature } = revision;
+    const signer = signature ? signers.get(signature.by) : undefined;
+    const publicKey = signature?.by === endpointId ? endpoint.key.publicKey : signer?.publicKey;
+    const isRight =
+      signature !== undefined && publicKey !== undefined && isSignedBy(publicKey, revision.id, signature.value);
+    const actor = !isRight
+      ? null
+      : signature.by === endpointId
+        ? { role: 'endpoint' as const, place: '' }
+        : signer && signer.revokedAt === null
+          ? signer
+          : null;
+    return refusalOf(revision, device, actor, tree.lineage);
+  };
+
+const signerIds = (request: SyncRequest): string[] => [
+  ...new Set(
+    request.histories.flatMap(({ revisions }) =>
+      revisions.flatMap((wire) => (typeof wire[8] === 'string' ? [wire[8]] : [])),
+    ),
+  ),
+];

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Role } from '../../core/access/access.ts';
+import type { Reader, Writer } from './engine.ts';
+import type { Tables } from './tables.ts';
+
+export type Device = Actor & {
+  no: number;
+  id: string;
+  label: string;
+  publicKey: string;
+  enrolledAt: number;
+  seenAt: number;
+  unsent: number;
+  revokedAt: number | null;
+};
+
+/** Tokens are kept as their hash only: whoever reads the store cannot sign in with it. */
+const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export async function deviceByToken(reader: Reader, token: string): Promise<Device | null> {
+  const row = await reader
+    .selectFrom('devices')
+    .selectAll()
+    .where('token_hash', '=', tokenHashOf(token))
+    .executeTakeFirst();
+  return row ? toDevice(row) : null;
+}
+
+export async function devicesById(reader: Reader, ids: readonly string[]): Promise<Map<string, Device>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.selectFrom('devices').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, toDevice(row)]));
+}
+
+export async function devicesOfPlace(reader: Reader, place: string): Promise<Device[]> {
+  const rows = await reader.selectFrom('devices').selectAll().where('place', '=', place).orderBy('no').execute();
+  return rows.map(toDevice);
+}
+
+export async function addDevice(
+  writer: Writer,
+  { id, role, place, label, publicKey }: Pick<Device, 'id' | 'role' | 'place' | 'label' | 'publicKey'>,
+  token: string,
+  now: number,
+): Promise<number> {
+  const { no } = await writer
+    .insertInto('devices')
+    .values(({ selectFrom, fn, val }) => ({
+      no: selectFrom('devices').select(({ eb }) => eb(fn.coalesce(fn.max('no'), val(0)), '+', 1).as('next')),
+      id,
+      place,
+      role,
+      label,
+      public_key: publicKey,
+      token_hash: tokenHashOf(token),
+      enrolled_at: now,
+      seen_at: now,
+      unsent: 0,
+      revoked_at: null,
+    }))
+    .returning('no')
+    .executeTakeFirstOrThrow();
+  return no;
+}
+
+/** A new token for a device whose cookie was lost; the old one stops working. */
+export async function renewToken(writer: Writer, id: string, token: string): Promise<void> {
+  await writer
+    .updateTable('devices')
+    .set({ token_hash: tokenHashOf(token) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function noteContact(writer: Writer, no: number, now: number, unsent: number): Promise<void> {
+  await writer.updateTable('devices').set({ seen_at: now, unsent }).where('no', '=', no).execute();
+}
+
+/** False: there is no such device. Revoking twice keeps the first moment. */
+export async function revokeDevice(writer: Writer, id: string, now: number): Promise<boolean> {
+  const known = await devicesById(writer, [id]);
+  await writer
+    .updateTable('devices')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+  return known.has(id);
+}
+
+const toDevice = (row: Tables['devices']): Device => ({
+  no: row.no,
+  id: row.id,
+  role: row.role as Role,
+  place: row.place,
+  label: row.label,
+  publicKey: row.public_key,
+  enrolledAt: Number(row.enrolled_at),
+  seenAt: Number(row.seen_at),
+  unsent: row.unsent,
+  revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
+});

@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql, type Transaction } from 'kysely';
+import Database from 'libsql';
+import { createTables, schemaVersion, type Tables } from './tables.ts';
+
+export type Reader = Kysely<Tables>;
+export type Writer = Transaction<Tables>;
+
+/** The one place that knows which database stands behind the endpoint. */
+export type Engine = {
+  /** reads a state that was committed */
+  read: Reader;
+  /** Runs a job in a transaction; resolves only when it is durable. What the job throws undoes that job alone. */
+  write: <Outcome>(job: (writer: Writer) => Promise<Outcome>) => Promise<Outcome>;
+  /** a copy of the whole store in one file, taken while others write */
+  backup: (file: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export class StoreOfNewerProgram extends Error {}
+
+/** ES1: SQLite in `folder`, WAL and synchronous=FULL: what was answered is on the disk. */
+export async function openSqlite(folder: string): Promise<Engine> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'gotovo.sqlite');
+  const writing = kyselyOn(openDatabase(file));
+  await createTables(writing, 'without rowid');
+  await checkVersion(writing);
+  const reading = kyselyOn(openDatabase(file));
+  return {
+    read: reading,
+    write: groupCommit(writing),
+    backup: async (target) => {
+      await sql`vacuum into ${target}`.execute(reading);
+    },
+    close: async () => {
+      await reading.destroy();
+      await writing.destroy();
+    },
+  };
+}
+
+function openDatabase(file: string): SqliteDatabase {
+  const database = new Database(file);
+  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -16000'])
+    database.exec(`pragma ${pragma}`);
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      const statement = prepared.get(text) ?? (database.prepare(text) as unknown as SqliteStatement);
+      if (prepared.size < 500) prepared.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+const kyselyOn = (database: SqliteDatabase) => new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+
+async function checkVersion(db: Kysely<Tables>): Promise<void> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst();
+  if (!row)
+    await db
+      .insertInto('settings')
+      .values({ name: 'schema', value: String(schemaVersion) })
+      .execute();
+  else if (Number(row.value) > schemaVersion) throw new StoreOfNewerProgram();
+}
+
+type Job = { run: (writer: Writer) => Promise<void>; settle: (failure: Error | null) => void };
+
+/**
+ * ES2: jobs that wait at the same moment share one commit, each behind a savepoint of its own; all of them are answered only
+ * after that commit. SQLite commits stop the whole process for a disk flush, so one flush for many is what keeps it quick.
+ */
+function groupCommit(db: Kysely<Tables>): Engine['write'] {
+  let waiting: Job[] = [];
+  let running = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    while (waiting.length > 0) {
+      await new Promise(setImmediate); // lets requests that have arrived meanwhile join
+      const batch = waiting;
+      waiting = [];
+      await commitTogether(db, batch);
+    }
+    running = false;
+  }
+
+  return (job) =>
+    new Promise((done, fail) => {
+      let outcome: Awaited<ReturnType<typeof job>>;
+      waiting.push({
+        run: async (writer) => {
+          outcome = await job(writer);
+        },
+        settle: (failure) => (failure ? fail(failure) : done(outcome)),
+      });
+      if (!running) void run();
+    });
+}
+
+async function commitTogether(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> {
+  const failures = new Map<Job, Error>();
+  try {
+    await db.transaction().execute(async (writer) => {
+      // a write first: the lock is taken here, not in the middle of a job
+      await writer.updateTable('settings').set({ name: 'schema' }).where('name', '=', 'schema').execute();
+      for (const job of batch) {
+        await sql`savepoint job`.execute(writer);
+        try {
+          await job.run(writer);
+        } catch (error) {
+          await sql`rollback to job`.execute(writer);
+          failures.set(job, asError(error));
+        }
+        await sql`release job`.execute(writer);
+      }
+    });
+  } catch (error) {
+    for (const job of batch) job.settle(failures.get(job) ?? asError(error));
+    return;
+  }
+  for (const job of batch) job.settle(failures.get(job) ?? null);
+}
+
+const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));

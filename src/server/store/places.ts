@@ -1,0 +1,59 @@
+import type { Lineage } from '../../core/access/access.ts';
+import type { Place } from '../../core/places/place.ts';
+import { ancestorsOf, type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
+import type { Engine, Reader, Writer } from './engine.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** Every place in the order of the municipality's list. */
+async function readPlaces(reader: Reader): Promise<Place[]> {
+  const rows = await reader.selectFrom('places').selectAll().orderBy('rank').execute();
+  return rows.map(({ id, kind, parent, name, short_name, address }) => ({
+    id,
+    kind: kind as Place['kind'],
+    parent,
+    name,
+    shortName: short_name,
+    address,
+  }));
+}
+
+/** Adds places or changes what is said of known ones; their order of first appearance stays. */
+export async function writePlaces(writer: Writer, places: readonly Place[]): Promise<void> {
+  const last = await writer
+    .selectFrom('places')
+    .select(({ fn }) => fn.max('rank').as('rank'))
+    .executeTakeFirst();
+  let rank = last?.rank ?? 0;
+  for (const { id, kind, parent, name, shortName, address } of places) {
+    rank += 1;
+    const said = { kind, parent, name, short_name: shortName, address };
+    await writer
+      .insertInto('places')
+      .values({ id, rank, ...said })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+      .execute();
+  }
+  const version = Number((await readSetting(writer, 'places')) ?? 0) + 1;
+  await writeSetting(writer, 'places', String(version));
+}
+
+export type Places = { tree: PlaceTree; byId: PlaceTree['byId']; lineage: Lineage };
+
+/** The tree as it stands now; read again only when somebody, perhaps another process, has changed it. */
+export function createPlaces(engine: Engine): () => Promise<Places> {
+  let version: string | null | undefined;
+  let places = placesOf([]);
+  return async () => {
+    const now = await readSetting(engine.read, 'places');
+    if (now !== version) {
+      places = placesOf(await readPlaces(engine.read));
+      version = now;
+    }
+    return places;
+  };
+}
+
+function placesOf(all: readonly Place[]): Places {
+  const tree = placeTreeOf(all);
+  return { tree, byId: tree.byId, lineage: (id) => [id, ...ancestorsOf(tree, id).map((place) => place.id)] };
+}

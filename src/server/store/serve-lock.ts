@@ -1,0 +1,16 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+
+/** S7: one `serve` on one store: an exclusive lock the system lifts by itself when the process ends, however it ends. */
+export function lockForServing(folder: string): { free: () => void } | null {
+  mkdirSync(folder, { recursive: true });
+  const lock = new Database(join(folder, 'serve.lock'));
+  try {
+    lock.exec('begin exclusive');
+  } catch {
+    lock.close();
+    return null;
+  }
+  return { free: () => lock.close() };
+}

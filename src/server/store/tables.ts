@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+
+/** The tables of the endpoint; every key of a history begins with its number, so histories never touch each other. */
+export type Tables = {
+  settings: { name: string; value: string };
+  places: {
+    id: string;
+    kind: string;
+    parent: string | null;
+    name: string;
+    short_name: string;
+    address: string;
+    /** order of first appearance */
+    rank: number;
+  };
+  /** the counter rows: `last` and `chain` move under their lock only */
+  histories: { no: number; history: string; last: number; chain: string; start: string };
+  revisions: {
+    history: number;
+    seq: number;
+    /** canonical JSON of the revision without format and history */
+    body: string;
+    chain: string;
+    srv_at: number;
+    via: string;
+    device: number | null;
+    signature: string | null;
+  };
+  revision_ids: { history: number; id: string; seq: number };
+  devices: {
+    no: number;
+    id: string;
+    place: string;
+    role: string;
+    label: string;
+    public_key: string;
+    token_hash: string;
+    enrolled_at: number;
+    seen_at: number;
+    unsent: number;
+    revoked_at: number | null;
+  };
+  codes: {
+    selector: string;
+    place: string;
+    role: string;
+    salt: string;
+    hash: string;
+    issued_at: number;
+    expires_at: number;
+    wrong: number;
+    device: string | null;
+    used_at: number | null;
+  };
+  /** wrong codes by address and hour */
+  attempts: { address: string; hour: number; wrong: number };
+};
+
+/** What the tables mean; an endpoint refuses a store of a newer one. */
+export const schemaVersion = 1;
+
+/** Creates what is missing; safe to run again. `compact`: the engine's own ending for tables read only by their key. */
+export async function createTables(db: Kysely<Tables>, compact: string): Promise<void> {
+  const statements = [
+    'create table if not exists settings (name text primary key, value text not null)',
+    `create table if not exists places (id text primary key, kind text not null, parent text, name text not null,
+      short_name text not null, address text not null, rank integer not null)`,
+    `create table if not exists histories (no integer primary key, history text not null unique, last integer not null,
+      chain text not null, start text not null)`,
+    `create table if not exists revisions (history integer not null, seq integer not null, body text not null,
+      chain text not null, srv_at bigint not null, via text not null, device integer, signature text,
+      primary key (history, seq)) ${compact}`,
+    `create table if not exists revision_ids (history integer not null, id text not null, seq integer not null,
+      primary key (history, id)) ${compact}`,
+    `create table if not exists devices (no integer primary key, id text not null unique, place text not null,
+      role text not null, label text not null, public_key text not null, token_hash text not null unique,
+      enrolled_at bigint not null, seen_at bigint not null, unsent integer not null, revoked_at bigint)`,
+    'create index if not exists devices_by_place on devices (place)',
+    `create table if not exists codes (selector text primary key, place text not null, role text not null,
+      salt text not null, hash text not null, issued_at bigint not null, expires_at bigint not null,
+      wrong integer not null, device text, used_at bigint)`,
+    'create table if not exists attempts (address text not null, hour integer not null, wrong integer not null, primary key (address, hour))',
+  ];
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}

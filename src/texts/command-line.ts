@@ -1,0 +1,61 @@
+/** Words of the command line; what happened, and what to do next. */
+export const commandTexts = {
+  open: (address: string) => `Готово открыто: ${address}`,
+  demoCodes: ({ school, officer }: { school: [string, string]; officer: [string, string] }) =>
+    `Код школы (${school[0]}): ${school[1]}\nКод муниципалитета (${officer[0]}): ${officer[1]}`,
+  emptyStore: [
+    'Хранилище пустое: программа работает, принимать ответы ещё не от кого.',
+    'Список мест: npm run -s gotovo -- places import ФАЙЛ.csv   (id,kind,parent,name,shortName,address)',
+    'Первый код:  npm run -s gotovo -- codes issue --place ID',
+    'Пример для знакомства: npm start -- --demo',
+  ].join('\n'),
+  alreadyServed: (folder: string) => `хранилище ${folder} уже открыто другим serve: остановите его или укажите --data`,
+  portTaken: (port: number) => `порт ${port} занят, выберите другой: --port`,
+  badPort: (typed: string) => `serve: порт «${typed}» не число от 0 до 65535`,
+  unknownPlace: (id: string) => `места «${id}» нет в списке: gotovo places list`,
+  unknownDevice: (id: string) => `устройства «${id}» нет`,
+  badRole: (typed: string, possible: string) => `codes issue: роль «${typed}» сюда не подходит, можно: ${possible}`,
+  code: (code: string, place: string, days: number) =>
+    `${code}\n${place}. Одноразовый, ввести в течение ${days} дней; после ввода бумажку выбросить.`,
+  device: ({
+    id,
+    role,
+    label,
+    seenAt,
+    unsent,
+    revokedAt,
+  }: {
+    id: string;
+    role: string;
+    label: string;
+    seenAt: string;
+    unsent: number;
+    revokedAt: string | null;
+  }) => [id, role, label, seenAt, `не отправлено: ${unsent}`, revokedAt ? `отключено ${revokedAt}` : ''].join('\t'),
+  revoked: (id: string) => `Устройство ${id} отключено. Ответы на нём целы, отправить их оно больше не может.`,
+  fileExists: (file: string) => `файл ${file} уже есть, он не тронут: укажите другое имя`,
+  noFile: (file: string) => `файла ${file} нет`,
+  backedUp: (file: string) => `Копия хранилища записана: ${file}`,
+  stopFirst: 'хранилище открыто: остановите serve и повторите',
+  badBackup: (file: string) => `${file} не копия хранилища или повреждён; ничего не изменено`,
+  restored: (histories: number, former: string | null) =>
+    `Хранилище восстановлено, историй: ${histories}.${former ? ` Прежнее сохранено: ${former}` : ''}`,
+  check: ({
+    history,
+    rows,
+    fault,
+  }: {
+    history: string;
+    rows: number;
+    fault: 'hole' | 'chain' | 'row' | 'ids' | null;
+  }) => `${history}\t${rows}\t${fault === null ? 'цела' : `ПОВРЕЖДЕНА: ${faults[fault]}`}`,
+  verified: (histories: number, faulty: number) =>
+    faulty === 0 ? `Все истории целы: ${histories}` : `Повреждено историй: ${faulty} из ${histories}`,
+};
+
+const faults = {
+  hole: 'номера идут не подряд',
+  chain: 'цепочка не сходится',
+  row: 'запись не читается',
+  ids: 'указатель записей не сходится',
+};
