@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useRoute } from 'preact-iso';
 import { CrashMessage, crash } from './crash.tsx';
 import { Frame } from './frame/frame.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { useProgramKeys } from './keyboard.ts';
 import { type Program, ProgramContext, useProgram } from './program.ts';
 import { routes } from './routes.ts';
@@ -32,6 +33,7 @@ export function App({ program, updates }: { program: Program; updates: Updates }
 function Screens({ updates }: { updates: Updates }) {
   const { path } = useLocation();
   useProgramKeys();
+  useKeptFocus();
   useEffect(() => {
     document.title = `${titleOf(path)} — Готово`;
   }, [path]);

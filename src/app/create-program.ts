@@ -122,6 +122,7 @@ export async function createProgram({
     },
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index.historyOf(pathOf(key)),
+    latest: (count) => index.latest(count),
     saveCopy: () => writeCopy(history(), index.all(), localInstant(now())),
     readCopy: async (file) => {
       const copy = await readCopyFile(file);

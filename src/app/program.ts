@@ -61,6 +61,8 @@ export type Program = {
   retryUnsaved: () => Promise<boolean>;
   /** all revisions of a register, oldest first, for its history */
   historyOf: (key: string) => readonly Revision[];
+  /** the last changes of all registers, superseded ones included, newest first (CH1) */
+  latest: (count: number) => readonly Revision[];
   /** one file with everything on this device (see app/store/copy-file.ts) */
   saveCopy: () => Promise<Blob>;
   /** reads such a file back; how many revisions were new, or why nothing was taken */

@@ -1,17 +1,28 @@
-import { shownId } from '../texts/numbers.ts';
+import type { Form } from '../core/form/form.ts';
+import { dateText, monthText, shownId } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
 
-/** What a register is called to people: «К3-01», «К3-01, подтверждение», «Учеников», «Журнал 2016-09». */
-export function registerName(path: string): string {
+/** What a register is called to people: «К3-01», «К3-01, подтверждение», «Учеников», «Журнал, сентябрь 2016». */
+export function registerName(form: Form, path: string): string {
   const key = path.startsWith('-/') ? path : (path.split('/').at(-1) ?? path);
   const [place = '', part] = key.split('#');
   const passport = /^-\/passport\/(\w+)/.exec(key)?.[1];
   if (passport) return passportName(passport);
   if (key.startsWith('-/branch:')) return registerTexts.branch;
-  const block = /^(JRN|YEAR|GIA|SITE):(.*)$/.exec(place);
-  if (block) return `${registerTexts.blocks[block[1] as keyof typeof registerTexts.blocks]} ${rowName(block[2] ?? '')}`;
-  return part ? `${shownId(place)}, ${registerTexts.parts[part] ?? part}` : shownId(place);
+  const [block, row = ''] = place.split(':');
+  switch (block) {
+    case 'JRN':
+      return registerTexts.month(monthText(row));
+    case 'GIA':
+      return examName(form, row);
+    case 'SITE':
+      return registerTexts.page(shownId(row));
+    case 'YEAR':
+      return yearName(form, row);
+    default:
+      return part ? `${shownId(place)}, ${registerTexts.parts[part] ?? part}` : shownId(place);
+  }
 }
 
 const passportName = (name: string): string => {
@@ -20,4 +31,15 @@ const passportName = (name: string): string => {
   return counts[name] ?? texts[name] ?? registerTexts.passportOther;
 };
 
-const rowName = (row: string): string => (row.startsWith('report') ? '' : shownId(row));
+function examName(form: Form, row: string): string {
+  const [exam = '', subject = '', date] = row.split('.');
+  if (date === undefined) return registerTexts.noExams;
+  const title = form.exams.subjects.find((one) => one.id === subject)?.title ?? subject;
+  return registerTexts.exam(exam, title, dateText(date));
+}
+
+function yearName(form: Form, row: string): string {
+  if (row === 'reportedOn') return registerTexts.yearDay;
+  const title = form.yearClosing.rows.find((one) => one.id === row)?.title;
+  return title ? registerTexts.yearRow(title) : registerTexts.year;
+}

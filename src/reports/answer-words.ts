@@ -62,17 +62,3 @@ export const choiceWords = (indicator: Indicator): Readonly<Record<string, strin
   Object.values(indicator.options ?? {}).every((share) => share === null)
     ? answerTexts.paperChoices
     : answerTexts.choices;
-
-/** Any register's value in words, for histories: rows of tables as «ключ: значение». */
-export function registerWords(indicator: Indicator | undefined, value: Json, of: number | null): string {
-  if (indicator) return answerWords(indicator, value, of);
-  if (value === null) return answerTexts.empty;
-  if (value === true) return answerTexts.yes;
-  if (value === false) return answerTexts.no;
-  if (value === 'notProvided') return answerTexts.notProvided;
-  if (typeof value !== 'object') return String(value);
-  return Object.values(propertiesOf(value))
-    .filter((part) => part !== null && typeof part !== 'object')
-    .map((part) => (part === true ? answerTexts.yes : part === false ? answerTexts.no : String(part)))
-    .join(', ');
-}

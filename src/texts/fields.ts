@@ -1,5 +1,6 @@
 /** Words beside fields. */
 export const fieldTexts = {
+  clear: 'Очистить ответ',
   dayPlaceholder: 'дд.мм.гггг',
   unreadable: {
     text: '',

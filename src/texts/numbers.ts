@@ -16,5 +16,14 @@ const monthNames = 'январь,февраль,март,апрель,май,и�
 export const monthText = (month: string): string =>
   `${monthNames[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
 
+/** What else a month is called in spreadsheets, in lower case: by its name alone (the school year decides), «сен.16», «09.2016». */
+export function monthNicknames(month: string): string[] {
+  const [year = '', number = ''] = month.split('-');
+  const name = monthNames[Number(number) - 1] ?? '';
+  const short = name.slice(0, 3);
+  const shorts = [short, `${short}.`, `${short}.${year.slice(2)}`, `${short} ${year.slice(2)}`, `${short}.${year}`];
+  return [name, `${name} ${year} г.`, ...shorts, `${number}.${year}`, month, `01.${number}.${year}`];
+}
+
 /** К3-01 as people see it: with a Cyrillic К (and С for site checks). */
 export const shownId = (id: string): string => id.replace(/^K/, 'К').replace(/^S/, 'С');

@@ -1,8 +1,17 @@
 import { passportTexts } from './passport.ts';
 
-/** What people call the things that change, in lists of changes. */
+/** What people call the things that change and what stands in them, in lists of changes. */
 export const registerTexts = {
-  blocks: { JRN: 'Журнал', YEAR: 'Закрытие года', GIA: 'Экзамен', SITE: 'Страница сайта' },
+  month: (month: string) => `Журнал, ${month}`,
+  exam: (exam: string, subject: string, day: string) => `${exam}, ${subject} ${day}`,
+  noExams: 'Сведения об экзаменах',
+  page: (id: string) => `Страница сайта ${id}`,
+  year: 'Закрытие года',
+  yearDay: 'Закрытие года, дата представления',
+  yearRow: (title: string) => `Закрытие года: ${title}`,
+  reported: 'представлены',
+  notReported: 'не представлены',
+  of: 'из',
   parts: { evidence: 'подтверждение', comment: 'комментарий' } as Record<string, string>,
   branch: 'Филиал',
   passportOther: 'Паспорт',
@@ -18,5 +27,14 @@ export const registerTexts = {
     sedVendor: passportTexts.sedVendor,
     sedUrl: passportTexts.sedUrl,
     operatorRegNo: passportTexts.operatorRegNo,
+  },
+  placeFigures: {
+    lessonsHeld: 'идут уроки',
+    lan: 'локальная сеть',
+    teacherPcs: 'ПК учителей',
+    pupilPcs: 'ПК учеников',
+    pupils: 'учеников',
+    teachers: 'педагогов',
+    classes: 'классов',
   },
 };

@@ -54,4 +54,7 @@ export const safetyTexts = {
     ],
   },
   changes: 'Последние записи',
+  change: (who: string, label: string, when: string) => `${who}, ${label}, ${when}`,
+  superseded: 'заменено позже',
+  conflict: 'два разных ответа',
 };

@@ -1,18 +1,20 @@
-/** Moves focus in a table of inputs: Enter down, Shift+Enter up; other keys stay the browser's. For `onKeyDown` of a table. */
+/** Moves focus in a table of fields: Enter down, Shift+Enter up; other keys stay the browser's. For `onKeyDown` of a table. */
 export function moveInTable(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey) return;
-  const input = event.target instanceof HTMLInputElement ? event.target : null;
-  const cell = input?.closest('td, th');
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
+  const cell = field.closest('td, th');
   const row = cell?.closest('tr');
-  if (!input || !cell || !row) return;
+  if (!cell || !row) return;
   const at = [...row.children].indexOf(cell);
-  let next = event.shiftKey ? row.previousElementSibling : row.nextElementSibling;
-  while (next && !next.children[at]?.querySelector('input')) {
-    next = event.shiftKey ? next.previousElementSibling : next.nextElementSibling;
-  }
-  const target = next?.children[at]?.querySelector('input');
+  const fieldOf = (other: Element) =>
+    other.children[at]?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+  const step = (from: Element) => (event.shiftKey ? from.previousElementSibling : from.nextElementSibling);
+  let next = step(row);
+  while (next && !fieldOf(next)) next = step(next);
+  const target = next && fieldOf(next);
   if (!target) return;
   event.preventDefault();
   target.focus();
-  target.select();
+  if (target instanceof HTMLInputElement) target.select();
 }

@@ -67,17 +67,22 @@ export async function answerIndicator(page: Page, id: string, kind: string, valu
   }
 }
 
+/** Pastes text from a spreadsheet into the field in focus. */
+export async function pasteIntoFocus(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text', pasted);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
 /** The tables of the worked example: months as a pasted column, exams with several dates at once, year not reported. */
 export async function fillTables(page: Page, percents: readonly string[]): Promise<void> {
   await open(page, '/tables');
   await page.getByLabel('сентябрь 2016: Процент').focus();
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text', text);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, percents.join('\n'));
+  await pasteIntoFocus(page, percents.join('\n'));
   await page.getByRole('button', { name: 'Записать', exact: true }).click();
   for (const [subject, date] of [
     ['Русский язык', '30.05'],
@@ -86,7 +91,7 @@ export async function fillTables(page: Page, percents: readonly string[]): Promi
   ] as const) {
     await page.getByLabel('Предмет').selectOption({ label: subject });
     await page.getByLabel('Даты, можно несколько').fill(date);
-    await page.getByRole('button', { name: 'Добавить', exact: true }).click();
+    await page.getByRole('button', { name: /^Добавить \d+ дат/ }).click();
   }
   await page.getByLabel('Русский язык 30.05.2017: Протокол в журнале').selectOption({ label: 'внесён частично' });
   await page.locator('#YEAR').getByText('Не представлены', { exact: true }).click();

@@ -51,12 +51,11 @@ export function CheckField({ registerKey, property, label }: { registerKey: stri
 
 function useRegisterValue(registerKey: string, property?: string) {
   const program = useProgram();
-  const heads = program.registers.value.get(program.pathOf(registerKey)) ?? [];
-  const stored = heads[0]?.value ?? null;
-  const seen = heads.map((head) => head.id);
+  // asked anew at the moment of writing: a field of the same row may have saved when it was left
+  const read = () => program.registers.value.get(program.pathOf(registerKey))?.[0]?.value ?? null;
+  const stored = read();
   return {
     value: property ? (propertiesOf(stored)[property] ?? null) : stored,
-    write: (next: Json) =>
-      program.answer(registerKey, property ? { ...propertiesOf(stored), [property]: next } : next, seen),
+    write: (next: Json) => program.answer(registerKey, property ? { ...propertiesOf(read()), [property]: next } : next),
   };
 }

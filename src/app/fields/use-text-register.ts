@@ -24,22 +24,24 @@ const shownText = (value: Json, show: (value: Json) => string): string => {
 
 /**
  * One text field of one register. It saves a second after typing stops, on leaving, on Enter, and when the page is hidden;
- * its parents are the heads the person had on screen when the field was entered (P3), then its own revisions.
+ * its parents are the heads the person had on screen when typing began (P3), then its own revisions.
  */
 export function useTextRegister({ registerKey, property, read, show, mayKeep = () => true }: TextRegister) {
   const program = useProgram();
   const path = program.pathOf(registerKey);
-  const heads = program.registers.value.get(path) ?? [];
-  const stored = heads[0]?.value ?? null;
+  const stored = program.registers.value.get(path)?.[0]?.value ?? null;
   const value = property ? (propertiesOf(stored)[property] ?? null) : stored;
   const [draft, setDraft] = useState<string | null>(null);
   const seen = useRef<readonly string[] | null>(null);
   const latest = useRef({ draft, save: () => {} });
   const timer = useRef(0);
+  /** the draft as it was saved last: leaving the field does not write it a second time */
+  const written = useRef<string | null>(null);
 
   const save = (force = false) => {
     clearTimeout(timer.current);
-    if (draft === null || (!force && !mayKeep(draft))) return;
+    if (draft === null || draft === written.current || (!force && !mayKeep(draft))) return;
+    written.current = draft;
     const next = read(draft);
     const current = program.registers.value.get(path)?.[0]?.value ?? null;
     const whole = property ? withProperty(current, property, next) : next;
@@ -73,10 +75,9 @@ export function useTextRegister({ registerKey, property, read, show, mayKeep = (
     },
     inputProps: {
       value: draft ?? shownText(value, show),
-      onFocus: () => {
-        seen.current = heads.map((head) => head.id);
-      },
       onInput: (event: { currentTarget: { value: string } }) => {
+        // asked anew, not as drawn: a field of the same row may have saved at the moment it was left
+        seen.current ??= (program.registers.value.get(path) ?? []).map((head) => head.id);
         setDraft(event.currentTarget.value);
         clearTimeout(timer.current);
         timer.current = window.setTimeout(() => latest.current.save(), 1000);
@@ -85,8 +86,12 @@ export function useTextRegister({ registerKey, property, read, show, mayKeep = (
         afterPointer(() => {
           const { draft: typed, save: saveNow } = latest.current;
           saveNow();
-          if (typed !== null && mayKeep(typed)) setDraft(null);
+          if (typed !== null && !mayKeep(typed)) return;
+          setDraft(null);
+          // a field taken away as it is left, by a conflict, must not save once more over what it has not seen
+          latest.current = { draft: null, save: () => {} };
           seen.current = null;
+          written.current = null;
         }),
       onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => {
         if (event.key === 'Enter') save();

@@ -1,26 +1,44 @@
 import { fail, ok, type Result } from '../result.ts';
 
-/** A row of the table pasted into; `names`: what its first cell may be called in the source, lower case. */
+/** A row of the table pasted into; `names`: what its first cell may be called in the source besides its label, lower case. */
 export type PasteRow = { key: string; label: string; closed: boolean; names?: readonly string[] };
 
-type PasteProblemCode = 'no-row' | 'row-closed' | 'not-a-count' | 'not-a-percent' | 'heading';
-type CellReader<Value> = (cells: readonly string[]) => Result<Value, PasteProblemCode>;
+export type PasteProblemCode =
+  | 'no-row'
+  | 'row-closed'
+  | 'row-twice'
+  | 'not-a-count'
+  | 'not-a-percent'
+  | 'above-due'
+  | 'too-many-cells'
+  | 'heading';
+export type CellReader<Value> = (cells: readonly string[], row: PasteRow) => Result<Value, PasteProblemCode>;
 
-type PasteOutcome<Value> = {
+/** A line that was not taken: its number in the pasted text, counted from 1, what it said, and why. */
+export type LineLeft<Code> = { line: number; text: string; code: Code };
+
+export type PasteOutcome<Value> = {
   taken: readonly { row: PasteRow; value: Value }[];
-  /** what was not taken, by line of the pasted text, counted from 1 */
-  left: readonly { line: number; text: string; code: PasteProblemCode }[];
+  left: readonly LineLeft<PasteProblemCode>[];
 };
 
-/** Text copied from a spreadsheet: lines by newlines, cells by tabs, trailing empty lines dropped. */
-function splitPasted(text: string): readonly (readonly string[])[] {
+/** Text copied from a spreadsheet: lines by newlines, cells by tabs, trailing empty lines and cells dropped. */
+export function splitPasted(text: string): readonly (readonly string[])[] {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   while (lines.length > 0 && lines[lines.length - 1]?.trim() === '') lines.pop();
-  return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  return lines.map((line) =>
+    line
+      .replace(/\s+$/, '')
+      .split('\t')
+      .map((cell) => cell.trim()),
+  );
 }
 
 /** Whether pasted text is more than the one cell the browser would put in by itself. */
 export const isTablePaste = (text: string): boolean => /[\t\n\r]/.test(text.trim());
+
+/** A line's cells as one text for people. */
+export const lineText = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join(' ');
 
 /** A number as spreadsheets copy it: `1 250`, `97,2`, `97.20 %`; null: not a number. */
 function readPastedNumber(text: string): number | null {
@@ -31,34 +49,21 @@ function readPastedNumber(text: string): number | null {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-const readPastedCount = (text: string): Result<number, PasteProblemCode> => {
+/** A whole number from 0. */
+export const readPastedCount = (text: string): Result<number, PasteProblemCode> => {
   const count = readPastedNumber(text);
   return count !== null && Number.isSafeInteger(count) && !text.includes('%') ? ok(count) : fail('not-a-count');
 };
 
-const readPastedPercent = (text: string): Result<number, PasteProblemCode> => {
+/** A number from 0 to 100, with or without the sign. */
+export const readPastedPercent = (text: string): Result<number, PasteProblemCode> => {
   const percent = readPastedNumber(text);
   return percent !== null && percent <= 100 ? ok(percent) : fail('not-a-percent');
 };
 
-/** One month as pasted: a percent, or filled and due. */
-export const readPastedMonth: CellReader<{ percent: number } | { filled: number; due: number }> = ([
-  first = '',
-  second,
-]) => {
-  if (second === undefined || second === '') {
-    const percent = readPastedPercent(first);
-    return percent.ok ? ok({ percent: percent.value }) : percent;
-  }
-  const [filled, due] = [readPastedCount(first), readPastedCount(second)];
-  if (!filled.ok) return filled;
-  if (!due.ok) return due;
-  return filled.value <= due.value ? ok({ filled: filled.value, due: due.value }) : fail('not-a-count');
-};
-
 /**
- * Lays pasted lines on the rows from `start` down; a line that begins with a row's name goes to that row.
- * Nothing is written here: what was taken and what was left is shown first. An empty line passes over its row.
+ * PA2: lays pasted lines on the rows from `start` down; a line that begins with a row's name goes to that row. Nothing is
+ * written here: what was taken and what was left, line by line and why, is shown first. An empty line passes over its row.
  */
 export function placePasted<Value>(
   text: string,
@@ -68,37 +73,44 @@ export function placePasted<Value>(
 ): PasteOutcome<Value> {
   const lines = splitPasted(text);
   const taken: { row: PasteRow; value: Value }[] = [];
-  const left: { line: number; text: string; code: PasteProblemCode }[] = [];
+  const left: LineLeft<PasteProblemCode>[] = [];
   let next = start;
   for (const [index, cells] of lines.entries()) {
-    const named = rowNamed(cells[0] ?? '', rows);
-    const values = named < 0 ? cells : cells.slice(1);
-    const leave = (code: PasteProblemCode) =>
-      left.push({ line: index + 1, text: cells.filter((cell) => cell !== '').join(' '), code });
+    const leave = (code: PasteProblemCode) => left.push({ line: index + 1, text: lineText(cells), code });
     if (index === 0 && isHeading(lines, rows, start)) {
       leave('heading');
       continue;
     }
+    const named = rowNamed(cells[0] ?? '', rows);
+    if (named < 0 && cells.length > 1 && /[a-zа-яё]/i.test(cells[0] ?? '')) {
+      leave('no-row');
+      continue;
+    }
+    const values = named < 0 ? cells : cells.slice(1);
     const at = named < 0 ? next : named;
     next = at + 1;
     if (values.every((cell) => cell === '')) continue;
     const row = rows[at];
-    if (!row) {
-      leave('no-row');
-      continue;
-    }
-    const result = read(values);
-    if (row.closed) leave('row-closed');
+    const result = row ? readInto(row, values, taken, read) : fail('no-row' as const);
+    if (row && result.ok) taken.push({ row, value: result.value });
     else if (!result.ok) leave(result.problem);
-    else if (!taken.some((one) => one.row.key === row.key)) taken.push({ row, value: result.value });
-    else leave('no-row');
   }
   return { taken, left };
 }
 
+function readInto<Value>(
+  row: PasteRow,
+  cells: readonly string[],
+  taken: readonly { row: PasteRow }[],
+  read: CellReader<Value>,
+): Result<Value, PasteProblemCode> {
+  if (row.closed) return fail('row-closed');
+  return taken.some((one) => one.row.key === row.key) ? fail('row-twice') : read(cells, row);
+}
+
 function rowNamed(cell: string, rows: readonly PasteRow[]): number {
   const name = cell.toLowerCase().replace(/[\s\u00a0]+/g, ' ');
-  if (!/[a-zа-яё]/.test(name)) return -1;
+  if (name === '') return -1;
   return rows.findIndex((row) => row.label.toLowerCase() === name || row.names?.includes(name));
 }
 
@@ -107,5 +119,5 @@ function isHeading(lines: readonly (readonly string[])[], rows: readonly PasteRo
   const [first = [], second = []] = lines;
   if (first.some((cell) => /\d|:\/\//.test(cell)) || first.every((cell) => cell === '')) return false;
   if (rowNamed(first[0] ?? '', rows) >= 0) return false;
-  return lines.length > rows.length - start || rowNamed(second[0] ?? '', rows) >= 0;
+  return first.length > 1 || lines.length > rows.length - start || rowNamed(second[0] ?? '', rows) >= 0;
 }

@@ -14,13 +14,15 @@ export function fillPercentOf(value: Json): number | null {
   return typeof percent === 'number' && percent >= 0 && percent <= 100 ? percent : null;
 }
 
-/** TB2: a month is due once it has begun by the as-of date; August is never asked. Months as YYYY-MM, in order. */
-export function monthsDue(form: Form, campaign: { schoolYear: string; asOf: string }): string[] {
+/** All months of the school year the form asks for, as YYYY-MM, in order; August is never asked. */
+export function monthsOf(form: Form, campaign: { schoolYear: string }): string[] {
   const [first = '', second = ''] = campaign.schoolYear.split('/');
-  return form.journalFill.months
-    .map((month) => `${month >= '08' ? first : second}-${month}`)
-    .filter((month) => `${month}-01` <= campaign.asOf);
+  return form.journalFill.months.map((month) => `${month >= '08' ? first : second}-${month}`);
 }
+
+/** TB2: a month is due once it has begun by the as-of date. */
+export const monthsDue = (form: Form, campaign: { schoolYear: string; asOf: string }): string[] =>
+  monthsOf(form, campaign).filter((month) => `${month}-01` <= campaign.asOf);
 
 /**
  * TB3: the figure is the mean of the months given, rounded by SC6; missing months are no zeros.

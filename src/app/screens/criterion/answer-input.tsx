@@ -12,6 +12,7 @@ import { dateText, decimal, percent } from '../../../texts/numbers.ts';
 import { plural } from '../../../texts/plural.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { ClearAnswer } from '../../fields/clear-answer.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useTextRegister } from '../../fields/use-text-register.ts';
 import { useProgram } from '../../program.ts';
@@ -38,8 +39,7 @@ function Options({ indicator, line }: Props) {
         : { yes: answerTexts.yes, partial: answerTexts.partial, no: answerTexts.no };
   const answer = readAnswer(line.value);
   const chosen = answer.state === 'value' ? String(answer.value) : answer.state;
-  const seen = (program.registers.value.get(program.pathOf(indicator.id)) ?? []).map((head) => head.id);
-  const choose = (value: Json) => program.answer(indicator.id, value, seen);
+  const choose = (value: Json) => program.answer(indicator.id, value);
   const hintId = `${indicator.id}-h`;
   const special: [string, string, Json][] = [['notProvided', answerTexts.notProvided, 'notProvided']];
   if (!indicator.critical) special.unshift(['na', answerTexts.na, { na: '' }]);
@@ -63,6 +63,7 @@ function Options({ indicator, line }: Props) {
               <span>{text}</span>
             </label>
           ))}
+          <ClearAnswer shown={answer.state !== 'empty'} onClear={() => choose(null)} />
         </div>
       </fieldset>
       <AfterAnswer indicator={indicator} line={line} />
@@ -90,8 +91,7 @@ function Typed({ indicator, line }: Props) {
           : String(value);
     },
   });
-  const seen = (program.registers.value.get(program.pathOf(indicator.id)) ?? []).map((head) => head.id);
-  const choose = (value: Json) => program.answer(indicator.id, value, seen);
+  const choose = (value: Json) => program.answer(indicator.id, value);
   const [hintId, problemId, fieldId] = [`${indicator.id}-h`, `${indicator.id}-e`, `${indicator.id}-f`];
   const problem = line.problem && line.problem.code !== 'na-without-reason' ? problemWords(line.problem) : null;
   const state = readAnswer(line.value).state;

@@ -101,6 +101,7 @@ function GoOn({ passportFirst }: { passportFirst: boolean }) {
 }
 
 function Waiting({ conflicts }: { conflicts: readonly string[] }) {
+  const { form } = useProgram();
   return (
     <section class="stack" aria-labelledby="waiting">
       <h2 id="waiting">{overviewTexts.waiting}</h2>
@@ -111,7 +112,7 @@ function Waiting({ conflicts }: { conflicts: readonly string[] }) {
               <span>
                 <b class="mark warn">
                   <Icon sign="clash" />
-                  {overviewTexts.conflict(registerName(key))}
+                  {overviewTexts.conflict(registerName(form, key))}
                 </b>
                 <br />
                 <span class="q">{overviewTexts.conflictText}</span>

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
+import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { BranchesTable, BuildingsTable } from './place-tables.tsx';
 
 /** The school passport: typed once, used by every total. */
@@ -14,6 +15,7 @@ export function PassportScreen() {
         <h1>{passportTexts.title}</h1>
         <p class="lead">{passportTexts.lead}</p>
       </div>
+      <RegisterConflicts prefix="-/" />
       <Counts />
       <BuildingsTable />
       <BranchesTable />

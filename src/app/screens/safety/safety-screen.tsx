@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { indicatorsOf } from '../../../core/form/form.ts';
-import { registerWords } from '../../../reports/answer-words.ts';
 import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
-import { registerName } from '../../register-name.ts';
 import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
 import type { Updates } from '../../updates.ts';
 import { CopyFile } from './copy-file.tsx';
+import { LastChanges } from './last-changes.tsx';
 
 /** Where the work is, whether it is safe, the copy in a file, and the last changes. */
 export function SafetyScreen({ updates }: { updates: Updates }) {
@@ -66,32 +63,5 @@ function Facts({ updates }: { updates: Updates }) {
         )}
       </dd>
     </dl>
-  );
-}
-
-function LastChanges() {
-  const { registers, form } = useProgram();
-  const indicators = new Map(indicatorsOf(form).map((indicator) => [indicator.id, indicator]));
-  const last = [...registers.value.values()]
-    .flat()
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, 15);
-  if (last.length === 0) return null;
-  return (
-    <section class="stack tight" aria-labelledby="changes">
-      <h2 id="changes">{safetyTexts.changes}</h2>
-      <ul class="plain s stack tight">
-        {last.map((revision) => {
-          const name = revision.path.split('/').at(-1) ?? revision.path;
-          return (
-            <li key={revision.id}>
-              <b>{registerName(revision.path)}</b> {registerWords(indicators.get(name), revision.value, null)}
-              <br />
-              <span class="q">{momentText(revision.at)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

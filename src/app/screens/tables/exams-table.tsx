@@ -1,15 +1,11 @@
-import { useState } from 'preact/hooks';
-import type { Json } from '../../../core/json.ts';
 import { type ExamRow, examRowsOf, isComplete } from '../../../core/scoring/exams.ts';
 import { totalsOf } from '../../../core/submission/passport.ts';
-import { dateText } from '../../../texts/numbers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
-import { Icon } from '../../../ui/icon.tsx';
 import { Tag } from '../../../ui/mark.tsx';
-import { CheckField, SelectField } from '../../fields/select-field.tsx';
-import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
+import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { AddExams } from './add-exams.tsx';
+import { ExamRows } from './exam-rows.tsx';
 import { TableHeading } from './table-heading.tsx';
 
 /** Exam results loaded into the grade book: one row by exam, subject and date. */
@@ -26,7 +22,10 @@ export function ExamsTable() {
   const unknown = totals.grad9 === null || totals.grad11 === null;
   return (
     <section class="stack" id="GIA" aria-labelledby="GIA-title">
-      <TableHeading block="GIA" progress={assessment.value.blocks.GIA} />
+      <TableHeading block="GIA" progress={assessment.value.blocks.GIA}>
+        {rows.length > 0 ? <Complete rows={rows} /> : null}
+      </TableHeading>
+      <RegisterConflicts prefix="GIA:" />
       {unknown ? (
         <p>
           {tableTexts.unknownGraduates} <a href="/passport">{tableTexts.toPassport}</a>
@@ -37,7 +36,7 @@ export function ExamsTable() {
       ) : (
         <>
           <AddExams kinds={shownKinds.map((kind) => kind.id)} />
-          {rows.length > 0 ? <Rows rows={rows} /> : null}
+          <ExamRows rows={rows} />
           <p class="row">
             <button
               type="button"
@@ -59,114 +58,11 @@ export function ExamsTable() {
   );
 }
 
-function Rows({ rows }: { rows: readonly ExamRow[] }) {
-  const program = useProgram();
-  const [removed, setRemoved] = useState<{ key: string; value: Json } | null>(null);
-  const titles = new Map(program.form.exams.subjects.map((subject) => [subject.id, subject.title]));
+function Complete({ rows }: { rows: readonly ExamRow[] }) {
   const complete = rows.filter((row) => row.values.every(isComplete)).length;
   return (
-    <>
-      <p>
-        <Tag sign={complete === rows.length ? 'yes' : 'part'} tone={complete === rows.length ? 'ok' : 'warn'}>
-          {tableTexts.complete(complete, rows.length)}
-        </Tag>
-      </p>
-      <div class="scroll fold cells">
-        <table>
-          <thead>
-            <tr>
-              {tableTexts.examHead.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span class="vh">{tableTexts.undo}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={row.key}
-                row={row}
-                subject={titles.get(row.subject) ?? row.subject}
-                onRemove={() => {
-                  setRemoved({ key: row.key, value: row.values[0] ?? null });
-                  program.answer(row.key, null);
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {removed ? (
-        <p role="status">
-          {tableTexts.removed}{' '}
-          <button
-            type="button"
-            class="btn sm link"
-            onClick={() => {
-              program.answer(removed.key, removed.value);
-              setRemoved(null);
-            }}
-          >
-            {tableTexts.undo}
-          </button>
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-function Row({ row, subject, onRemove }: { row: ExamRow; subject: string; onRemove: () => void }) {
-  const [, subjectHead, dateHead, took = '', state = '', noScore = '', noResult = '', reason = ''] =
-    tableTexts.examHead;
-  const name = `${subject} ${dateText(row.date)}`;
-  const label = (column: string) => `${name}: ${column}`;
-  return (
-    <tr>
-      <th scope="row" class="txt">
-        {row.exam}
-      </th>
-      <td class="txt" data-l={subjectHead}>
-        {subject}
-      </td>
-      <td class="txt nw" data-l={dateHead}>
-        {dateText(row.date)}
-      </td>
-      <td data-l={took}>
-        <TextField registerKey={row.key} property="participants" kind="count" hideLabel label={label(took)} />
-      </td>
-      <td data-l={state}>
-        <SelectField
-          registerKey={row.key}
-          property="state"
-          hideLabel
-          label={label(state)}
-          options={tableTexts.examStates}
-        />
-      </td>
-      <td data-l={noScore}>
-        <CheckField registerKey={row.key} property="scoreMissing" label={label(noScore)} />
-      </td>
-      <td data-l={noResult}>
-        <CheckField registerKey={row.key} property="resultMissing" label={label(noResult)} />
-      </td>
-      <td data-l={reason}>
-        <SelectField
-          registerKey={row.key}
-          property="reason"
-          hideLabel
-          label={label(reason)}
-          options={tableTexts.reasons}
-        />
-      </td>
-      <td data-l="">
-        <button type="button" class="btn sm link" aria-label={tableTexts.remove(name)} onClick={onRemove}>
-          <Icon sign="bin" />
-        </button>
-      </td>
-    </tr>
+    <Tag sign={complete === rows.length ? 'yes' : 'part'} tone={complete === rows.length ? 'ok' : 'warn'}>
+      {tableTexts.complete(complete, rows.length)}
+    </Tag>
   );
 }

@@ -23,9 +23,11 @@ export function MonthsChart({ months }: { months: readonly string[] }) {
     <svg class="chart" viewBox="0 0 360 130" role="img" aria-label={summary}>
       <path class="ax" d={`M24 ${top}H350M24 ${bottom}H350`} />
       <path class="goal" d={`M24 ${y(target)}H350`} />
-      <text x="0" y={top + 4} class="m">
-        100
-      </text>
+      {y(target) - top < 12 ? null : (
+        <text x="0" y={top + 4} class="m">
+          100
+        </text>
+      )}
       <text x="0" y={y(target) + 4}>
         {target}
       </text>

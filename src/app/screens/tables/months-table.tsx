@@ -1,188 +1,190 @@
 import { useState } from 'preact/hooks';
-import { isTablePaste, placePasted, readPastedMonth } from '../../../core/form/paste.ts';
-import { fillPercentOf, monthsDue } from '../../../core/scoring/journal-fill.ts';
-import { propertiesOf } from '../../../core/submission/answer.ts';
-import { countOf } from '../../../core/submission/passport.ts';
-import { monthText, percent } from '../../../texts/numbers.ts';
+import { isTablePaste, placePasted } from '../../../core/form/paste.ts';
+import { type MonthColumn, monthColumns, readPastedMonth } from '../../../core/form/paste-months.ts';
+import { canonicalJson } from '../../../core/json.ts';
+import { monthsDue, monthsOf } from '../../../core/scoring/journal-fill.ts';
+import { monthRemarks } from '../../../core/scoring/month-remarks.ts';
+import { firstValue } from '../../../core/submission/facts.ts';
+import { registerWords } from '../../../reports/register-words.ts';
+import { monthNicknames, monthText, percent } from '../../../texts/numbers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
-import { Message } from '../../../ui/message.tsx';
-import { TextField } from '../../fields/text-field.tsx';
-import { useProgram } from '../../program.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Mark } from '../../../ui/mark.tsx';
+import { type Program, useProgram } from '../../program.ts';
+import { RegisterConflicts } from '../../register-conflicts.tsx';
+import { MonthNotYet, MonthRow } from './month-row.tsx';
 import { MonthsChart } from './months-chart.tsx';
+import { MonthsPasteBox } from './months-paste-box.tsx';
+import { type Pasted, usePaste } from './paste-preview.tsx';
 import { TableHeading } from './table-heading.tsx';
 
-type Preview = ReturnType<typeof placePasted<{ percent: number } | { filled: number; due: number }>>;
-
-/** Journal fill by month: a pair computes the percent, or the percent is typed; a column pastes from a spreadsheet. */
+/** Journal fill by month of the whole school year; a column pastes from a spreadsheet. */
 export function MonthsTable() {
   const program = useProgram();
   const { form, campaign, facts, assessment } = program;
-  const [preview, setPreview] = useState<Preview | null>(null);
-  const { JRN } = assessment.value.blocks;
+  const paste = usePaste();
+  const [boxOpen, setBoxOpen] = useState(false);
+  const months = monthsOf(form, campaign);
   const due = monthsDue(form, campaign);
-  const rows = due.map((month) => ({ key: `JRN:${month}`, label: monthText(month), closed: false }));
-  const empty = due.filter((month) => !facts.value.has(`JRN:${month}`));
-  const [monthHead, filledHead, dueHead, percentHead] = tableTexts.monthHead;
-  const paste = (event: ClipboardEvent, at: number) => {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (!isTablePaste(text)) return;
-    event.preventDefault();
-    setPreview(placePasted(text, rows, at, readPastedMonth));
-  };
+  const remarks = monthRemarks(
+    form,
+    due.map((month) => firstValue(facts.value, `JRN:${month}`)),
+  );
   return (
     <section class="stack" id="JRN" aria-labelledby="JRN-title">
-      <TableHeading block="JRN" progress={JRN} />
-      {preview ? <PastePreview preview={preview} onDone={() => setPreview(null)} /> : null}
+      <TableHeading block="JRN" progress={assessment.value.blocks.JRN} />
+      <RegisterConflicts prefix="JRN:" />
+      {paste.shown}
+      {boxOpen ? (
+        <MonthsPasteBox
+          months={due}
+          onShow={(text, column, at) => {
+            setBoxOpen(false);
+            paste.show(readPaste(program, text, column, at));
+          }}
+          onClose={() => setBoxOpen(false)}
+        />
+      ) : null}
       <div class="cols">
-        <div class="scroll cells">
+        <div class="scroll cells months">
           {/* keys and paste are the table's own, for all its cells */}
           <table onKeyDown={moveInTable}>
-            <thead>
-              <tr>
-                <th scope="col">{monthHead}</th>
-                <th scope="col">{filledHead}</th>
-                <th scope="col">{dueHead}</th>
-                <th scope="col">{percentHead}</th>
-                <th scope="col" class="wo">
-                  <span class="vh">{tableTexts.noData}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody onPaste={(event) => paste(event, rowOf(event.target))}>
-              {due.map((month) => (
-                <MonthRow key={month} month={month} />
-              ))}
-              <tr class="sum">
-                <th scope="row" class="txt">
-                  {tableTexts.mean}
-                </th>
-                <td />
-                <td />
-                <td class="nw">{JRN.figure === null ? '—' : percent(JRN.figure)}</td>
-                <td class="wo" />
-              </tr>
+            <MonthsHead />
+            <tbody
+              onPaste={(event) => {
+                const text = event.clipboardData?.getData('text') ?? '';
+                const cell = cellOf(event.target);
+                if (cell === null || !isTablePaste(text)) return;
+                event.preventDefault();
+                paste.show(readPaste(program, text, cell.column, cell.row));
+              }}
+            >
+              {months.map((month, at) =>
+                at < due.length ? (
+                  <MonthRow key={month} month={month} remark={remarks[at]} />
+                ) : (
+                  <MonthNotYet key={month} month={month} />
+                ),
+              )}
+              <MeanRow figure={assessment.value.blocks.JRN.figure} />
             </tbody>
           </table>
         </div>
         <aside class="stack">
           <MonthsChart months={due} />
-          <p class="s q">{tableTexts.target(form.journalFill.target)}</p>
-          {empty.length > 0 ? (
-            <p>
-              <button
-                type="button"
-                class="btn sm"
-                onClick={() => {
-                  for (const month of empty) program.answer(`JRN:${month}`, 'notProvided');
-                }}
-              >
-                {tableTexts.restNoData}
-              </button>
-            </p>
-          ) : null}
+          <p class="s q">{tableTexts.target(form.journalFill)}</p>
+          <p>
+            <button type="button" class="btn sm" aria-expanded={boxOpen} onClick={() => setBoxOpen(!boxOpen)}>
+              <Icon sign="grid" />
+              {tableTexts.pasteOpen}
+            </button>
+          </p>
+          <RestNoData months={due} />
         </aside>
       </div>
     </section>
   );
 }
 
-const rowOf = (target: EventTarget | null): number => {
-  const row = target instanceof Element ? target.closest('tr') : null;
-  return row?.parentElement ? [...row.parentElement.children].indexOf(row) : 0;
-};
-
-function MonthRow({ month }: { month: string }) {
-  const program = useProgram();
-  const key = `JRN:${month}`;
-  const stored = program.facts.value.get(key)?.[0] ?? null;
-  const { filled, due } = propertiesOf(stored);
-  const name = monthText(month);
-  const pair = (filled ?? null) !== null || (due ?? null) !== null;
-  const [, filledHead = '', dueHead = '', percentHead = ''] = tableTexts.monthHead;
-  const computed = fillPercentOf(stored);
-  const silent = stored === 'notProvided';
-  const aboveDue = () => {
-    const [done, all] = [countOf(filled ?? null), countOf(due ?? null)];
-    return done !== null && all !== null && done > all ? tableTexts.aboveDue : null;
-  };
+function MonthsHead() {
+  const [monthHead, filledHead, dueHead, percentHead] = tableTexts.monthHead;
   return (
-    <tr>
+    <thead>
+      <tr>
+        <th scope="col">{monthHead}</th>
+        <th scope="col">{filledHead}</th>
+        <th scope="col">{dueHead}</th>
+        <th scope="col">{percentHead}</th>
+        <th scope="col">
+          <span class="vh">{tableTexts.remarks}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function MeanRow({ figure }: { figure: number | null }) {
+  const { target } = useProgram().form.journalFill;
+  const reached = figure !== null && figure >= target;
+  return (
+    <tr class="sum">
       <th scope="row" class="txt">
-        {name}
+        {tableTexts.mean}
       </th>
-      <td>
-        <TextField
-          registerKey={key}
-          property="filled"
-          kind="count"
-          hideLabel
-          label={`${name}: ${filledHead}`}
-          problemOf={aboveDue}
-        />
-      </td>
-      <td>
-        <TextField registerKey={key} property="due" kind="count" hideLabel label={`${name}: ${dueHead}`} />
-      </td>
-      <td>
-        {pair ? (
-          <output class="n b nw">{computed === null ? '—' : percent(computed)}</output>
-        ) : (
-          <TextField
-            registerKey={key}
-            property="percent"
-            kind="decimal"
-            hideLabel
-            label={`${name}: ${percentHead}`}
-            problemOf={(value) => (typeof value === 'number' && value > 100 ? tableTexts.percentRange : null)}
-          />
+      <td />
+      <td />
+      <td class="txt nw">{figure === null ? '—' : percent(figure)}</td>
+      <td class="txt">
+        {figure === null ? null : (
+          <Mark sign={reached ? 'yes' : 'part'} tone={reached ? 'ok' : 'warn'} small>
+            {reached ? tableTexts.reached(target) : tableTexts.notReached(target)}
+          </Mark>
         )}
-      </td>
-      <td class="wo">
-        <button
-          type="button"
-          class="btn sm"
-          aria-pressed={silent}
-          aria-label={`${name}: ${tableTexts.noDataPressed}`}
-          onClick={() => program.answer(key, silent ? null : 'notProvided')}
-        >
-          {tableTexts.noData}
-        </button>
       </td>
     </tr>
   );
 }
 
-function PastePreview({ preview, onDone }: { preview: Preview; onDone: () => void }) {
+/** One button for all months without anything, once there are several. */
+function RestNoData({ months }: { months: readonly string[] }) {
   const program = useProgram();
-  const { taken, left } = preview;
-  const words = taken.map(({ row, value }) => `${row.label} ${percent(fillPercentOf(value) ?? 0)}`).join(', ');
+  const empty = months.filter((month) => !program.facts.value.has(`JRN:${month}`));
+  if (empty.length < 2) return null;
   return (
-    <Message
-      sign="grid"
-      title={taken.length > 0 ? tableTexts.pasteTitle(taken.length) : tableTexts.pasteNothing}
-      actions={
-        <>
-          {taken.length > 0 ? (
-            <button
-              type="button"
-              class="btn sm main"
-              onClick={() => {
-                for (const { row, value } of taken) program.answer(row.key, value);
-                onDone();
-              }}
-            >
-              {tableTexts.write}
-            </button>
-          ) : null}
-          <button type="button" class="btn sm" onClick={onDone}>
-            {tableTexts.cancel}
-          </button>
-        </>
-      }
-    >
-      <p>{words}</p>
-      {left.length > 0 ? <p>{tableTexts.pasteLeft(left.map((one) => one.text).join('; '))}</p> : null}
-    </Message>
+    <p>
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => {
+          for (const month of empty) program.answer(`JRN:${month}`, 'notProvided');
+        }}
+      >
+        {tableTexts.restNoData}
+      </button>
+    </p>
   );
+}
+
+/** The cell an event happened in: its row among the months, counted from 0, and its column. */
+function cellOf(target: EventTarget | null): { row: number; column: MonthColumn } | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-column]') : null;
+  const column = monthColumns.find((one) => one === cell?.dataset.column);
+  const row = cell?.closest('tr');
+  return row?.parentElement && column ? { row: [...row.parentElement.children].indexOf(row), column } : null;
+}
+
+function readPaste(program: Program, text: string, column: MonthColumn, start: number): Pasted {
+  const { form, campaign } = program;
+  const facts = program.facts.value;
+  const due = monthsDue(form, campaign);
+  const rows = monthsOf(form, campaign).map((month) => ({
+    key: `JRN:${month}`,
+    label: monthText(month),
+    names: monthNicknames(month),
+    closed: !due.includes(month),
+  }));
+  const storedOf = (key: string) => firstValue(facts, key);
+  const { taken, left } = placePasted(text, rows, start, readPastedMonth(column, storedOf));
+  const head = tableTexts.monthHead[1 + monthColumns.indexOf(column)] ?? '';
+  return {
+    title: taken.length > 0 ? tableTexts.pasteTitle(taken.length, head) : tableTexts.pasteNothing(head),
+    taken: taken.map(({ row, value }) => {
+      const before = storedOf(row.key);
+      const words = `${row.label}: ${registerWords(form, row.key, value)}`;
+      if (before === null) return { key: row.key, value, words };
+      const same = canonicalJson(before) === canonicalJson(value);
+      const instead = same ? tableTexts.same : tableTexts.instead(registerWords(form, row.key, before));
+      return {
+        key: row.key,
+        value,
+        words: (
+          <>
+            {words} <span class={same ? 'q' : 'b'}>{instead}</span>
+          </>
+        ),
+      };
+    }),
+    left,
+  };
 }

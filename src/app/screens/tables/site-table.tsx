@@ -3,6 +3,7 @@ import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
+import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { TableHeading } from './table-heading.tsx';
 
 /** Addresses of the pages a municipality will check; they never delay the verdict. */
@@ -12,6 +13,7 @@ export function SiteTable() {
   return (
     <section class="stack" id="SITE" aria-labelledby="SITE-title">
       <TableHeading block="SITE" progress={assessment.value.site} />
+      <RegisterConflicts prefix="SITE:" />
       <p class="hint">{tableTexts.siteHint}</p>
       <div class="scroll fold cells">
         <table onKeyDown={moveInTable}>

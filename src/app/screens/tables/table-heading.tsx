@@ -1,15 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import type { AnsweredOf } from '../../../core/scoring/assessment.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { Tag } from '../../../ui/mark.tsx';
 
-/** A table's title with how much of it is filled. */
-export function TableHeading({
-  block,
-  progress,
-}: {
+type Props = {
   block: keyof typeof tableTexts.titles;
   progress: AnsweredOf | null;
-}) {
+  /** what else is to be said about the whole table */
+  children?: ComponentChildren;
+};
+
+/** A table's title with how much of it is filled. */
+export function TableHeading({ block, progress, children }: Props) {
   const full = progress !== null && progress.of > 0 && progress.answered === progress.of;
   return (
     <div class="row">
@@ -19,6 +21,7 @@ export function TableHeading({
           {tableTexts.progress(progress.answered, progress.of)}
         </Tag>
       ) : null}
+      {children}
     </div>
   );
 }

@@ -17,7 +17,20 @@ export function TablesScreen() {
             </a>
           ))}
         </nav>
-        <p class="s q keys">{tableTexts.keys}</p>
+        <p class="s q keys">
+          {tableTexts.keys.map(([keys, words]) => (
+            <span key={words}>
+              {keys.map((name, at) => (
+                <span key={name}>
+                  {at > 0 ? ' + ' : ''}
+                  <kbd>{name}</kbd>
+                </span>
+              ))}{' '}
+              {words}{' '}
+            </span>
+          ))}
+          {tableTexts.keysNote}
+        </p>
       </div>
       <MonthsTable />
       <ExamsTable />

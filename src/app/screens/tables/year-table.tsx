@@ -5,8 +5,10 @@ import { countOf, totalsOf } from '../../../core/submission/passport.ts';
 import { percent } from '../../../texts/numbers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
+import { ClearAnswer } from '../../fields/clear-answer.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
+import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { TableHeading } from './table-heading.tsx';
 
 type Row = Form['yearClosing']['rows'][number];
@@ -29,6 +31,7 @@ export function YearTable() {
   return (
     <section class="stack" id="YEAR" aria-labelledby="YEAR-title">
       <TableHeading block="YEAR" progress={YEAR} />
+      <RegisterConflicts prefix="YEAR:" />
       <fieldset class="stack tight">
         <legend class="lab">{tableTexts.reported}</legend>
         <p class="hint">{tableTexts.reportedHint}</p>
@@ -44,6 +47,7 @@ export function YearTable() {
               <span>{words}</span>
             </label>
           ))}
+          <ClearAnswer shown={reported !== null} onClear={() => program.answer('YEAR:reported', null)} />
         </div>
       </fieldset>
       {reported === 'notProvided' ? null : (
@@ -130,23 +134,25 @@ function StepRow({ row, offered }: { row: Row; offered: number | null }) {
         />
       </td>
       <td data-l={totalHead}>
-        <TextField
-          registerKey={key}
-          property="total"
-          kind="count"
-          hideLabel
-          label={`${row.title}: ${tableTexts.total}`}
-        />
-        {offered !== null && total === null ? (
-          <button
-            type="button"
-            class="btn sm link"
-            aria-label={`${row.title}: ${tableTexts.fromPassport(offered)}`}
-            onClick={() => program.answer(key, { ...parts, total: offered })}
-          >
-            {tableTexts.fromPassport(offered)}
-          </button>
-        ) : null}
+        <div class="row">
+          <TextField
+            registerKey={key}
+            property="total"
+            kind="count"
+            hideLabel
+            label={`${row.title}: ${tableTexts.total}`}
+          />
+          {offered !== null && total === null ? (
+            <button
+              type="button"
+              class="btn sm link"
+              aria-label={`${row.title}: ${tableTexts.fromPassport(offered)}`}
+              onClick={() => program.answer(key, { ...parts, total: offered })}
+            >
+              {tableTexts.fromPassport(offered)}
+            </button>
+          ) : null}
+        </div>
       </td>
       <td class="txt" data-l={shareHead}>
         {typeof share === 'number' ? percent(100 * share) : '—'}

@@ -1,0 +1,94 @@
+import type { Form } from '../core/form/form.ts';
+import { indicatorsOf } from '../core/form/form.ts';
+import type { Json } from '../core/json.ts';
+import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
+import { answerTexts } from '../texts/answers.ts';
+import { dateText, percent } from '../texts/numbers.ts';
+import { passportTexts } from '../texts/passport.ts';
+import { registerTexts } from '../texts/registers.ts';
+import { tableTexts } from '../texts/tables.ts';
+import { answerWords } from './answer-words.ts';
+
+type Row = { readonly [key: string]: Json };
+
+/** What stands in any register, in words, for histories and conflicts: «Частично», «120 из 130», «внесён, сдавали: 8». */
+export function registerWords(form: Form, path: string, value: Json): string {
+  const key = path.startsWith('-/') ? path : (path.split('/').at(-1) ?? path);
+  const indicator = indicatorsOf(form).find((one) => one.id === key);
+  if (indicator) return answerWords(indicator, value, null);
+  const answer = readAnswer(value);
+  if (answer.state === 'empty') return answerTexts.empty;
+  if (answer.state === 'typed') return answer.text;
+  if (key === 'YEAR:reported') return value === true ? registerTexts.reported : registerTexts.notReported;
+  if (answer.state === 'notProvided')
+    return key.startsWith('JRN:') ? tableTexts.noDataPressed : answerTexts.notProvided;
+  if (typeof value !== 'object' || value === null) return scalarWords(key, value);
+  const words = rowWords(key, propertiesOf(value));
+  return words.length > 0 ? words.join(', ') : answerTexts.empty;
+}
+
+function scalarWords(key: string, value: Json): string {
+  const text = String(value);
+  if (key.endsWith('/sedSystem')) return wordOf(passportTexts.systems, text);
+  if (key === 'YEAR:reportedOn') return dateText(text);
+  return value === true ? answerTexts.yes : value === false ? answerTexts.no : text;
+}
+
+function rowWords(key: string, row: Row): string[] {
+  if (key.startsWith('JRN:'))
+    return pairWords(row.filled, row.due) ?? (row.percent === undefined ? [] : [percentWords(row.percent)]);
+  if (key.startsWith('YEAR:')) return pairWords(row.done, row.total) ?? [];
+  if (key.startsWith('GIA:')) return examWords(row);
+  if (key.endsWith('#evidence')) return evidenceWords(row);
+  return placeWords(row);
+}
+
+/** «120 из 130», or the one of the two that stands there. */
+function pairWords(done: Json | undefined, all: Json | undefined): string[] | null {
+  if (done === undefined && all === undefined) return null;
+  return [`${textOf(done) || '—'} ${registerTexts.of} ${textOf(all) || '—'}`];
+}
+
+function examWords({ state, participants, scoreMissing, resultMissing, reason }: Row): string[] {
+  const [, , , took = '', , noScore = '', noResult = ''] = tableTexts.examHead;
+  return [
+    wordOf(tableTexts.examStates, textOf(state)),
+    participants === undefined ? '' : `${took.toLowerCase()}: ${textOf(participants)}`,
+    scoreMissing === true ? noScore.toLowerCase() : '',
+    resultMissing === true ? noResult.toLowerCase() : '',
+    wordOf(tableTexts.reasons, textOf(reason)),
+  ].filter(Boolean);
+}
+
+const evidenceWords = ({ number, date, link, note }: Row): string[] =>
+  [number === undefined ? '' : `№ ${textOf(number)}`, dateText(textOf(date)), textOf(link), textOf(note)].filter(
+    Boolean,
+  );
+
+/** A building or a branch: its address or name first, then its figures under their names. */
+function placeWords(row: Row): string[] {
+  const named = [row.name, row.address].map(textOf);
+  const choices = [
+    wordOf(passportTexts.systems, textOf(row.sedSystem)),
+    wordOf(passportTexts.internet, textOf(row.internet)),
+  ];
+  const figures = Object.entries(registerTexts.placeFigures).map(([property, words]) =>
+    row[property] === undefined || row[property] === false
+      ? ''
+      : row[property] === true
+        ? words
+        : `${words}: ${textOf(row[property])}`,
+  );
+  return [...named, ...choices, ...figures].filter(Boolean);
+}
+
+const percentWords = (value: Json): string => (typeof value === 'number' ? percent(value) : textOf(value));
+
+const wordOf = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
+
+/** A part of a row as text; input that could not be read as it was typed. */
+function textOf(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  const { typed } = propertiesOf(value);
+  return typeof value === 'object' ? String(typed ?? '') : String(value);
+}
