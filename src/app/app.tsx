@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useRoute } from 'preact-iso';
+import { sendingTexts } from '../texts/sending.ts';
 import { CrashMessage, crash } from './crash.tsx';
 import { Frame } from './frame/frame.tsx';
 import { useKeptFocus } from './kept-focus.ts';
@@ -15,6 +16,7 @@ const CriterionScreen = lazy(() => import('./screens/criterion/criterion-screen.
 const PassportScreen = lazy(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
 const TablesScreen = lazy(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
 const VerdictScreen = lazy(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
+const SendingScreen = lazy(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
 const SafetyScreen = lazy(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 
 /** The whole program on a school's device: frame, screens by address, keys, and the one place where bugs surface. */
@@ -46,6 +48,7 @@ function Screens({ updates }: { updates: Updates }) {
         <Route path="/criterion/:criterionId" component={CriterionRoute} />
         <Route path="/tables" component={TablesScreen} />
         <Route path="/verdict" component={VerdictScreen} />
+        <Route path="/sending" component={SendingScreen} />
         <Route path="/safety" component={() => <SafetyScreen updates={updates} />} />
         <Route default component={Home} />
       </Router>
@@ -54,8 +57,20 @@ function Screens({ updates }: { updates: Updates }) {
 }
 
 function Home() {
-  const { saving } = useProgram();
-  return saving.value.count === 0 ? <FirstStartScreen /> : <OverviewScreen />;
+  const { saving, delivery } = useProgram();
+  const { enrolment } = delivery.value;
+  if (enrolment?.role === 'officer') return <OfficerNotice place={enrolment.place.name} />;
+  return saving.value.count === 0 && enrolment === null ? <FirstStartScreen /> : <OverviewScreen />;
+}
+
+/** An officer's device has no self-assessment of its own. */
+function OfficerNotice({ place }: { place: string }) {
+  return (
+    <div class="stack">
+      <h1>{sendingTexts.officerTitle(place)}</h1>
+      <p class="lead">{sendingTexts.officerText}</p>
+    </div>
+  );
 }
 
 function CriterionRoute() {

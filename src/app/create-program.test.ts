@@ -3,6 +3,7 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../tests/fixtures/a-revision.ts';
 import { breakableDatabase } from '../../tests/support/break-database.ts';
+import { aDeviceWithoutCode } from '../../tests/support/device-parts.ts';
 import { MemoryDisk } from '../../tests/support/memory-disk.ts';
 import { parseForm } from '../core/form/parse-form.ts';
 import { publishedForms } from '../forms/forms.ts';
@@ -46,6 +47,7 @@ async function aTab(): Promise<Program & { end: () => void }> {
       return device.history;
     },
     label: 'этот компьютер',
+    ...aDeviceWithoutCode(),
     storeName: device.name,
   });
   return { ...program, end: journal.end };

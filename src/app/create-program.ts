@@ -5,10 +5,10 @@ import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
 import { createRevision, normalizeValue } from '../core/submission/create-revision.ts';
 import { factsOf } from '../core/submission/facts.ts';
-import type { Registers } from '../core/submission/registers.ts';
+import { reissue } from '../core/submission/reissue.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
-import { RevisionIndex } from '../core/submission/revision-index.ts';
-import { campaignOfDay } from '../core/submission/school-year.ts';
+import { createPeriods } from './create-periods.ts';
+import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
 import { readCopyFile, writeCopy } from './store/copy-file.ts';
 import { DexieStore } from './store/dexie-store.ts';
@@ -16,6 +16,9 @@ import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
 import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
+import type { CallEndpoint } from './sync/call-endpoint.ts';
+import { createSync } from './sync/create-sync.ts';
+import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
 import { clockText, localDay, localInstant } from './time.ts';
 
 export type ProgramParts = {
@@ -27,40 +30,54 @@ export type ProgramParts = {
   /** the local history this device writes into before a code is entered; `make` is kept for later tabs and starts */
   localHistory: (make: () => string) => string;
   label: string;
+  enrolments: EnrolmentStore;
+  call: CallEndpoint;
+  /** which campaign the person chose to see, kept for later starts */
+  chosenCampaign: { read: () => string | null; write: (id: string) => void };
+  lock: LockManager | null;
   /** of the database and of the channel between tabs */
   storeName?: string;
 };
 
 /** Opens both copies, compares them and gives the screens everything they need. Throws when the database cannot be opened. */
-export async function createProgram({
-  form,
-  journal,
-  now,
-  random,
-  marker,
-  localHistory,
-  label,
-  storeName = 'gotovo',
-}: ProgramParts): Promise<Program> {
-  const index = new RevisionIndex();
+export async function createProgram(parts: ProgramParts): Promise<Program> {
+  const { form, journal, now, random, marker, storeName = 'gotovo' } = parts;
+  const histories = new Histories();
   let wasWritten = false;
   const store = new DexieStore(() => {
     if (wasWritten) saving.doubtJournal();
-    return index.all();
+    return histories.all();
   }, storeName);
   const opened = await openStore(store, journal, marker.hadData);
-  index.add(opened.revisions);
-  wasWritten = index.size > 0;
-  const ownLocalHistory = localHistory(() => `local:${base64url(random(16))}`);
-  const history = () => index.first()?.history ?? ownLocalHistory;
+  histories.add(opened.revisions);
+  wasWritten = histories.size > 0;
+  const enrolled = await parts.enrolments.read();
+  const ownLocalHistory = parts.localHistory(() => `local:${base64url(random(16))}`);
+  const enrolment = signal<Enrolment | null>(enrolled);
+  // one that was restored without its enrolment goes on where its answers are
+  const history = () => enrolment.value?.own ?? histories.ownOnDevice() ?? ownLocalHistory;
 
-  const campaign = campaignOfDay(localDay(now()));
-  const registers = signal<Registers>(index.registers());
-  const facts = computed(() => factsOf(registers.value, campaign.id, form.id));
-  const assessment = computed(() => assess(form, facts.value, campaign));
+  const changes = signal(0);
+  const registers = computed(() => {
+    void changes.value;
+    return histories.of(history()).registers();
+  });
+  const published = computed(() => {
+    void changes.value;
+    return (enrolment.value?.histories ?? []).map((name) => histories.of(name).registers());
+  });
+  const periods = createPeriods({
+    registers,
+    published,
+    formId: form.id,
+    today: localDay(now()),
+    chosen: parts.chosenCampaign,
+  });
+  const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.id));
+  const assessment = computed(() => assess(form, facts.value, periods.campaign.value));
   const recovery = signal<Recovery>(opened.recovery);
   const show = (revisions: readonly Revision[]) => {
-    if (index.add(revisions).size > 0) registers.value = index.registers();
+    if (histories.add(revisions).size > 0) changes.value += 1;
   };
   const saving = createSaving({
     store,
@@ -68,32 +85,67 @@ export async function createProgram({
     opened,
     savedAt: lastSavedAt(opened.revisions),
     clock: () => clockText(now()),
-    everything: () => index.all(),
+    everything: () => histories.all(),
     show,
     onSaved: async (revisions) => {
       wasWritten = true;
       await marker.markHadData();
       tabs.announce(revisions);
+      sync?.changed();
     },
   });
   const tabs = createTabs(storeName, store, {
-    isKnown: (id) => index.has(id),
+    isKnown: (id) => histories.has(id),
     show: (revisions) => {
       show(revisions);
       saving.recount();
+      sync?.recount();
     },
   });
-  store.onLost(() => void saving.saveAgain(index.all()));
+  store.onLost(() => void saving.saveAgain(histories.all()));
+  const sync = createSync({
+    ...parts,
+    store,
+    enrolled,
+    sha256,
+    nonce: () => base64url(random(12)),
+    chance: () => (random(1)[0] ?? 0) / 256,
+    clock: clockText,
+    channel: `${storeName}-sync`,
+    revisionsOf: (name) => histories.of(name).all(),
+    keep: async (revisions) => {
+      const fresh = revisions.filter(({ id }) => !histories.has(id));
+      show(fresh);
+      return fresh.length === 0 || saving.save(fresh);
+    },
+    localHistory: () =>
+      histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
+    adopt: async (adopted) => {
+      enrolment.value = adopted;
+      const local = adopted.local === null ? [] : histories.of(adopted.local).all();
+      const issued = reissue(local, adopted.own, sha256).filter(({ id }) => !histories.has(id));
+      show(issued);
+      if (issued.length > 0) await saving.save(issued);
+    },
+  });
 
-  const pathOf = (key: string) => (key.startsWith('-/') ? key : `${campaign.id}/${form.id}/${key}`);
+  const pathOf = (key: string) => (key.startsWith('-/') ? key : `${periods.campaign.value.id}/${form.id}/${key}`);
+  const index = () => histories.of(history());
 
   return {
     form,
-    campaign,
+    get campaign() {
+      return periods.campaign.value;
+    },
+    periods,
     registers,
     facts,
     assessment,
     saving: saving.state,
+    delivery: sync.state,
+    enrol: sync.enrol,
+    syncNow: sync.now,
+    label: parts.label,
     recovery,
     pathOf,
     now,
@@ -102,17 +154,21 @@ export async function createProgram({
     },
     answer: (key, value, seen) => {
       const path = pathOf(key);
-      const heads = index.heads(path);
+      const heads = index().heads(path);
       if (isAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
       const made = createRevision(
         {
           history: history(),
           path,
           value,
-          seen: seen ? index.historyOf(path).filter((revision) => seen.includes(revision.id)) : heads,
+          seen: seen
+            ? index()
+                .historyOf(path)
+                .filter((revision) => seen.includes(revision.id))
+            : heads,
           at: localInstant(now()),
           who: 'школа',
-          label,
+          label: enrolment.value?.label ?? parts.label,
           nonce: base64url(random(16)),
         },
         sha256,
@@ -121,14 +177,14 @@ export async function createProgram({
       return { id: made.id, saved: saving.save([made]) };
     },
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
-    historyOf: (key) => index.historyOf(pathOf(key)),
-    latest: (count) => index.latest(count),
-    saveCopy: () => writeCopy(history(), index.all(), localInstant(now())),
+    historyOf: (key) => index().historyOf(pathOf(key)),
+    latest: (count) => index().latest(count),
+    saveCopy: () => writeCopy(history(), index().all(), localInstant(now())),
     readCopy: async (file) => {
       const copy = await readCopyFile(file);
       if (!copy.ok) return { refused: copy.problem };
-      if (index.size > 0 && copy.history !== history()) return { refused: 'foreign' };
-      const taken = copy.revisions.filter((revision) => !index.has(revision.id));
+      if (index().size > 0 && copy.history !== history()) return { refused: 'foreign' };
+      const taken = copy.revisions.filter((revision) => !histories.has(revision.id));
       show(taken);
       await saving.save(taken);
       return { taken: taken.length };

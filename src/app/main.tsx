@@ -9,11 +9,14 @@ import { createProgram } from './create-program.ts';
 import './gotovo.css';
 import { hadData, markHadData } from './store/device-marker.ts';
 import { createOpfsJournal } from './store/journal.ts';
+import { callEndpoint } from './sync/call-endpoint.ts';
+import { createEnrolmentStore } from './sync/enrolment.ts';
 import { registerUpdates } from './updates.ts';
 
 // The only file that wires store, clock, chance and screens together.
 
 const historyKey = 'gotovo-history';
+const campaignKey = 'gotovo-campaign';
 const root = document.getElementById('app') ?? document.body;
 
 window.addEventListener('error', ({ error }) => crash(error));
@@ -38,6 +41,17 @@ async function start(): Promise<void> {
     marker: { hadData, markHadData },
     localHistory,
     label: matchMedia('(pointer: coarse)').matches ? programTexts.phone : programTexts.computer,
+    enrolments: createEnrolmentStore(),
+    call: callEndpoint,
+    chosenCampaign: {
+      read: () => localStorage.getItem(campaignKey),
+      write: (id) => localStorage.setItem(campaignKey, id),
+    },
+    lock: navigator.locks ?? null,
+  });
+  addEventListener('online', program.syncNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') program.syncNow();
   });
   render(<App program={program} updates={registerUpdates()} />, root);
 }

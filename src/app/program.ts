@@ -4,18 +4,13 @@ import { useContext } from 'preact/hooks';
 import type { Form } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
+import type { Campaign } from '../core/submission/campaigns.ts';
 import type { Facts } from '../core/submission/facts.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
-
-/** A campaign as far as a school's device needs it. Without one: the school year of the device's date. */
-type Campaign = {
-  id: string;
-  /** "2025/2026" */
-  schoolYear: string;
-  /** YYYY-MM-DD */
-  asOf: string;
-};
+import type { Periods } from './create-periods.ts';
+import type { EnrolOutcome } from './sync/create-sync.ts';
+import type { Delivery } from './sync/delivery.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
 export type SavingState = {
@@ -40,13 +35,23 @@ export type Recovery =
 /** Everything a screen may use; created once in main.tsx. */
 export type Program = {
   form: Form;
-  campaign: Campaign;
+  /** the campaign on screen; reading it in a component follows it */
+  readonly campaign: Campaign;
+  periods: Periods;
   /** all registers of the history shown, conflicts included */
   registers: ReadonlySignal<Registers>;
   /** current values by short key (see core/submission/facts.ts) */
   facts: ReadonlySignal<Facts>;
   assessment: ReadonlySignal<Assessment>;
   saving: ReadonlySignal<SavingState>;
+  /** what the endpoint has seen of it */
+  delivery: ReadonlySignal<Delivery>;
+  /** exchanges a whole code of 20 digits; local answers follow under the place */
+  enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** a turn with the endpoint now, whatever is planned */
+  syncNow: () => void;
+  /** how this device is called while nobody has named it */
+  label: string;
   recovery: ReadonlySignal<Recovery>;
   dismissRecovery: () => void;
   /** full path of a short key: `K3-01` → `2025-26/readiness/K3-01`, `-/…` stays */

@@ -2,15 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Message } from '../../ui/message.tsx';
 import { downloadCopy } from '../download.ts';
+import { DeliveryMessages } from '../enrolment/delivery-messages.tsx';
 import { useProgram } from '../program.ts';
 import { looksPrivate } from '../store/storage-facts.ts';
 import type { Updates } from '../updates.ts';
 
 /** Messages that concern the whole work: lost writes first, what start-up restored, a newer version. */
-export function FrameMessages({ updates }: { updates: Updates }) {
+export function FrameMessages({ path, updates }: { path: string; updates: Updates }) {
   return (
     <div class="stack noprint">
       <Unsaved />
+      {path === '/sending' ? null : <DeliveryMessages urgent />}
       <Recovered />
       <PrivateWindow />
       <UpdateOffered updates={updates} />

@@ -33,7 +33,7 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
         <Tabs path={path} />
       </header>
       <main id="main" tabIndex={-1}>
-        <FrameMessages updates={updates} />
+        <FrameMessages path={path} updates={updates} />
         {children}
       </main>
     </>
@@ -41,8 +41,8 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
 }
 
 function School() {
-  const { facts, campaign } = useProgram();
-  const name = facts.value.get('-/passport/shortName')?.[0];
+  const { facts, campaign, delivery } = useProgram();
+  const name = facts.value.get('-/passport/shortName')?.[0] ?? delivery.value.enrolment?.place.shortName;
   return (
     <p class="who">
       <b>{typeof name === 'string' ? name : frameTexts.school}</b>
@@ -59,7 +59,7 @@ function Tabs({ path }: { path: string }) {
     [`/criterion/${open.slice(0, 2)}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
     ['/tables', frameTexts.tables, 'grid', path === '/tables'],
     ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
-    ['/safety', frameTexts.safety, 'disk', path === '/safety'],
+    ['/sending', frameTexts.sending, 'up', path === '/sending' || path === '/safety'],
   ];
   return (
     <nav class="tabs" aria-label={frameTexts.sections}>

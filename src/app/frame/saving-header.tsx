@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { shortMoment } from '../moment-text.ts';
 import { type SavingState, useProgram } from '../program.ts';
+import type { Delivery } from '../sync/delivery.ts';
 
 /** ST6 in the header: exactly what is true about saving. The spoken part changes only when the kind of state changes. */
 export function SavingHeader() {
-  const { saving } = useProgram();
+  const { saving, delivery } = useProgram();
   const slow = useSlow(saving.value.pending > 0);
-  const { kind, lines } = stateOf(saving.value, slow);
+  const { kind, lines } = stateOf(saving.value, delivery.value, slow);
   const bad = kind === 'unsaved';
   return (
     <div class={bad ? 'state bad' : kind === 'noSecondCopy' ? 'state warn' : 'state'}>
-      <a href="/safety">
-        <Icon sign={bad ? 'stop' : kind === 'noSecondCopy' ? 'warn' : 'disk'} />
+      <a href="/sending">
+        <Icon sign={bad ? 'stop' : kind === 'noSecondCopy' ? 'warn' : kind === 'confirmed' ? 'dbl' : 'disk'} />
         <span>
           <b>{lines[0]}</b>
           <span>{lines[1]}</span>
@@ -33,14 +35,21 @@ function Spoken({ text }: { text: string }) {
   );
 }
 
-function stateOf(saving: SavingState, slow: boolean) {
+/** The worst truth first: not saved, being written, saved once, not sent, sent, confirmed. */
+function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   const words = frameTexts.state;
+  const { savedAt } = saving;
   if (saving.unsaved.length > 0) return { kind: 'unsaved', lines: words.unsaved(saving.unsaved.length) };
   if (slow) return { kind: 'writing', lines: words.writing };
-  if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(saving.savedAt) };
-  return saving.savedAt === null
-    ? { kind: 'fresh', lines: words.fresh }
-    : { kind: 'saved', lines: words.saved(saving.savedAt) };
+  if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(savedAt) };
+  if (delivery.enrolment === null)
+    return savedAt === null ? { kind: 'fresh', lines: words.fresh } : { kind: 'saved', lines: words.saved(savedAt) };
+  const unsent = delivery.unsent + delivery.refused.length;
+  if (unsent > 0) return { kind: 'unsent', lines: words.unsent(savedAt, unsent) };
+  if (delivery.sent > 0) return { kind: 'sent', lines: words.sent(savedAt, delivery.answeredAt, delivery.sent) };
+  if (delivery.confirmedAt !== null)
+    return { kind: 'confirmed', lines: words.confirmed(shortMoment(delivery.confirmedAt)) };
+  return { kind: 'fresh', lines: words.nothingYet };
 }
 
 /** True once `busy` has lasted 150 ms: a quick write does not flicker. */

@@ -3,6 +3,8 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { RevisionStore } from '../../core/revision-store.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, toTuple } from '../../core/submission/revision.ts';
+import { type Cursor, noCursor } from '../../core/sync/chain.ts';
+import type { Confirmations, ConfirmedRow, CursorRow } from './confirmations.ts';
 
 /** Raised when stored data get a meaning older code must not write into. */
 const schemaEpoch = 1;
@@ -10,7 +12,22 @@ const schemaEpoch = 1;
 export class NewerDataError extends Error {}
 
 type Meta = { key: string; value: number };
-type Tables = { revisions: EntityTable<Revision, 'id'>; meta: EntityTable<Meta, 'key'> };
+type Tables = {
+  revisions: EntityTable<Revision, 'id'>;
+  meta: EntityTable<Meta, 'key'>;
+  confirmed: EntityTable<ConfirmedRow, 'id'>;
+  cursors: EntityTable<CursorRow, 'history'>;
+};
+
+/** A page of a history as one turn brought it. */
+export type ConfirmedPage = {
+  history: string;
+  /** the cursor the turn began from */
+  after: Cursor;
+  cursor: Cursor;
+  revisions: readonly Revision[];
+  confirmed: readonly { id: string; srvAt: number }[];
+};
 
 /**
  * The device's store of revisions.
@@ -26,6 +43,7 @@ export class DexieStore implements RevisionStore {
     this.#onWiped = onWiped;
     this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Dexie & Tables;
     this.#db.version(1).stores({ revisions: 'id', meta: 'key' });
+    this.#db.version(2).stores({ confirmed: 'id, history', cursors: 'history' });
     this.#db.on('versionchange', () => this.#db.close());
   }
 
@@ -59,6 +77,50 @@ export class DexieStore implements RevisionStore {
     });
   }
 
+  /** What was seen back so far; without a row for it a history begins at no cursor. */
+  confirmations(history: string): Promise<Confirmations> {
+    return this.#twice(async () => {
+      const rows = await this.#db.confirmed.where('history').equals(history).toArray();
+      const at = await this.#db.cursors.get(history);
+      const latest = rows.reduce<number | null>((last, { srvAt }) => Math.max(last ?? 0, srvAt), null);
+      return {
+        cursor: at ? { seq: at.seq, chain: at.chain } : noCursor,
+        ids: new Set(rows.map(({ id }) => id)),
+        latest,
+      };
+    });
+  }
+
+  /**
+   * SY8: rows, confirmations and cursor go in together. False: the cursor is not where the turn began (another tab was
+   * quicker, or the database was wiped meanwhile), so nothing is moved and the next turn tells.
+   */
+  confirm({ history, after, cursor, revisions, confirmed }: ConfirmedPage): Promise<boolean> {
+    const db = this.#db;
+    return this.#twice(() =>
+      db.transaction('rw', db.revisions, db.confirmed, db.cursors, db.meta, async () => {
+        await this.#guard();
+        const at = (await db.cursors.get(history)) ?? { ...noCursor };
+        if (at.seq !== after.seq || at.chain !== after.chain) return false;
+        await db.revisions.bulkPut([...revisions]);
+        await db.confirmed.bulkPut(confirmed.map(({ id, srvAt }) => ({ id, srvAt, history })));
+        await db.cursors.put({ history, ...cursor });
+        return true;
+      }),
+    );
+  }
+
+  /** SY4: the endpoint does not know the cursor: it and what was confirmed of that history are forgotten. */
+  forget(history: string): Promise<void> {
+    const db = this.#db;
+    return this.#twice(() =>
+      db.transaction('rw', db.confirmed, db.cursors, async () => {
+        await db.confirmed.where('history').equals(history).delete();
+        await db.cursors.delete(history);
+      }),
+    );
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -78,20 +140,25 @@ export class DexieStore implements RevisionStore {
   async #write(revisions: readonly Revision[]): Promise<void> {
     const { revisions: table, meta } = this.#db;
     await this.#db.transaction('rw', table, meta, async () => {
-      const epoch = (await meta.get('schemaEpoch'))?.value;
-      if (epoch !== undefined && epoch > schemaEpoch) throw new NewerDataError();
-      if (epoch === undefined) {
-        await meta.put({ key: 'schemaEpoch', value: schemaEpoch });
-        await table.bulkPut([...this.#onWiped()]);
-      }
+      await this.#guard();
       await table.bulkPut([...revisions]);
     });
+  }
+
+  /** ST4, ST5: inside every writing transaction, before anything is written. */
+  async #guard(): Promise<void> {
+    const { revisions: table, meta } = this.#db;
+    const epoch = (await meta.get('schemaEpoch'))?.value;
+    if (epoch !== undefined && epoch > schemaEpoch) throw new NewerDataError();
+    if (epoch !== undefined) return;
+    await meta.put({ key: 'schemaEpoch', value: schemaEpoch });
+    await table.bulkPut([...this.#onWiped()]);
   }
 }
 
 function isSound(row: Revision): boolean {
   const checked = checkRevision(toTuple(row), sha256);
-  return checked.ok && checked.value.id === row.id;
+  return checked.ok && checked.value.id === row.id; // its signature stays beside it
 }
 
 /** C9: a full disk often hides inside an AbortError. */

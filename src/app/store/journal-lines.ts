@@ -1,14 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { checkRevision } from '../../core/submission/check-revision.ts';
-import { type Revision, toTuple } from '../../core/submission/revision.ts';
+import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
 
 /** ST2: one line a revision; its id is the hash of its content, so a damaged line cannot pass for a whole one. */
-export const toLines = (revisions: readonly Revision[]): string =>
-  revisions.map((revision) => `${JSON.stringify([revision.id, toTuple(revision)])}\n`).join('');
+export const toLines = (revisions: readonly Revision[]): string => revisions.map((one) => toLine(one, null)).join('');
 
 /** The same for a write that is not in the database yet: every line also says its place in that write. */
-export const toFreshLines = (revisions: readonly Revision[]): string =>
-  revisions.map((revision, place) => `${JSON.stringify([revision.id, toTuple(revision), place])}\n`).join('');
+export const toFreshLines = (revisions: readonly Revision[]): string => revisions.map(toLine).join('');
+
+function toLine(revision: Revision, place: number | null): string {
+  const { id, signature } = revision;
+  const ending = signature ? [place, signature.by, signature.value] : place === null ? [] : [place];
+  return `${JSON.stringify([id, toTuple(revision), ...ending])}\n`;
+}
 
 export type JournalContent = {
   revisions: Revision[];
@@ -44,8 +48,10 @@ function readLine(line: string): { revision: Revision; place: number | null } | 
     return null; // a torn line is expected after a power cut; it was never shown as saved
   }
   if (!Array.isArray(parsed)) return null;
-  const [id, tuple, place] = parsed;
+  const [id, tuple, place, by, value] = parsed;
   const checked = checkRevision(tuple, sha256);
   if (!checked.ok || checked.value.id !== id) return null;
-  return { revision: checked.value, place: typeof place === 'number' ? place : null };
+  const signature: Signature | null = typeof by === 'string' && typeof value === 'string' ? { by, value } : null;
+  const revision = signature ? { ...checked.value, signature } : checked.value;
+  return { revision, place: typeof place === 'number' ? place : null };
 }

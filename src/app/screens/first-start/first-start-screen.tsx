@@ -1,6 +1,8 @@
 import { indicatorsOf } from '../../../core/form/form.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
+import { sendingTexts } from '../../../texts/sending.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { CodeForm } from '../../enrolment/code-form.tsx';
 import { useProgram } from '../../program.ts';
 
 /** What a person sees before the first answer: what this is, how it goes, one button. */
@@ -25,15 +27,9 @@ export function FirstStartScreen() {
               </a>
             </p>
           </section>
-          <section class="card stack" aria-labelledby="have-copy">
-            <h2 id="have-copy">{overviewTexts.haveCopy}</h2>
-            <p>{overviewTexts.haveCopyText}</p>
-            <p>
-              <a class="btn" href="/safety">
-                <Icon sign="file" />
-                {overviewTexts.openSafety}
-              </a>
-            </p>
+          <section class="card stack" aria-labelledby="have-code">
+            <h2 id="have-code">{sendingTexts.haveCode}</h2>
+            <CodeForm />
           </section>
         </div>
       </div>
@@ -48,6 +44,12 @@ export function FirstStartScreen() {
             </li>
           ))}
         </ol>
+        <p>
+          <a class="btn" href="/safety">
+            <Icon sign="file" />
+            {overviewTexts.openCopy}
+          </a>
+        </p>
         <p class="s q">{overviewTexts.noNames}</p>
       </aside>
     </div>

@@ -1,0 +1,50 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { answeredCampaigns, type Campaign, campaignOfYear, campaignsOf } from '../core/submission/campaigns.ts';
+import type { Registers } from '../core/submission/registers.ts';
+import { campaignOfDay } from '../core/submission/school-year.ts';
+
+/** Which campaign is on screen, and which others have answers or were announced. */
+export type Periods = {
+  campaign: ReadonlySignal<Campaign>;
+  /** every other campaign there is something of, with the number of answers; nothing typed is ever out of reach */
+  others: ReadonlySignal<readonly { campaign: Campaign; answers: number }[]>;
+  choose: (campaignId: string) => void;
+};
+
+export type PeriodsParts = {
+  registers: ReadonlySignal<Registers>;
+  published: ReadonlySignal<readonly Registers[]>;
+  formId: string;
+  /** YYYY-MM-DD */
+  today: string;
+  chosen: { read: () => string | null; write: (id: string) => void };
+};
+
+/** CA1, CA2: the campaign the person chose, else the latest announced, else the school year of the device's date. */
+export function createPeriods({ registers, published, formId, today, chosen }: PeriodsParts): Periods {
+  const choice = signal(chosen.read());
+  const announced = computed(() => campaignsOf(published.value));
+  const answered = computed(() => answeredCampaigns(registers.value, formId));
+  const known = computed(() => {
+    const all = new Map(announced.value.map((campaign) => [campaign.id, campaign]));
+    for (const id of answered.value.keys())
+      if (!all.has(id) && /^\d{4}-\d\d$/.test(id)) all.set(id, campaignOfYear(id, today));
+    return all;
+  });
+  const campaign = computed<Campaign>(
+    () => known.value.get(choice.value ?? '') ?? announced.value[0] ?? campaignOfDay(today),
+  );
+  const others = computed(() =>
+    [...known.value.values()]
+      .filter(({ id }) => id !== campaign.value.id)
+      .map((other) => ({ campaign: other, answers: answered.value.get(other.id) ?? 0 })),
+  );
+  return {
+    campaign,
+    others,
+    choose: (id) => {
+      choice.value = id;
+      chosen.write(id);
+    },
+  };
+}

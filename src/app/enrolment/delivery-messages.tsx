@@ -1,0 +1,54 @@
+import { sendingTexts } from '../../texts/sending.ts';
+import { Message } from '../../ui/message.tsx';
+import { downloadCopy } from '../download.ts';
+import { useProgram } from '../program.ts';
+
+/** What stands between this device and the endpoint. `urgent`: only what a person has to do something about. */
+export function DeliveryMessages({ urgent }: { urgent: boolean }) {
+  const program = useProgram();
+  const { problem, nextTryAt, refused, forgotten } = program.delivery.value;
+  const needsPerson = problem === 'revoked' || problem === 'no-device' || problem === 'not-this-place';
+  const shown = problem !== null && (urgent ? needsPerson : true);
+  return (
+    <>
+      {shown ? (
+        <Message
+          sign={needsPerson ? 'stop' : 'warn'}
+          tone={needsPerson ? 'bad' : 'warn'}
+          title={sendingTexts.problems[problem][0]}
+          actions={
+            <>
+              {urgent && needsPerson ? (
+                <a class="btn sm" href="/sending">
+                  {sendingTexts.enterCode}
+                </a>
+              ) : null}
+              {needsPerson ? null : (
+                <button type="button" class="btn sm" onClick={program.syncNow}>
+                  {sendingTexts.sendNow}
+                </button>
+              )}
+              <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
+                {sendingTexts.saveFile}
+              </button>
+            </>
+          }
+        >
+          <p>
+            {sendingTexts.problems[problem][1]} {nextTryAt ? sendingTexts.nextTry(nextTryAt) : ''}
+          </p>
+        </Message>
+      ) : null}
+      {urgent || refused.length === 0 ? null : (
+        <Message sign="warn" tone="warn" title={sendingTexts.refusedTitle(refused.length)}>
+          <p>{sendingTexts.refusedText}</p>
+        </Message>
+      )}
+      {urgent || forgotten === 0 ? null : (
+        <Message sign="warn" tone="warn" title={sendingTexts.forgottenTitle}>
+          <p>{sendingTexts.forgottenText(forgotten)}</p>
+        </Message>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { Cursor } from '../../core/sync/chain.ts';
+
+/** What the endpoint has shown back of one history, and up to where. */
+export type Confirmations = { cursor: Cursor; ids: ReadonlySet<string>; latest: number | null };
+
+export type ConfirmedRow = { id: string; history: string; srvAt: number };
+export type CursorRow = { history: string } & Cursor;

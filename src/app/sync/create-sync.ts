@@ -1,0 +1,239 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Revision, Sha256 } from '../../core/submission/revision.ts';
+import type { DexieStore } from '../store/dexie-store.ts';
+import type { CallEndpoint } from './call-endpoint.ts';
+import type { Delivery, DeliveryProblem } from './delivery.ts';
+import { publicKeyOf, signText } from './device-key.ts';
+import { type Enrolment, type EnrolmentStore, parseStanding, type Standing } from './enrolment.ts';
+import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
+import { createSchedule } from './when-to-sync.ts';
+
+export type EnrolOutcome =
+  | 'enrolled'
+  | 'code-unknown'
+  | 'code-used'
+  | 'code-expired'
+  | 'too-many-attempts'
+  | 'no-server'
+  | 'filter'
+  | 'busy'
+  | 'no-crypto';
+
+export type Sync = {
+  state: ReadonlySignal<Delivery>;
+  /** EN4 from the device's side: exchanges a whole code; local answers follow under the place */
+  enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** a turn now, whatever is planned */
+  now: () => void;
+  /** something was saved: a turn after a quiet pause */
+  changed: () => void;
+  /** counts anew */
+  recount: () => void;
+};
+
+export type SyncParts = {
+  store: DexieStore;
+  call: CallEndpoint;
+  enrolments: EnrolmentStore;
+  enrolled: Enrolment | null;
+  sha256: Sha256;
+  nonce: () => string;
+  chance: () => number;
+  now: () => Date;
+  clock: (time: Date) => string;
+  revisionsOf: (history: string) => readonly Revision[];
+  keep: (revisions: readonly Revision[]) => Promise<boolean>;
+  /** the local history there is to re-issue; null: none */
+  localHistory: () => string | null;
+  /** the device belongs to a place now: shows its history and re-issues local answers */
+  adopt: (enrolment: Enrolment) => Promise<void>;
+  /** the name tabs of this device call each other by */
+  channel: string;
+  /** one tab at a time; null where the browser has no locks */
+  lock: LockManager | null;
+};
+
+/** Everything a device does with the endpoint: entering a code, turns, and the truth about them. */
+export function createSync(parts: SyncParts): Sync {
+  const { call, enrolments, nonce, clock } = parts;
+  const turns = new SyncTurns({ ...parts, onProgress: () => recount() });
+  const state = signal<Delivery>({
+    enrolment: parts.enrolled,
+    unsent: 0,
+    sent: 0,
+    confirmed: 0,
+    refused: [],
+    busy: false,
+    problem: null,
+    nextTryAt: null,
+    answeredAt: null,
+    confirmedAt: null,
+    forgotten: 0,
+  });
+  const patch = (changes: Partial<Delivery>) => {
+    state.value = { ...state.value, ...changes };
+  };
+  const tabs = new BroadcastChannel(parts.channel);
+  tabs.onmessage = (event) => void onOtherTab(event);
+  const schedule = createSchedule(() => void turn(), parts.chance);
+
+  function recount(): void {
+    const { enrolment } = state.value;
+    if (!enrolment) return;
+    const known = turns.stateOf(enrolment.own);
+    const own = parts.revisionsOf(enrolment.own).map(({ id }) => id);
+    const open = own.filter((id) => !known?.confirmed.has(id));
+    const refused = open.flatMap((id) => {
+      const why = turns.refused.get(id);
+      return why === undefined ? [] : [{ id, why }];
+    });
+    const sent = open.filter((id) => known?.sent.has(id)).length;
+    patch({
+      sent,
+      refused,
+      unsent: open.length - sent - refused.length,
+      confirmed: own.length - open.length,
+      confirmedAt: known?.latest ? new Date(known.latest).toISOString() : null,
+      forgotten: turns.forgotten,
+    });
+  }
+
+  /** C15: one tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
+  async function turn(): Promise<void> {
+    if (!state.value.enrolment || state.value.busy) return;
+    patch({ busy: true, nextTryAt: null });
+    const exchange = () => exchangeAll();
+    const outcome = parts.lock
+      ? await parts.lock.request('gotovo-sync', { ifAvailable: true }, (lock) => (lock ? exchange() : null))
+      : await exchange();
+    patch({ busy: false });
+    if (outcome !== null) settle(outcome);
+  }
+
+  async function exchangeAll(): Promise<TurnsOutcome> {
+    const { enrolment } = state.value;
+    if (!enrolment) return { kind: 'done' };
+    const histories = [enrolment.own, ...enrolment.histories];
+    const outcome = await turns.run(histories);
+    if (outcome.kind !== 'refused' || outcome.code !== 'no-device') return outcome;
+    return (await reopen(enrolment)) ? turns.run(histories) : outcome;
+  }
+
+  function settle(outcome: TurnsOutcome): void {
+    recount();
+    const problem = problemOf(outcome);
+    if (problem === null) {
+      schedule.succeeded();
+      patch({ problem, answeredAt: clock(parts.now()) });
+      tabs.postMessage('synced');
+      if (state.value.unsent > 0) schedule.changed(); // typed while the turn was under way
+      return;
+    }
+    if (problem === 'revoked' || problem === 'no-device' || problem === 'not-this-place') {
+      schedule.succeeded(); // trying again changes nothing: a person has to act
+      patch({ problem });
+      return;
+    }
+    const wait = schedule.failed();
+    patch({ problem, nextTryAt: clock(new Date(parts.now().getTime() + wait)) });
+  }
+
+  /** EN6: the cookie was cleared, the key is still here. */
+  async function reopen(enrolment: Enrolment): Promise<boolean> {
+    const pair = await enrolments.readKey();
+    if (!pair) return false;
+    const asked = await call('/challenge', { nonce: nonce() });
+    const challenge = asked.kind === 'answer' ? (asked.body as { challenge?: unknown }).challenge : null;
+    if (typeof challenge !== 'string') return false;
+    const signature = await signText(pair, challenge);
+    const opened = await call('/session', { nonce: nonce(), device: enrolment.device, challenge, signature });
+    return opened.kind === 'answer' && parseStanding(opened.body) !== null;
+  }
+
+  /** EN6: the key was lost with the storage, the cookie may still be here: it registers a new key. */
+  async function replaceLostKey(): Promise<void> {
+    const { enrolment } = state.value;
+    if (!enrolment || !globalThis.crypto?.subtle || (await enrolments.readKey()) !== null) return;
+    const pair = await enrolments.makeKey();
+    const answer = await call('/device-key', { nonce: nonce(), publicKey: await publicKeyOf(pair) });
+    const standing = answer.kind === 'answer' ? parseStanding(answer.body) : null;
+    if (standing) await remember({ ...enrolment, ...standing });
+  }
+
+  async function remember(enrolment: Enrolment): Promise<void> {
+    await enrolments.write(enrolment);
+    patch({ enrolment });
+    tabs.postMessage('enrolled');
+  }
+
+  /** Another tab of this device entered a code, or ended a turn: what it left in the stores is read. */
+  async function onOtherTab({ data }: MessageEvent<unknown>): Promise<void> {
+    if (data === 'enrolled') {
+      const enrolment = await enrolments.read();
+      if (!enrolment) return;
+      patch({ enrolment });
+      await parts.adopt(enrolment);
+    }
+    const { enrolment } = state.value;
+    if (!enrolment || state.value.busy) return;
+    turns.reload();
+    await turns.load(enrolment.own);
+    recount();
+    if (data === 'synced') patch({ problem: null, nextTryAt: null, answeredAt: clock(parts.now()) });
+  }
+
+  async function enrol(code: string, label: string): Promise<EnrolOutcome> {
+    if (!globalThis.crypto?.subtle) return 'no-crypto';
+    const pair = (await enrolments.readKey()) ?? (await enrolments.makeKey());
+    const answer = await call('/enrol', { proto: 1, nonce: nonce(), code, publicKey: await publicKeyOf(pair), label });
+    if (answer.kind === 'refused') return enrolRefusal(answer.code);
+    if (answer.kind !== 'answer') return answer.kind;
+    const standing = parseStanding(answer.body);
+    if (!standing) return 'filter';
+    await take(standing, label);
+    return 'enrolled';
+  }
+
+  async function take(standing: Standing, label: string): Promise<void> {
+    const former = state.value.enrolment;
+    // P8: what was answered before the first code belongs to that school, never to the next one
+    const local = former === null ? parts.localHistory() : former.own === standing.own ? former.local : null;
+    const enrolment = { ...standing, local, label };
+    await remember(enrolment);
+    await parts.adopt(enrolment);
+    await turns.load(enrolment.own);
+    recount();
+    patch({ problem: null });
+    schedule.now();
+  }
+
+  async function begin(): Promise<void> {
+    const { enrolment } = state.value;
+    if (!enrolment) return;
+    await parts.adopt(enrolment);
+    await turns.load(enrolment.own);
+    recount();
+    await replaceLostKey();
+    schedule.now();
+  }
+
+  function changed(): void {
+    recount();
+    if (state.value.enrolment) schedule.changed();
+  }
+
+  void begin();
+  return { state, enrol, now: () => schedule.now(), changed, recount };
+}
+
+function problemOf(outcome: TurnsOutcome): DeliveryProblem | null {
+  if (outcome.kind === 'done' || outcome.kind === 'not-kept') return null; // what could not be kept is told as not saved
+  if (outcome.kind === 'denied') return 'not-this-place';
+  if (outcome.kind !== 'refused') return outcome.kind;
+  return outcome.code === 'revoked' || outcome.code === 'no-device' ? outcome.code : 'busy';
+}
+
+function enrolRefusal(code: string): EnrolOutcome {
+  const known = ['code-unknown', 'code-used', 'code-expired', 'too-many-attempts'] as const;
+  return known.find((one) => one === code) ?? 'code-unknown';
+}

@@ -1,0 +1,35 @@
+import type { Enrolment } from './enrolment.ts';
+
+/** Why nothing goes out now; each has its words, what is safe and what to do. */
+export type DeliveryProblem =
+  | 'no-server'
+  | 'filter'
+  | 'busy'
+  | 'revoked'
+  | 'no-device'
+  | 'answer-broken'
+  | 'not-this-place';
+
+/** The truth about what the endpoint has seen; the header and the sending page show exactly this. */
+export type Delivery = {
+  enrolment: Enrolment | null;
+  /** own revisions the endpoint has not answered for, not counting refused ones */
+  unsent: number;
+  /** answered, not yet seen back in the chained history */
+  sent: number;
+  /** seen back: id and chain agreed */
+  confirmed: number;
+  /** the endpoint says why it does not take these */
+  refused: readonly { id: string; why: string }[];
+  /** a turn is under way */
+  busy: boolean;
+  problem: DeliveryProblem | null;
+  /** HH:MM of the next try by itself; null: none is planned */
+  nextTryAt: string | null;
+  /** the last whole answer, as the device's clock told it; null: none in this session */
+  answeredAt: string | null;
+  /** of the last confirmation, kept between starts: ISO instant by the endpoint's clock; null: nothing was ever confirmed */
+  confirmedAt: string | null;
+  /** revisions the endpoint had confirmed and no longer knows: it was restored from a copy */
+  forgotten: number;
+};

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, launchDevice, startServer } from '../support/browser.ts';
+import { gotovo } from '../support/command-line.ts';
+import { aProfile, untilInstalled } from '../support/device.ts';
+import { answerIndicator, open } from '../support/fill.ts';
+import { aTreeFile } from '../support/tree-file.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
+const header = (page: Page) => page.locator('.state').innerText();
+
+describe('a school with a code', () => {
+  let server: RunningServer;
+  const devices: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    gotovo(data, 'places', 'import', aTreeFile());
+    server = await startServer(0, data);
+  });
+  afterAll(async () => {
+    for (const device of devices) await device.close();
+    await server.stop();
+  });
+
+  async function aDevice(name: string): Promise<Page> {
+    const device = await launchDevice(aProfile());
+    devices.push(device);
+    const page = device.pages()[0] ?? (await device.newPage());
+    await page.goto(server.address);
+    await page.locator('main h1').waitFor();
+    await untilInstalled(page);
+    await page.evaluate((label) => localStorage.setItem('test-name', label), name);
+    return page;
+  }
+  const issue = () => gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code as string;
+  async function enter(page: Page, code: string, name: string): Promise<void> {
+    await page.getByLabel('20 цифр с листа').fill(code);
+    await page.getByLabel('Как называть это устройство').fill(name);
+    await page.getByRole('button', { name: 'Открыть школу' }).click();
+  }
+  const offline = (page: Page, is: boolean) => page.context().setOffline(is);
+  const confirmed = (page: Page) =>
+    expect.poll(() => header(page), { timeout: 20_000 }).toContain('Сохранено и подтверждено сервером');
+
+  it('tells a mistyped and a used code in words, enters, and brings what was answered before it', async () => {
+    const page = await aDevice('one');
+    await open(page, '/criterion/K1');
+    await answerIndicator(page, 'K1-01', 'yes-partial-no', 'no');
+    await expect.poll(() => header(page)).toContain('код школы ещё не введён');
+    await open(page, '/sending');
+    const code = issue();
+    const mistyped = `${code.slice(0, 19)}${(Number(code[19]) + 1) % 10}`;
+    await enter(page, mistyped, 'ПК в учительской');
+    await page.getByText('В коде опечатка: контрольная цифра не сходится').waitFor();
+    expect(await page.getByLabel('20 цифр с листа').inputValue()).toBe(mistyped.replace(/(\d{4})(?=\d)/g, '$1 '));
+    await enter(page, code, 'ПК в учительской');
+    await confirmed(page);
+    await page.getByRole('heading', { level: 1, name: 'Всё отправлено и подтверждено' }).waitFor();
+    const exported = gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', await campaignOf(page));
+    expect(JSON.stringify(exported)).toContain('"K1-01":"no"');
+
+    const other = await aDevice('two');
+    await enter(other, code, 'телефон завуча');
+    await other.getByText('Этот код уже использован').waitFor();
+    await enter(other, issue(), 'телефон завуча');
+    await open(other, '/criterion/K1');
+    await expect
+      .poll(() => other.locator('#K1-01 .opt').filter({ has: other.locator(':checked') }).innerText(), { timeout: 20_000 })
+      .toBe('Нет');
+  });
+
+  const campaignOf = (page: Page) => page.evaluate(() => /(\d{4}\/\d{4})/.exec(document.body.innerText)?.[1] ?? '').then((year) => `${year.slice(0, 4)}-${year.slice(7)}`);
+
+  it('shows two devices’ different answers on both with who and when, counts the lower, and one choice settles both', async () => {
+    const [one, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
+    for (const page of [one, two]) await open(page, '/criterion/K3');
+    for (const page of [one, two]) await offline(page, true);
+    await answerIndicator(one, 'K3-01', 'yes-no', 'yes');
+    await answerIndicator(two, 'K3-01', 'yes-no', 'no');
+    for (const page of [one, two]) await expect.poll(() => header(page)).toContain('не отправлено: 1');
+    for (const page of [one, two]) {
+      await offline(page, false);
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+    }
+    for (const page of [one, two]) {
+      await expect
+        .poll(async () => {
+          await page.evaluate(() => dispatchEvent(new Event('online')));
+          return page.getByText('Два разных ответа').count();
+        }, { timeout: 20_000 })
+        .toBe(1);
+      const shown = await page.locator('#K3-01').innerText();
+      expect(shown).toContain('ПК в учительской');
+      expect(shown).toContain('телефон завуча');
+      await open(page, '/verdict');
+      expect(await page.locator('main').innerText()).toContain('К3-01');
+      await open(page, '/criterion/K3');
+    }
+    await one.getByRole('button', { name: 'Верный ответ: Да' }).click();
+    await confirmed(one);
+    await two.evaluate(() => dispatchEvent(new Event('online')));
+    await expect.poll(() => two.getByText('Два разных ответа').count(), { timeout: 20_000 }).toBe(0);
+    expect(await two.locator('#K3-01 .opt').filter({ has: two.locator(':checked') }).innerText()).toBe('Да');
+  });
+
+  it('[SY7] never takes a filter page, an error or a cut body for an answer, and loses nothing', async () => {
+    const [one] = devices.map((device) => device.pages()[0]) as [Page];
+    await open(one, '/criterion/K2');
+    const bodies = [
+      { status: 200, contentType: 'text/html', body: '<h1>Войдите в сеть</h1>' },
+      { status: 200, contentType: 'application/json', body: '{"ok":true}' },
+      { status: 302, headers: { location: 'http://example.org/login' } },
+      { status: 511, contentType: 'text/html', body: 'login' },
+      { status: 503, body: 'busy' },
+      { status: 200, contentType: 'application/json', body: '{"proto":1,"nonce":"' },
+    ];
+    await answerIndicator(one, 'K2-02', 'yes-partial-no', 'partial');
+    for (const body of bodies) {
+      await one.context().route('**/sync', (route) => route.fulfill(body));
+      await open(one, '/sending');
+      await one.getByRole('button', { name: 'Отправить сейчас' }).first().click();
+      await one.getByText(/Ответил не сервер|Сервер сейчас занят|Сервер не отвечает/).waitFor();
+      expect(await header(one)).toContain('не отправлено: 1');
+      await one.context().unroute('**/sync');
+    }
+    await one.getByRole('button', { name: 'Отправить сейчас' }).first().click();
+    await confirmed(one);
+  });
+
+  it('tells a revoked device so, keeps its answers, and goes on with a new code', async () => {
+    const [, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
+    const listed = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as { id: string; label: string }[];
+    const id = listed.find(({ label }) => label === 'телефон завуча')?.id ?? '';
+    spawnSync(process.execPath, ['dist/server/main.js', 'devices', 'revoke', id, '--data', data]);
+    await open(two, '/criterion/K2');
+    await answerIndicator(two, 'K2-05', 'yes-partial-no', 'partial');
+    await open(two, '/sending');
+    await two.getByText('Это устройство отключили от школы').waitFor({ timeout: 20_000 });
+    expect(await header(two)).toContain('не отправлено: 1');
+    await enter(two, issue(), 'телефон завуча');
+    await confirmed(two);
+  });
+});
