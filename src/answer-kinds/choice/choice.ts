@@ -7,7 +7,8 @@ const options = { '1': 1, '2': 0.67, '3': 0.33, '4': 0 };
 /** One of the listed options. SC1: earns the option's share; an option without a share only informs. */
 export const choice: AnswerKind<string> = {
   valueSchema: z.string(),
-  check: (option, settings) => (Object.hasOwn(settings.options ?? {}, option) ? null : { code: 'unknown-option', option }),
+  check: (option, settings) =>
+    Object.hasOwn(settings.options ?? {}, option) ? null : { code: 'unknown-option', option },
   shareOf: (option, settings) => settings.options?.[option] ?? null,
   examples: [
     { value: '1', settings: { options }, context, share: 1 },
