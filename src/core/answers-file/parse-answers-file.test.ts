@@ -81,6 +81,33 @@ describe('the campaign', () => {
 });
 
 describe('schools', () => {
+  it('[AF3] takes a school as the contract writes it', () => {
+    const school = {
+      place: { id: 's10', name: 'СОШ № 10', shortName: 'СОШ № 10', parent: 'kirovsk', level: 'СОШ' },
+      passport: {
+        ...{ pupils: 90, teachers: 16, staffWithAccess: 19, classes: 11, grad9: 8, grad11: 0 },
+        buildings: [{ address: '…', lessonsHeld: true, lan: true, internet: 'fibre', internetFunding: 'regional' }],
+      },
+      status: 'accepted',
+      readiness: {
+        ...{ 'K1-01': 'yes', 'K1-04': { n: 12, total: 19 }, 'K1-07': '2017-05-15', 'K2-04': 3, 'K4-05': '1' },
+        ...{ 'K3-10': { na: 'не публикуем' }, 'K6-01': 'notProvided' },
+      },
+      SITE: { 'S-03': { state: 'partly', url: 'https://…' } },
+      JRN: [{ month: '2016-09', percent: 97.2 }],
+      YEAR: { reported: true, reportedOn: '2017-06-30', rows: { 'Y-1': { done: 26, total: 26 } } },
+      GIA: [
+        {
+          ...{ exam: 'ОГЭ', subject: 'МАТ', date: '2017-06-06', state: 'notLoaded' },
+          ...{ scoreMissing: false, resultMissing: false, reason: null },
+        },
+      ],
+    };
+    const [outcome] = schoolsIn(anAnswersFile({ schools: [school] }));
+    expect(outcome && 'entries' in outcome && outcome.entries).toHaveLength(23);
+    expect(outcome).toMatchObject({ warnings: [{ code: 'incomplete', answered: 7, of: 54 }] });
+  });
+
   const wrong = aFileSchool({ readiness: { 'K1-01': 'yes', 'K9-09': 'yes' } });
   const right = { place: { id: 's11' }, readiness: { 'K1-01': 'yes' } };
 
