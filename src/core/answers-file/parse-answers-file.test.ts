@@ -105,7 +105,7 @@ describe('schools', () => {
     };
     const [outcome] = schoolsIn(anAnswersFile({ schools: [school] }));
     expect(outcome && 'entries' in outcome && outcome.entries).toHaveLength(23);
-    expect(outcome).toMatchObject({ warnings: [{ code: 'incomplete', answered: 7, of: 54 }] });
+    expect(outcome).toMatchObject({ warnings: [{ code: 'incomplete', answered: 8, of: 54 }] });
   });
 
   const wrong = aFileSchool({ readiness: { 'K1-01': 'yes', 'K9-09': 'yes' } });
@@ -169,6 +169,8 @@ describe('schools', () => {
           { place: { id: 's13', name: 'Ш', parent: 's10' } },
           { place: { id: 's14', name: 'Ш', parent: 'nowhere' } },
           { place: { id: 's15', name: 'Ш', parent: 'kirovsk', kind: 'school' } },
+          { place: { id: 's16', name: 'Ш'.repeat(201), parent: 'kirovsk' } },
+          { place: { id: 's17', name: 'Ш', parent: 'apatity' } },
         ],
       }),
     );
@@ -184,6 +186,8 @@ describe('schools', () => {
       ['place-of-wrong-kind schools[6].place.parent'],
       ['unknown-place schools[7].place.parent'],
       ['unknown-field schools[8].place.kind'],
+      ['too-long schools[9].place.name'],
+      ['place-outside-campaign schools[10].place'],
     ]);
   });
 
