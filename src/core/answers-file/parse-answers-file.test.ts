@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aFileCampaign, aFileSchool, anAnswersFile, readFile } from '../../../tests/fixtures/an-answers-file.ts';
 
@@ -210,5 +211,34 @@ describe('schools', () => {
     const campaign = { ...aFileCampaign, forms: ['monitoring@1'] };
     const [outcome] = schoolsIn(anAnswersFile({ campaign, schools: [aFileSchool({ readiness: { 'K1-01': 'yes' } })] }));
     expect(outcome).toMatchObject({ entries: [], warnings: [{ code: 'block-not-taken', name: 'readiness' }, {}, {}] });
+  });
+});
+
+describe('any JSON', () => {
+  const blocks = ['place', 'passport', 'status', 'readiness', 'evidence', 'comments', 'JRN', 'YEAR', 'GIA', 'SITE'];
+  const names = ['K1-01', 'K1-04', 'S-01', 'Y-1', 'rows', 'buildings', 'branches', 'pupils', 'na', 'n', 'total', 'id'];
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 5 },
+      fc.constantFrom(null, true, 0, -1, 1e300, '', 'full', 'notProvided', '2017-06-06', '\ud800', '__proto__'),
+      fc.array(tie('json'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names, '__proto__', 'x'), tie('json'), { maxKeys: 4 }),
+    ),
+  }));
+  const anySchool = fc.dictionary(fc.constantFrom(...blocks), json);
+
+  it('[AF3] gets an outcome for every school: its values, or problems that all name a path inside it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(json, anySchool), { maxLength: 3 }), (schools) => {
+        const outcomes = schoolsIn(JSON.parse(JSON.stringify(anAnswersFile({ schools }))));
+        expect(outcomes).toHaveLength(schools.length);
+        for (const [at, outcome] of outcomes.entries())
+          if ('problems' in outcome) {
+            expect(outcome.problems.length).toBeGreaterThan(0);
+            expect(outcome.problems.filter((one) => !one.path.startsWith(`schools[${at}]`))).toEqual([]);
+          }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
