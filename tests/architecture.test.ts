@@ -14,6 +14,7 @@ const table: [RegExp, RegExp][] = [
   [/^src\/answer-kinds\/.*\.ts$/, /^(src\/answer-kinds\/|zod)/],
   [/^src\/core\//, /^(src\/(core|answer-kinds)\/[^"]*\.ts$|zod)/],
   [/^src\/forms\//, /^src\/forms\//],
+  [/^src\/demo\//, /^src\/(demo|core)\//],
   [/^src\/reports\//, /^src\/(reports|core|forms|texts|answer-kinds)\//],
   [/^src\/texts\//, /^src\/texts\//],
   [/^src\/ui\//, /^(src\/ui\/|preact)/],
@@ -22,7 +23,7 @@ const table: [RegExp, RegExp][] = [
     /^(src\/(app|ui|texts|forms|reports|core|answer-kinds)\/|preact|@preact|dexie$|idb-keyval$|workbox-window$|@noble\/hashes|zod)/,
   ],
   [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|kysely$|libsql$|pino$|zod)/],
-  [/^src\/command-line\//, /^(src\/(command-line|server|core|forms|texts)\/|node:|@hono|pino$)/],
+  [/^src\/command-line\//, /^(src\/(command-line|server|core|forms|texts|reports|documents|demo)\/|node:|@hono|pino$)/],
   [/^src\/service-worker\//, /^workbox-/],
 ];
 
@@ -47,7 +48,7 @@ it('lets no screen import another', () => {
   expect(foreign).toEqual([]);
 });
 
-const pure = sources.filter((file) => /^src\/(core|forms|reports|texts)\/|^src\/answer-kinds\/.*\.ts$/.test(file));
+const pure = sources.filter((file) => /^src\/(core|forms|demo|reports|texts)\/|^src\/answer-kinds\/.*\.ts$/.test(file));
 
 it.each(pure)('%s has no clock, chance or world of its own', (file) => {
   const code = textOf(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

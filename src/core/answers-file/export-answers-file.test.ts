@@ -228,8 +228,23 @@ describe('for any file', () => {
   it('[AF12] exports whatever the registers hold as a file that can be imported, and loses no value', () => {
     const keys = [...typed.map((one) => one.id), 'K4-04', 'K1-01#evidence', 'K1-01#comment', 'K1-01#check', 'status']
       .concat(['JRN:2016-09', 'JRN:x', 'YEAR:reported', 'YEAR:reportedOn', 'YEAR:Y-1', 'YEAR:Y-9', 'GIA:reported'])
-      .concat(['GIA:ОГЭ.МАТ.2017-06-06', 'GIA:ОГЭ.МАТ', 'SITE:S-01#url', 'SITE:S-99#state', '-/passport/pupils'])
-      .concat(['-/passport/level', '-/passport/other', '-/passport/building:a', '-/branch:b', '-/device:x']);
+      .concat([
+        'GIA:ОГЭ.МАТ.2017-06-06',
+        'GIA:ОГЭ.МАТ',
+        'SITE:S-01#url',
+        'SITE:S-99#state',
+        'SITE:__proto__#url',
+        '-/passport/pupils',
+      ])
+      .concat([
+        '-/passport/level',
+        '-/passport/other',
+        '-/passport/__proto__',
+        'YEAR:__proto__',
+        '-/passport/building:a',
+        '-/branch:b',
+        '-/device:x',
+      ]);
     const anyValue = fc.constantFrom<Json>(
       'yes',
       'full',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aFileCampaign, aFileSchool, anAnswersFile, readFile } from '../../../tests/fixtures/an-answers-file.ts';
 
@@ -81,6 +82,33 @@ describe('the campaign', () => {
 });
 
 describe('schools', () => {
+  it('[AF3] takes a school as the contract writes it', () => {
+    const school = {
+      place: { id: 's10', name: 'СОШ № 10', shortName: 'СОШ № 10', parent: 'kirovsk', level: 'СОШ' },
+      passport: {
+        ...{ pupils: 90, teachers: 16, staffWithAccess: 19, classes: 11, grad9: 8, grad11: 0 },
+        buildings: [{ address: '…', lessonsHeld: true, lan: true, internet: 'fibre', internetFunding: 'regional' }],
+      },
+      status: 'accepted',
+      readiness: {
+        ...{ 'K1-01': 'yes', 'K1-04': { n: 12, total: 19 }, 'K1-07': '2017-05-15', 'K2-04': 3, 'K4-05': '1' },
+        ...{ 'K3-10': { na: 'не публикуем' }, 'K6-01': 'notProvided' },
+      },
+      SITE: { 'S-03': { state: 'partly', url: 'https://…' } },
+      JRN: [{ month: '2016-09', percent: 97.2 }],
+      YEAR: { reported: true, reportedOn: '2017-06-30', rows: { 'Y-1': { done: 26, total: 26 } } },
+      GIA: [
+        {
+          ...{ exam: 'ОГЭ', subject: 'МАТ', date: '2017-06-06', state: 'notLoaded' },
+          ...{ scoreMissing: false, resultMissing: false, reason: null },
+        },
+      ],
+    };
+    const [outcome] = schoolsIn(anAnswersFile({ schools: [school] }));
+    expect(outcome && 'entries' in outcome && outcome.entries).toHaveLength(23);
+    expect(outcome).toMatchObject({ warnings: [{ code: 'incomplete', answered: 8, of: 54 }] });
+  });
+
   const wrong = aFileSchool({ readiness: { 'K1-01': 'yes', 'K9-09': 'yes' } });
   const right = { place: { id: 's11' }, readiness: { 'K1-01': 'yes' } };
 
@@ -142,6 +170,8 @@ describe('schools', () => {
           { place: { id: 's13', name: 'Ш', parent: 's10' } },
           { place: { id: 's14', name: 'Ш', parent: 'nowhere' } },
           { place: { id: 's15', name: 'Ш', parent: 'kirovsk', kind: 'school' } },
+          { place: { id: 's16', name: 'Ш'.repeat(201), parent: 'kirovsk' } },
+          { place: { id: 's17', name: 'Ш', parent: 'apatity' } },
         ],
       }),
     );
@@ -157,6 +187,8 @@ describe('schools', () => {
       ['place-of-wrong-kind schools[6].place.parent'],
       ['unknown-place schools[7].place.parent'],
       ['unknown-field schools[8].place.kind'],
+      ['too-long schools[9].place.name'],
+      ['place-outside-campaign schools[10].place'],
     ]);
   });
 
@@ -179,5 +211,34 @@ describe('schools', () => {
     const campaign = { ...aFileCampaign, forms: ['monitoring@1'] };
     const [outcome] = schoolsIn(anAnswersFile({ campaign, schools: [aFileSchool({ readiness: { 'K1-01': 'yes' } })] }));
     expect(outcome).toMatchObject({ entries: [], warnings: [{ code: 'block-not-taken', name: 'readiness' }, {}, {}] });
+  });
+});
+
+describe('any JSON', () => {
+  const blocks = ['place', 'passport', 'status', 'readiness', 'evidence', 'comments', 'JRN', 'YEAR', 'GIA', 'SITE'];
+  const names = ['K1-01', 'K1-04', 'S-01', 'Y-1', 'rows', 'buildings', 'branches', 'pupils', 'na', 'n', 'total', 'id'];
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 5 },
+      fc.constantFrom(null, true, 0, -1, 1e300, '', 'full', 'notProvided', '2017-06-06', '\ud800', '__proto__'),
+      fc.array(tie('json'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names, '__proto__', 'x'), tie('json'), { maxKeys: 4 }),
+    ),
+  }));
+  const anySchool = fc.dictionary(fc.constantFrom(...blocks), json);
+
+  it('[AF3] gets an outcome for every school: its values, or problems that all name a path inside it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(json, anySchool), { maxLength: 3 }), (schools) => {
+        const outcomes = schoolsIn(JSON.parse(JSON.stringify(anAnswersFile({ schools }))));
+        expect(outcomes).toHaveLength(schools.length);
+        for (const [at, outcome] of outcomes.entries())
+          if ('problems' in outcome) {
+            expect(outcome.problems.length).toBeGreaterThan(0);
+            expect(outcome.problems.filter((one) => !one.path.startsWith(`schools[${at}]`))).toEqual([]);
+          }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -17,10 +17,12 @@ export const count = z.number().check(
   }),
 );
 /** Free text, stored as typing it would store it: NFC, without spaces around. */
-export const text = z.string().check(
-  z.maxLength(longestText),
-  z.overwrite((typed) => normalizeText(typed).trim()),
-);
+export const textUpTo = (longest: number) =>
+  z.string().check(
+    z.maxLength(longest),
+    z.overwrite((typed) => normalizeText(typed).trim()),
+  );
+export const text = textUpTo(longestText);
 /** A day that exists, YYYY-MM-DD. */
 export const day = z
   .string()

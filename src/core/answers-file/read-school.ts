@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Form } from '../form/form.ts';
 import type { Json } from '../json.ts';
-import { type Place, placeIdSchema } from '../places/place.ts';
+import { kindsAbove, longestAddress, longestName, type Place, placeIdSchema } from '../places/place.ts';
 import { isWithin, type PlaceTree } from '../places/place-tree.ts';
 import { assess } from '../scoring/assess.ts';
 import { type Facts, registerPathOf } from '../submission/facts.ts';
 import { statusPathOf, statusValueOf, submissionStates } from '../submission/status.ts';
 import type { AnswersProblem, AnswersWarning } from './answers-problem.ts';
 import type { FileCampaign } from './file-campaign.ts';
-import { isObject, pathTo, text } from './parse-with.ts';
+import { isObject, pathTo, textUpTo } from './parse-with.ts';
 import { readIndicators, readRemarks } from './read-indicators.ts';
 import { readField, readPassport } from './read-passport.ts';
 import { readExams, readMonths, readSite, readYear } from './read-tables.ts';
@@ -61,38 +61,39 @@ export function readSchool(raw: unknown, path: string, context: AnswersFileConte
 
 const placeBlockSchema = z.strictObject({
   id: placeIdSchema,
-  name: z.optional(text),
-  shortName: z.optional(text),
-  address: z.optional(text),
+  name: z.optional(textUpTo(longestName)),
+  shortName: z.optional(textUpTo(longestName)),
+  address: z.optional(textUpTo(longestAddress)),
   parent: z.optional(placeIdSchema),
   level: z.optional(z.unknown()),
 });
 
 /** AF10: a known school stays as the tree has it; one that is not there is created under the parent it names. */
 function readPlace(reading: Reading, raw: unknown, path: string, context: AnswersFileContext): Place | undefined {
-  const { places, campaign } = context;
   const written = reading.parse(placeBlockSchema, raw, path);
   if (!written) return undefined;
-  const known = places.byId.get(written.id);
-  const place = known ?? newPlace(reading, written, path);
-  const under = known ? known.id : place?.parent;
-  if (!place || !under) return undefined;
-  const refuse = (id: string, kind: string, part: string) =>
-    reading.problems.push({ code: 'place-of-wrong-kind', id, kind, path: pathTo(path, part) });
-  if (place.kind !== 'school') return void refuse(place.id, place.kind, 'id');
-  const above = places.byId.get(place.parent ?? '');
-  if (!above)
-    return void reading.problems.push({ code: 'unknown-place', id: place.parent ?? '', path: pathTo(path, 'parent') });
-  if (above.kind !== 'municipality' && above.kind !== 'region') return void refuse(above.id, above.kind, 'parent');
-  const { municipality } = campaign;
-  if (!isWithin(places, under, municipality))
-    return void reading.problems.push({ code: 'place-outside-campaign', id: place.id, municipality, path });
+  const place = context.places.byId.get(written.id) ?? newPlace(reading, written, path);
+  if (!place) return undefined;
+  const problem = placeProblem(place, path, context);
+  if (problem) reading.problems.push(problem);
   for (const field of ['name', 'shortName', 'address', 'parent'] as const) {
     const [inFile, inTree] = [written[field], place[field] ?? ''];
     if (inFile !== undefined && inFile !== inTree)
       reading.warnings.push({ code: 'place-differs', field, inFile, known: inTree, path: pathTo(path, field) });
   }
   return place;
+}
+
+/** AF10: it is a school, under a municipality or a region, and where the campaign is. */
+function placeProblem(place: Place, path: string, { places, campaign }: AnswersFileContext): AnswersProblem | null {
+  const { id, kind, parent } = place;
+  if (kind !== 'school') return { code: 'place-of-wrong-kind', id, kind, path: pathTo(path, 'id') };
+  const above = places.byId.get(parent ?? '');
+  if (!above) return { code: 'unknown-place', id: parent ?? '', path: pathTo(path, 'parent') };
+  if (!kindsAbove.school.includes(above.kind))
+    return { code: 'place-of-wrong-kind', id: above.id, kind: above.kind, path: pathTo(path, 'parent') };
+  const { municipality } = campaign;
+  return isWithin(places, above.id, municipality) ? null : { code: 'place-outside-campaign', id, municipality, path };
 }
 
 function newPlace(reading: Reading, written: z.infer<typeof placeBlockSchema>, path: string): Place | undefined {

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { totalsOf } from '../submission/passport.ts';
 import { pathTo } from './parse-with.ts';
-import { branchPrefix, buildingPrefix } from './read-passport.ts';
+import { branchPrefix, buildingPrefix, passportFields } from './read-passport.ts';
 
 /** Blocks of one school as they stand in the file; absent: nothing in it. */
 export type FileBlocks = { [block: string]: Json };
@@ -54,6 +54,8 @@ function addRow(tree: MutableBlock, at: readonly string[], row: Json): string {
   return pathTo('', ...at, rows.length - 1);
 }
 
+const isIn = (parts: readonly { id: string }[], id: string): boolean => parts.some((part) => part.id === id);
+
 /** Where a register stands in the file and what is written there: the inverse of the readers. */
 function spotFinder(values: ReadonlyMap<string, Json>, form: Form): (key: string, value: Json) => Spot | null {
   const totals = totalsOf(new Map([...values].map(([key, value]) => [key, [value]])));
@@ -73,16 +75,21 @@ function spotFinder(values: ReadonlyMap<string, Json>, form: Form): (key: string
       };
     if (key.startsWith(branchPrefix) && isRow)
       return { table: 'passport.branches', value: { id: key.slice(branchPrefix.length), ...row } };
-    if (/^-\/passport\/\w+$/.test(key)) return { at: ['passport', key.slice('-/passport/'.length)], value };
+    const field = /^-\/passport\/(\w+)$/.exec(key)?.[1] ?? '';
+    if (Object.hasOwn(passportFields, field)) return { at: ['passport', field], value };
     if (block === 'JRN' && value === 'notProvided') return { table: 'JRN', value: { month: name, percent: value } };
     if (block === 'JRN' && isRow) return { table: 'JRN', value: { month: name, ...row } };
-    if (block === 'YEAR') return { at: /^reported/.test(name) ? ['YEAR', name] : ['YEAR', 'rows', name], value };
+    if (key === 'YEAR:reported' || key === 'YEAR:reportedOn') return { at: ['YEAR', name], value };
+    if (block === 'YEAR') return isIn(form.yearClosing.rows, name) ? { at: ['YEAR', 'rows', name], value } : null;
     if (key === 'GIA:reported') return { at: hasExams ? ['GIA', 'reported'] : ['GIA'], value };
     if (block === 'GIA' && isRow) {
       const [exam = '', subject = '', date = ''] = name.split('.');
       return { table: isSilent ? 'GIA.rows' : 'GIA', value: { exam, subject, date, ...row } };
     }
-    if (block === 'SITE') return part === 'url' || part === 'state' ? { at: ['SITE', id.slice(5), part], value } : null;
+    if (block === 'SITE') {
+      const isPart = part === 'url' || part === 'state';
+      return isPart && isIn(form.site.checks, id.slice(5)) ? { at: ['SITE', id.slice(5), part], value } : null;
+    }
     const indicator = indicators.get(id);
     if (!indicator || indicator.kind === 'derived') return null;
     if (part === 'evidence') return { at: ['evidence', id], value };

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 
 const placeKindSchema = z.enum(['region', 'municipality', 'school', 'branch']);
 export const placeIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
-const nameSchema = z.string().check(z.minLength(1), z.maxLength(200));
+export const longestName = 200;
+export const longestAddress = 300;
+const nameSchema = z.string().check(z.minLength(1), z.maxLength(longestName));
 
 /** A place people belong to; it stands in the tree region → municipality → school → branch. */
 export const placeSchema = z.strictObject({
@@ -15,7 +17,7 @@ export const placeSchema = z.strictObject({
   /** as in reports: «СОШ № 10» */
   shortName: nameSchema,
   /** may be empty */
-  address: z.string().check(z.maxLength(300)),
+  address: z.string().check(z.maxLength(longestAddress)),
 });
 
 export type Place = z.infer<typeof placeSchema>;
