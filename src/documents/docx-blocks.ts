@@ -3,6 +3,7 @@ import type { Block } from '../reports/report-document.ts';
 import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
 import { line, paragraph, spacer, writeIn } from './docx-text.ts';
 import type { Look } from './paper.ts';
+import { listItem } from './words.ts';
 
 type Part = Paragraph | Table;
 
@@ -72,7 +73,7 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
       return boxed(block.blocks, width, look);
     case 'list':
       return block.items.map((item) =>
-        paragraph(typeof item === 'string' ? `– ${item}` : ['– ', ...item], {
+        paragraph(listItem(item), {
           size: look.text,
           after: look.gap / 3,
           indent: { left: look.text, hanging: look.text },

@@ -16,6 +16,7 @@ import { line, type ParagraphLook, paragraph, twips } from './docx-text.ts';
 import { handRow, tableSize } from './fit-section.ts';
 import { columnWidths, hasHeads, lettersIn, type Table as ReportTable } from './measure.ts';
 import { type Look, paper } from './paper.ts';
+import { isBar } from './words.ts';
 
 const none = { style: 'none', size: 0, color: 'auto' } as const;
 export const noBorders: ITableBordersOptions = {
@@ -64,7 +65,7 @@ function barOf(value: number, width: number, largest: number): Paragraph {
 }
 
 function dataCell(cell: Cell, width: number, column: Column | undefined, look: ParagraphLook): TableCell {
-  if (typeof cell === 'object' && 'bar' in cell) {
+  if (isBar(cell)) {
     return cellOf([barOf(cell.bar, width, look.size)], width, { verticalAlign: VerticalAlign.CENTER });
   }
   const align = column?.align ? ({ align: column.align } as const) : {};

@@ -1,8 +1,6 @@
 import { AlignmentType, type HeadingLevel, type IBorderOptions, Paragraph, TabStopType, TextRun } from 'docx';
-import { type Run, runsOf, type Text } from '../reports/report-document.ts';
-
-/** Room to write on: long enough for a date or a number. */
-const blank = '_'.repeat(10);
+import { runsOf, type Text } from '../reports/report-document.ts';
+import { wordsOfRun } from './words.ts';
 
 export type ParagraphLook = {
   /** points */
@@ -26,25 +24,15 @@ const halfPoints = (points: number): number => Math.round(points * 2);
 /** A thin black line. */
 export const line: IBorderOptions = { style: 'single', size: 4, color: '000000', space: 0 };
 
-/** A square that stays beside its words; short words stay together. */
-const tickText = (words: string): string => `□\u00a0${words.length <= 24 ? words.replaceAll(' ', '\u00a0') : words}`;
-
-function textOf(run: Run): { text: string; bold: boolean } {
-  if (typeof run === 'string') return { text: run, bold: false };
-  if ('bold' in run) return { text: run.bold, bold: true };
-  if ('tick' in run) return { text: tickText(run.tick), bold: false };
-  return { text: blank, bold: false };
-}
-
 /** The runs of a text; a line break in it is a line break in the paragraph. */
 export const runs = (text: Text, size: number, bold = false): TextRun[] =>
   runsOf(text).flatMap((run) => {
-    const part = textOf(run);
-    return part.text
+    const isBold = bold || (typeof run === 'object' && 'bold' in run);
+    return wordsOfRun(run)
       .split('\n')
       .map(
         (words, index) =>
-          new TextRun({ text: words, bold: bold || part.bold, size: halfPoints(size), ...(index > 0 && { break: 1 }) }),
+          new TextRun({ text: words, bold: isBold, size: halfPoints(size), ...(index > 0 && { break: 1 }) }),
       );
   });
 

@@ -1,6 +1,7 @@
-import { type Block, plainText, type ReportDocument, type Section } from '../reports/report-document.ts';
-import { columnWidths, hasHeads, leastWidth, lettersIn, linesOf, rowsOf, type Table, wordsOf } from './measure.ts';
+import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
+import { columnWidths, hasHeads, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
 import { type Look, lookOf, paper, printable } from './paper.ts';
+import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
 const smallestTable = 6;
@@ -24,7 +25,7 @@ function tableHeight(table: Table, width: number, look: Look): number {
       lineHeight +
     2.5;
   const least = table.byHand ? handRow : 0;
-  const rows = rowsOf(table).map((row) => Math.max(least, rowHeight(row.map(wordsOf))));
+  const rows = rowsOf(table).map((row) => Math.max(least, rowHeight(row.map(wordsOfCell))));
   const heads = hasHeads(table) ? rowHeight(table.columns.map((column) => column.title)) : 0;
   const running = table.running ? linesOf(table.running, letters) * size * lineHeight + 2.5 : 0;
   return rows.reduce((sum, height) => sum + height, heads + running) + look.gap;
@@ -40,12 +41,12 @@ function blockHeight(block: Block, width: number, look: Look): number {
     case 'heading':
       return textHeight(block.text, width, look.heading) + 2 * look.gap;
     case 'paragraph':
-      return textHeight(plainText(block.text), width, block.large ? look.large : look.text) + look.gap;
+      return textHeight(wordsOf(block.text), width, block.large ? look.large : look.text) + look.gap;
     case 'facts':
       return block.items.reduce(
         (height, [name, value]) =>
           height +
-          Math.max(textHeight(name, width * 0.35, look.text), textHeight(plainText(value), width * 0.65, look.text)) +
+          Math.max(textHeight(name, width * 0.35, look.text), textHeight(wordsOf(value), width * 0.65, look.text)) +
           1,
         look.gap,
       );
@@ -54,10 +55,7 @@ function blockHeight(block: Block, width: number, look: Look): number {
     case 'box':
       return sum(block.blocks, width - 12) + 3 * look.gap;
     case 'list':
-      return block.items.reduce(
-        (height, item) => height + textHeight(plainText(item), width - 16, look.text),
-        look.gap,
-      );
+      return block.items.reduce((height, item) => height + textHeight(wordsOf(item), width - 16, look.text), look.gap);
     case 'side-by-side':
       return Math.max(sum(block.left, width / 2 - 6), sum(block.right, width / 2 - 6)) + look.gap;
     case 'write-in':
@@ -69,7 +67,7 @@ function blockHeight(block: Block, width: number, look: Look): number {
 
 /** The height of a section in points: title, blocks and footer. */
 function sectionHeight(section: Section, width: number, look: Look): number {
-  const footer = `${plainText(section.footer.left)}  ${plainText(section.footer.right)}`;
+  const footer = `${wordsOf(section.footer.left)}  ${wordsOf(section.footer.right)}`;
   const blocks = section.blocks.reduce((sum, block) => sum + blockHeight(block, width, look), 0);
   return (
     textHeight(section.title, width, look.title) +

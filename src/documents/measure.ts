@@ -1,4 +1,5 @@
-import { type Block, type Cell, plainText } from '../reports/report-document.ts';
+import type { Block, Cell } from '../reports/report-document.ts';
+import { isBar, wordsOfCell } from './words.ts';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 
@@ -8,6 +9,8 @@ const letter = 0.5;
 const sides = 2;
 const longestWordHeeded = 22;
 const widestColumn = 60;
+/** Typefaces differ; a text is taken for a little wider than it is. */
+const spare = 1.04;
 const barWidth = 12;
 /** How much wider bold letters are. */
 const bold = 1.1;
@@ -23,12 +26,24 @@ export function widthOf(text: string): number {
   return text.length + 0.45 * broad + 1.5 * signs - 0.4 * narrow;
 }
 
-/** How many lines a text takes where so many letters stand in one; words are not broken, so a line is seldom full. */
-export const linesOf = (text: string, letters: number): number =>
-  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((widthOf(line) * 1.07) / letters)), 0);
-
-/** The words of a cell; a bar has none. */
-export const wordsOf = (cell: Cell): string => (typeof cell === 'object' && 'bar' in cell ? '' : plainText(cell));
+/** How many lines a text takes where so many letters stand in one, words kept whole where they fit. */
+export function linesOf(text: string, letters: number): number {
+  let lines = 0;
+  for (const line of text.split('\n')) {
+    let filled = 0;
+    lines += 1;
+    for (const word of line.split(' ')) {
+      const width = widthOf(word) * spare;
+      if (filled > 0 && filled + width > letters) {
+        lines += 1;
+        filled = 0;
+      }
+      lines += Math.max(0, Math.ceil(width / letters) - 1);
+      filled += width + 0.6;
+    }
+  }
+  return lines;
+}
 
 export const rowsOf = (table: Table): readonly (readonly Cell[])[] =>
   table.total ? [...table.rows, table.total] : table.rows;
@@ -40,12 +55,12 @@ const longest = (parts: readonly string[]): number => parts.reduce((most, part) 
 /** What a column needs at least, and what it would like to have, in letters. */
 function needOf(table: Table, index: number): { least: number; liked: number } {
   const column = table.columns[index];
-  const cells = rowsOf(table).map((row) => wordsOf(row[index] ?? ''));
+  const cells = rowsOf(table).map((row) => wordsOfCell(row[index] ?? ''));
   const lines = [...cells.flatMap((cell) => cell.split('\n'))];
   const longestLine = longest(lines);
   const head = Math.min(longestWordHeeded, longest((column?.title ?? '').split(/[\s-]+/)) * bold);
   const words = Math.min(longestWordHeeded, longest(lines.flatMap((line) => line.split(/[\s-]+/))));
-  const hasBar = rowsOf(table).some((row) => typeof row[index] === 'object' && 'bar' in (row[index] as object));
+  const hasBar = rowsOf(table).some((row) => isBar(row[index] ?? ''));
   const least =
     Math.max(head, hasBar ? barWidth : 0, column?.keep ? Math.min(longestLine, widestColumn) : words) + sides;
   return { least, liked: Math.max(least, Math.min(longestLine, widestColumn) + sides) };
