@@ -1,7 +1,11 @@
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
 import { columnWidths, leastWidth, rowsOf, type Table } from './measure.ts';
 
-const lettersAcross = { portrait: 92, landscape: 140 };
+/** A one-page section is printed smaller, so more stands in a line. */
+const lettersAcross = {
+  flow: { portrait: 92, landscape: 140 },
+  'one-page': { portrait: 116, landscape: 176 },
+};
 /** Edges of columns nearer to each other than this, in letters, become one. */
 const nearby = 3;
 const longTable = 10;
@@ -28,41 +32,46 @@ const flat = (blocks: readonly Block[]): Block[] =>
     return block.kind === 'side-by-side' ? flat([...block.left, ...block.right]) : [block];
   });
 
-/** The table a section mostly is: long, and longer than all the rest together. */
+/** The table a section mostly is: long, longer than all the rest together, and not to be filled in by hand. */
 export function mainTable(section: Section): Table | undefined {
   const blocks = flat(section.blocks);
   const rowCount = sumOf(blocks.map((block) => (block.kind === 'table' ? rowsOf(block).length : 1)));
   return blocks.find(
     (block): block is Table =>
-      block.kind === 'table' && rowsOf(block).length >= longTable && rowsOf(block).length * 2 > rowCount,
+      block.kind === 'table' &&
+      !block.byHand &&
+      rowsOf(block).length >= longTable &&
+      rowsOf(block).length * 2 > rowCount,
   );
 }
 
-const partsOf = (block: Block): number => {
-  if (block.kind === 'table') return block.columns.length;
-  if (block.kind === 'facts') return factShares.length;
-  if (block.kind === 'write-in') return block.labels.length;
-  return block.kind === 'signatures' ? Math.max(...block.rows.map((row) => row.fields.length + 1)) : 1;
-};
+/** How the rows of a block are divided, in shares of any unit. */
+function sharesOf(block: Block): readonly number[][] {
+  if (block.kind === 'table') return [columnWidths(block, 100)];
+  if (block.kind === 'facts') return [factShares];
+  if (block.kind === 'write-in') return [labelShares(block.labels)];
+  return block.kind === 'signatures' ? block.rows.map((row) => signatureShares(row.fields)) : [];
+}
 
 /**
- * The columns of a sheet, in letters: those of the table it mostly is; where there is none, every edge of every table is one.
+ * The columns of a sheet, in letters: those of the table it mostly is; where there is none, every edge of every block is one.
  * There are enough for the row with the most parts.
  */
 export function gridOf(section: Section, page: ReportDocument['page']): number[] {
   const blocks = flat(section.blocks);
-  const tables = blocks.filter((block) => block.kind === 'table' && block.columns.length > 0) as Table[];
   const main = mainTable(section);
-  const across = Math.max(lettersAcross[page], ...tables.map(leastWidth));
+  const tables = blocks.filter((block): block is Table => block.kind === 'table');
+  const across = Math.max(lettersAcross[section.fit][page], ...tables.map(leastWidth));
+  const divisions = blocks.flatMap(sharesOf);
   const edges = [across];
-  for (const table of main ? [main] : tables) {
-    for (const edge of edgesOf(columnWidths(table, across))) {
+  for (const shares of main ? sharesOf(main) : divisions) {
+    for (const edge of edgesOf(shares).map((share) => (share * across) / sumOf(shares))) {
       if (edges.every((known) => Math.abs(known - edge) >= nearby)) edges.push(edge);
     }
   }
   edges.sort((one, other) => one - other);
   const widths = edges.map((edge, index) => edge - (edges[index - 1] ?? 0));
-  const needed = Math.max(...blocks.map(partsOf), 2);
+  const needed = Math.max(2, ...divisions.map((shares) => shares.length));
   while (widths.length < needed) {
     const widest = widths.indexOf(Math.max(...widths));
     const half = (widths[widest] ?? 0) / 2;

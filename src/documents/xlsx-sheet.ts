@@ -83,7 +83,7 @@ export class XlsxSheet {
       const letters = this.widths.slice(column, column + piece.span).reduce((sum, width) => sum + width, 0);
       const size = piece.look?.size ?? sheetFont;
       const words = wordsOfCell(piece.cell);
-      needed = Math.max(needed, linesOf(words, (letters * sheetFont) / size - 1) * size * 1.25 + 3);
+      needed = Math.max(needed, linesOf(words, (letters * sheetFont) / size - 1) * size * 1.2 + 3);
       this.lay(piece, column);
       column += piece.span;
     }
