@@ -54,7 +54,7 @@ export const cellOf = (
 ): TableCell =>
   new TableCell({ children, width: { size: twips(width), type: WidthType.DXA }, margins: padding, ...options });
 
-/** DC4: a bar of ten blocks in letters of equal width: dark on paper as on the screen; its number stands in its own cell. */
+/** DC9: a bar of ten blocks in letters of equal width: dark on paper as on the screen; its number stands in its own cell. */
 function barOf(value: number, width: number, largest: number): Paragraph {
   const blocks = Math.round(Math.min(100, Math.max(0, value)) / 10);
   const size = Math.min(largest, (width - 9) / (10 * 0.6));

@@ -25,7 +25,7 @@ const halfPoints = (points: number): number => Math.round(points * 2);
 export const line: IBorderOptions = { style: 'single', size: 4, color: '000000', space: 0 };
 
 /** The runs of a text; a line break in it is a line break in the paragraph. */
-export const runs = (text: Text, size: number, bold = false): TextRun[] =>
+const runs = (text: Text, size: number, bold = false): TextRun[] =>
   runsOf(text).flatMap((run) => {
     const isBold = bold || (typeof run === 'object' && 'bold' in run);
     return wordsOfRun(run)

@@ -4,14 +4,15 @@ import { type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
-const smallestTable = 6;
+export const smallestTable = 6;
 /** A row to write in by hand, in points. */
 export const handRow = 26;
 
 /** DC6: the size of a table's letters in points: smaller than the look says where else a word would be torn. */
 export function tableSize(table: Table, width: number, look: Look): number {
+  const least = leastWidth(table);
   let size = look.table;
-  while (size > smallestTable && leastWidth(table) > lettersIn(width, size)) size -= 0.5;
+  while (size > smallestTable && least > lettersIn(width, size)) size -= 0.5;
   return size;
 }
 

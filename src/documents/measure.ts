@@ -19,7 +19,7 @@ const bold = 1.1;
 export const lettersIn = (width: number, size: number): number => Math.max(1, Math.floor(width / (size * letter)));
 
 /** How wide a text is, in average letters: capitals, broad letters and signs count for more, points and spaces for less. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   const broad = text.match(/[\p{Lu}жмфшщыю№%—]/gu)?.length ?? 0;
   const signs = text.match(/[◆■□]/g)?.length ?? 0;
   const narrow = text.match(/[\s.,:;!'()|/-]/g)?.length ?? 0;
@@ -50,13 +50,15 @@ export const rowsOf = (table: Table): readonly (readonly Cell[])[] =>
 
 export const hasHeads = (table: Table): boolean => table.columns.some((column) => column.title !== '');
 
+export const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
+
 const longest = (parts: readonly string[]): number => parts.reduce((most, part) => Math.max(most, widthOf(part)), 0);
 
 /** What a column needs at least, and what it would like to have, in letters. */
 function needOf(table: Table, index: number): { least: number; liked: number } {
   const column = table.columns[index];
   const cells = rowsOf(table).map((row) => wordsOfCell(row[index] ?? ''));
-  const lines = [...cells.flatMap((cell) => cell.split('\n'))];
+  const lines = cells.flatMap((cell) => cell.split('\n'));
   const longestLine = longest(lines);
   const head = Math.min(longestWordHeeded, longest((column?.title ?? '').split(/[\s-]+/)) * bold);
   const words = Math.min(longestWordHeeded, longest(lines.flatMap((line) => line.split(/[\s-]+/))));
@@ -67,8 +69,7 @@ function needOf(table: Table, index: number): { least: number; liked: number } {
 }
 
 /** How many letters wide a table has to be so that no word of it is torn. */
-export const leastWidth = (table: Table): number =>
-  table.columns.reduce((sum, _, index) => sum + needOf(table, index).least, 0);
+export const leastWidth = (table: Table): number => sumOf(table.columns.map((_, index) => needOf(table, index).least));
 
 /**
  * Widths of the columns in letters, together `letters`: what the report says, else by content; a column too narrow for its
@@ -76,19 +77,20 @@ export const leastWidth = (table: Table): number =>
  */
 export function columnWidths(table: Table, letters: number): number[] {
   const needs = table.columns.map((_, index) => needOf(table, index));
-  const given = table.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
-  const liked = needs.reduce((sum, need, index) => sum + (table.columns[index]?.width ? 0 : need.liked), 0);
+  const given = sumOf(table.columns.map((column) => column.width ?? 0));
+  const liked = sumOf(needs.map((need, index) => (table.columns[index]?.width ? 0 : need.liked)));
   const free = Math.max(0, liked === 0 ? 0 : 100 - given);
   const wanted = needs.map((need, index) => {
     const share = table.columns[index]?.width ?? (free * need.liked) / liked;
     return (letters * share) / (liked === 0 ? given : given + free);
   });
   const lacking = needs.map((need, index) => Math.max(0, need.least - (wanted[index] ?? 0)));
-  const spare = needs.map((need, index) => Math.max(0, (wanted[index] ?? 0) - need.least));
-  const lack = lacking.reduce((sum, part) => sum + part, 0);
-  const store = spare.reduce((sum, part) => sum + part, 0);
-  if (lack > store) return needs.map((need) => (letters * need.least) / leastWidth(table));
+  const surplus = needs.map((need, index) => Math.max(0, (wanted[index] ?? 0) - need.least));
+  const lack = sumOf(lacking);
+  const store = sumOf(surplus);
+  const least = sumOf(needs.map((need) => need.least));
+  if (lack > store) return needs.map((need) => (letters * need.least) / least);
   return wanted.map(
-    (width, index) => width + (lacking[index] ?? 0) - (store ? (lack * (spare[index] ?? 0)) / store : 0),
+    (width, index) => width + (lacking[index] ?? 0) - (store ? (lack * (surplus[index] ?? 0)) / store : 0),
   );
 }

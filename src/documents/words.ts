@@ -1,4 +1,4 @@
-import { type Cell, type Run, runsOf, type Text } from '../reports/report-document.ts';
+import { type Cell, plainText, type Run, runsOf, type Text } from '../reports/report-document.ts';
 
 /** Room to write a date or a number on. */
 const blank = '_'.repeat(10);
@@ -6,9 +6,8 @@ const shortWords = 24;
 
 /** DC2: the words of a run: a square stays beside its words, and short words beside each other; a line is underscores. */
 export function wordsOfRun(run: Run): string {
-  if (typeof run === 'string') return run;
-  if ('bold' in run) return run.bold;
-  if ('line' in run) return blank;
+  if (typeof run === 'object' && 'line' in run) return blank;
+  if (typeof run === 'string' || !('tick' in run)) return plainText([run]);
   return `□\u00a0${run.tick.length <= shortWords ? run.tick.replaceAll(' ', '\u00a0') : run.tick}`;
 }
 

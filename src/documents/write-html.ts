@@ -8,9 +8,10 @@ import {
   type Text,
 } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
-import { fitSection } from './fit-section.ts';
+import { fitSection, tableSize } from './fit-section.ts';
 import { htmlStyle, htmlStyleHash, sizeClass } from './html-style.ts';
-import { hasHeads, type Table } from './measure.ts';
+import { columnWidths, hasHeads, lettersIn, type Table } from './measure.ts';
+import { type Look, printable } from './paper.ts';
 import { isBar } from './words.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -38,11 +39,13 @@ const barHtml = (value: number): string =>
 
 const cellHtml = (cell: Cell): string => (isBar(cell) ? barHtml(cell.bar) : textHtml(cell));
 
-function tableHtml(table: Table): string {
+function tableHtml(table: Table, width: number, look: Look): string {
+  const size = tableSize(table, width, look);
   const classes = table.columns.map((column) =>
     [column.align ?? '', column.keep ? 'keep' : ''].filter(Boolean).join(' '),
   );
-  const columns = table.columns.map(({ width }) => (width ? `<col width="${width}%">` : '<col>')).join('');
+  const widths = columnWidths(table, lettersIn(width, size)).map((part) => (100 * part) / lettersIn(width, size));
+  const columns = widths.map((part) => `<col width="${part.toFixed(2)}%">`).join('');
   const rowHtml = (cells: readonly Cell[]): string =>
     table.columns
       .map(
@@ -56,13 +59,15 @@ function tableHtml(table: Table): string {
   const head = running + (hasHeads(table) ? `<tr>${heads}</tr>` : '');
   const rows = table.rows.map((row) => `<tr>${rowHtml(row)}</tr>`).join('');
   const total = table.total ? `<tr class="total">${rowHtml(table.total)}</tr>` : '';
-  const kind = table.byHand ? ' class="by-hand"' : '';
-  return `<table${kind}><colgroup>${columns}</colgroup>${head && `<thead>${head}</thead>`}<tbody>${rows}${total}</tbody></table>`;
+  const kind = `${sizeClass(size)}${table.byHand ? ' by-hand' : ''}`;
+  return `<table class="${kind}"><colgroup>${columns}</colgroup>${head && `<thead>${head}</thead>`}<tbody>${rows}${total}</tbody></table>`;
 }
 
-const blocksHtml = (blocks: readonly Block[]): string => blocks.map(blockHtml).join('\n');
+const blocksHtml = (blocks: readonly Block[], width: number, look: Look): string =>
+  blocks.map((block) => blockHtml(block, width, look)).join('\n');
 
-function blockHtml(block: Block): string {
+/** `width` in points: only tables need it, to choose their size. */
+function blockHtml(block: Block, width: number, look: Look): string {
   switch (block.kind) {
     case 'heading':
       return `<h2>${escaped(block.text)}</h2>`;
@@ -71,13 +76,13 @@ function blockHtml(block: Block): string {
     case 'facts':
       return `<dl>${block.items.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${textHtml(value)}</dd>`).join('')}</dl>`;
     case 'table':
-      return tableHtml(block);
+      return tableHtml(block, width, look);
     case 'box':
-      return `<div class="box">${blocksHtml(block.blocks)}</div>`;
+      return `<div class="box">${blocksHtml(block.blocks, width - 12, look)}</div>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${textHtml(item)}</li>`).join('')}</ul>`;
     case 'side-by-side':
-      return `<div class="sides"><div>${blocksHtml(block.left)}</div><div>${blocksHtml(block.right)}</div></div>`;
+      return `<div class="sides"><div>${blocksHtml(block.left, width / 2 - 6, look)}</div><div>${blocksHtml(block.right, width / 2 - 6, look)}</div></div>`;
     case 'write-in':
       return `<div class="write">${block.labels.map((label) => `<span>${escaped(label)}<i></i></span>`).join('')}</div>`;
     case 'signatures':
@@ -91,11 +96,12 @@ function blockHtml(block: Block): string {
 }
 
 function sectionHtml(section: Section, page: ReportDocument['page']): string {
-  const { text } = fitSection(section, page);
+  const look = fitSection(section, page);
+  const { width } = printable(page, look.margin);
   const { left, right } = section.footer;
-  return `<section class="${section.fit} ${sizeClass(text)}">
+  return `<section class="${section.fit} ${sizeClass(look.text)}">
 <h1>${escaped(section.title)}</h1>
-${blocksHtml(section.blocks)}
+${blocksHtml(section.blocks, width, look)}
 <footer><span>${textHtml(left)}</span><span>${textHtml(right)}</span></footer>
 </section>`;
 }

@@ -1,6 +1,6 @@
 import type { Block, Cell, Column } from '../reports/report-document.ts';
 import { handRow } from './fit-section.ts';
-import { columnWidths, hasHeads, type Table } from './measure.ts';
+import { columnWidths, hasHeads, sumOf, type Table } from './measure.ts';
 import { listItem } from './words.ts';
 import { factShares, labelShares, signatureShares, spansOf } from './xlsx-grid.ts';
 import { framed, type Piece, type PieceLook, sheetFont, thin, type XlsxSheet } from './xlsx-sheet.ts';
@@ -12,7 +12,7 @@ const wide = (sheet: XlsxSheet, cell: Cell, look: PieceLook = {}): Piece => ({ c
 
 /** Heads, rows and total; of the table a sheet mostly is, every cell stands in a column of its own. */
 function addTable(sheet: XlsxSheet, table: Table): Heads {
-  const spans = spansOf(sheet.widths, columnWidths(table, 100));
+  const spans = spansOf(sheet.widths, columnWidths(table, sumOf(sheet.widths)));
   const first = sheet.rowCount;
   const head = { bold: true, border: framed, shade: true };
   const rowOf = (cells: readonly Cell[], look: (column: Column) => PieceLook): Piece[] =>

@@ -1,5 +1,5 @@
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
-import { columnWidths, leastWidth, rowsOf, type Table } from './measure.ts';
+import { columnWidths, leastWidth, rowsOf, sumOf, type Table } from './measure.ts';
 
 /** A one-page section is printed smaller, so more stands in a line. */
 const lettersAcross = {
@@ -14,8 +14,6 @@ const longTable = 10;
 export const factShares = [35, 65];
 export const signatureShares = (fields: readonly string[]): number[] => [30, ...fields.map(() => 70 / fields.length)];
 export const labelShares = (labels: readonly string[]): number[] => labels.map(() => 1);
-
-const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 function edgesOf(widths: readonly number[]): number[] {
   let edge = 0;
@@ -46,8 +44,8 @@ export function mainTable(section: Section): Table | undefined {
 }
 
 /** How the rows of a block are divided, in shares of any unit. */
-function sharesOf(block: Block): readonly number[][] {
-  if (block.kind === 'table') return [columnWidths(block, 100)];
+function sharesOf(block: Block, across: number): readonly number[][] {
+  if (block.kind === 'table') return [columnWidths(block, across)];
   if (block.kind === 'facts') return [factShares];
   if (block.kind === 'write-in') return [labelShares(block.labels)];
   return block.kind === 'signatures' ? block.rows.map((row) => signatureShares(row.fields)) : [];
@@ -62,9 +60,9 @@ export function gridOf(section: Section, page: ReportDocument['page']): number[]
   const main = mainTable(section);
   const tables = blocks.filter((block): block is Table => block.kind === 'table');
   const across = Math.max(lettersAcross[section.fit][page], ...tables.map(leastWidth));
-  const divisions = blocks.flatMap(sharesOf);
+  const divisions = blocks.flatMap((block) => sharesOf(block, across));
   const edges = [across];
-  for (const shares of main ? sharesOf(main) : divisions) {
+  for (const shares of main ? sharesOf(main, across) : divisions) {
     for (const edge of edgesOf(shares).map((share) => (share * across) / sumOf(shares))) {
       if (edges.every((known) => Math.abs(known - edge) >= nearby)) edges.push(edge);
     }

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, MergeRange } from 'hucre/xlsx';
 import { type Cell as ReportCell, type Run, runsOf, type Text } from '../reports/report-document.ts';
-import { linesOf } from './measure.ts';
+import { linesOf, sumOf } from './measure.ts';
 import { paper } from './paper.ts';
 import { isBar, wordsOf, wordsOfCell, wordsOfRun } from './words.ts';
 
@@ -22,6 +22,7 @@ export const framed: CellStyle['border'] = { top: thin, right: thin, bottom: thi
 /** No row of a spreadsheet can be higher, in points. */
 const highest = 409;
 export const sheetFont = 11;
+const smallestFont = 5;
 
 /** `_x0041_` means a letter to the format; typed by a person it stays what it is. */
 const literal = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
@@ -46,11 +47,11 @@ export function numberOf(text: string): { value: number; format: string } | null
 const sheetWords = (run: Run): string => literal(wordsOfRun(run));
 
 /** The text of a cell; where only some of it is bold, as runs. */
-function textCell(text: Text): Partial<Cell> {
+function textCell(text: Text, size: number): Partial<Cell> {
   const parts = runsOf(text);
   const isMixed = parts.length > 1 && parts.some((run) => typeof run === 'object' && 'bold' in run);
   if (!isMixed) return { type: 'string', value: parts.map(sheetWords).join('') };
-  const font = { name: paper.font, size: sheetFont };
+  const font = { name: paper.font, size };
   const richText = parts.map((run) => ({
     text: sheetWords(run),
     font: typeof run === 'object' && 'bold' in run ? { ...font, bold: true } : font,
@@ -75,16 +76,21 @@ export class XlsxSheet {
     return this.widths.length;
   }
 
-  /** Lays pieces into the next row; the last one takes what is left of `columns`. `height` in points is the least. */
+  /**
+   * Lays pieces into the next row; `height` in points is the least. Where a text would need a higher row than there is, it is
+   * set smaller, so that print does not cut it off.
+   */
   addRow(pieces: readonly Piece[], height = 0): void {
     let column = 0;
     let needed = height;
     for (const piece of pieces) {
-      const letters = this.widths.slice(column, column + piece.span).reduce((sum, width) => sum + width, 0);
-      const size = piece.look?.size ?? sheetFont;
-      const words = wordsOfCell(piece.cell);
-      needed = Math.max(needed, linesOf(words, (letters * sheetFont) / size - 1) * size * 1.2 + 3);
-      this.lay(piece, column);
+      const letters = sumOf(this.widths.slice(column, column + piece.span));
+      const heightAt = (size: number): number =>
+        linesOf(wordsOfCell(piece.cell), (letters * sheetFont) / size - 1) * size * 1.2 + 3;
+      let size = piece.look?.size ?? sheetFont;
+      while (size > smallestFont && heightAt(size) > highest) size -= 1;
+      this.lay(piece, size, column);
+      needed = Math.max(needed, heightAt(size));
       column += piece.span;
     }
     this.heights.set(this.rowCount, { height: Math.min(highest, Math.round(needed)) });
@@ -111,9 +117,9 @@ export class XlsxSheet {
     }
   }
 
-  private lay({ cell, span, look }: Piece, column: number): void {
+  private lay({ cell, span, look }: Piece, size: number, column: number): void {
     const row = this.rowCount;
-    const style = styleOf(look ?? {});
+    const style = styleOf(isBar(cell) ? { ...look, size, align: 'end' } : { ...look, size });
     if (isBar(cell)) {
       this.bars.push(`${letterOf(column)}${row + 1}`);
       this.cells.set(`${row},${column}`, { type: 'number', value: cell.bar, style: { ...style, numFmt: '0.00' } });
@@ -123,7 +129,7 @@ export class XlsxSheet {
       const isBold = typeof only === 'object' && 'bold' in only;
       const number = typeof only === 'string' || isBold ? numberOf(wordsOf(cell)) : null;
       const shown = isBold ? { ...style, font: { ...style.font, bold: true } } : style;
-      const content = number ? { type: 'number' as const, value: number.value } : textCell(cell);
+      const content = number ? { type: 'number' as const, value: number.value } : textCell(cell, size);
       this.cells.set(`${row},${column}`, { ...content, style: number ? { ...shown, numFmt: number.format } : shown });
     }
     for (let next = column + 1; next < column + span; next += 1) this.cells.set(`${row},${next}`, { style });
