@@ -3,14 +3,14 @@ import { isBar, wordsOfCell } from './words.ts';
 
 export type Table = Extract<Block, { kind: 'table' }>;
 
-/** The average letter of a book face is about half as wide as its size. */
-const letter = 0.5;
+/** The average letter of a book face is a little less than half as wide as its size. */
+const letter = 0.48;
 /** What the sides of a cell take, in letters. */
 const sides = 2;
 const longestWordHeeded = 22;
 const widestColumn = 60;
 /** Typefaces differ; a text is taken for a little wider than it is. */
-const spare = 1.04;
+const spare = 1.03;
 const barWidth = 12;
 /** How much wider bold letters are. */
 const bold = 1.1;
@@ -39,7 +39,7 @@ export function linesOf(text: string, letters: number): number {
         filled = 0;
       }
       lines += Math.max(0, Math.ceil(width / letters) - 1);
-      filled += width + 0.6;
+      filled += width + 0.55;
     }
   }
   return lines;

@@ -47,9 +47,9 @@ export function numberOf(text: string): { value: number; format: string } | null
 const sheetWords = (run: Run): string => literal(wordsOfRun(run));
 
 /** The text of a cell; where only some of it is bold, as runs. */
-function textCell(text: Text, size: number): Partial<Cell> {
+function textCell(text: Text, size: number, isBold: boolean): Partial<Cell> {
   const parts = runsOf(text);
-  const isMixed = parts.length > 1 && parts.some((run) => typeof run === 'object' && 'bold' in run);
+  const isMixed = !isBold && parts.length > 1 && parts.some((run) => typeof run === 'object' && 'bold' in run);
   if (!isMixed) return { type: 'string', value: parts.map(sheetWords).join('') };
   const font = { name: paper.font, size };
   const richText = parts.map((run) => ({
@@ -129,7 +129,9 @@ export class XlsxSheet {
       const isBold = typeof only === 'object' && 'bold' in only;
       const number = typeof only === 'string' || isBold ? numberOf(wordsOf(cell)) : null;
       const shown = isBold ? { ...style, font: { ...style.font, bold: true } } : style;
-      const content = number ? { type: 'number' as const, value: number.value } : textCell(cell, size);
+      const content = number
+        ? { type: 'number' as const, value: number.value }
+        : textCell(cell, size, look?.bold === true);
       this.cells.set(`${row},${column}`, { ...content, style: number ? { ...shown, numFmt: number.format } : shown });
     }
     for (let next = column + 1; next < column + span; next += 1) this.cells.set(`${row},${next}`, { style });
