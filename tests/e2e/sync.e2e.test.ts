@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, launchDevice, startServer } from '../support/browser.ts';
+import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { answerIndicator, open } from '../support/fill.ts';
@@ -69,11 +69,21 @@ describe('a school with a code', () => {
     await enter(other, issue(), 'телефон завуча');
     await open(other, '/criterion/K1');
     await expect
-      .poll(() => other.locator('#K1-01 .opt').filter({ has: other.locator(':checked') }).innerText(), { timeout: 20_000 })
+      .poll(
+        () =>
+          other
+            .locator('#K1-01 .opt')
+            .filter({ has: other.locator(':checked') })
+            .innerText(),
+        { timeout: 20_000 },
+      )
       .toBe('Нет');
   });
 
-  const campaignOf = (page: Page) => page.evaluate(() => /(\d{4}\/\d{4})/.exec(document.body.innerText)?.[1] ?? '').then((year) => `${year.slice(0, 4)}-${year.slice(7)}`);
+  const campaignOf = (page: Page) =>
+    page
+      .evaluate(() => /(\d{4}\/\d{4})/.exec(document.body.innerText)?.[1] ?? '')
+      .then((year) => `${year.slice(0, 4)}-${year.slice(7)}`);
 
   it('shows two devices’ different answers on both with who and when, counts the lower, and one choice settles both', async () => {
     const [one, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
@@ -88,10 +98,13 @@ describe('a school with a code', () => {
     }
     for (const page of [one, two]) {
       await expect
-        .poll(async () => {
-          await page.evaluate(() => dispatchEvent(new Event('online')));
-          return page.getByText('Два разных ответа').count();
-        }, { timeout: 20_000 })
+        .poll(
+          async () => {
+            await page.evaluate(() => dispatchEvent(new Event('online')));
+            return page.getByText('Два разных ответа').count();
+          },
+          { timeout: 20_000 },
+        )
         .toBe(1);
       const shown = await page.locator('#K3-01').innerText();
       expect(shown).toContain('ПК в учительской');
@@ -104,7 +117,12 @@ describe('a school with a code', () => {
     await confirmed(one);
     await two.evaluate(() => dispatchEvent(new Event('online')));
     await expect.poll(() => two.getByText('Два разных ответа').count(), { timeout: 20_000 }).toBe(0);
-    expect(await two.locator('#K3-01 .opt').filter({ has: two.locator(':checked') }).innerText()).toBe('Да');
+    expect(
+      await two
+        .locator('#K3-01 .opt')
+        .filter({ has: two.locator(':checked') })
+        .innerText(),
+    ).toBe('Да');
   });
 
   it('[SY7] never takes a filter page, an error or a cut body for an answer, and loses nothing', async () => {
@@ -133,7 +151,10 @@ describe('a school with a code', () => {
 
   it('tells a revoked device so, keeps its answers, and goes on with a new code', async () => {
     const [, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
-    const listed = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as { id: string; label: string }[];
+    const listed = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as {
+      id: string;
+      label: string;
+    }[];
     const id = listed.find(({ label }) => label === 'телефон завуча')?.id ?? '';
     spawnSync(process.execPath, ['dist/server/main.js', 'devices', 'revoke', id, '--data', data]);
     await open(two, '/criterion/K2');

@@ -1,0 +1,32 @@
+import type { ReportDocument } from '../reports/report-document.ts';
+
+export type DocumentFormat = 'docx' | 'xlsx' | 'html';
+
+export type DocumentWriter = {
+  /** of the file's name, without the point */
+  extension: string;
+  contentType: string;
+  /** what to put into the file: bytes, or text to be stored as UTF-8 */
+  write: (report: ReportDocument) => Promise<Uint8Array | string>;
+};
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** DC8: every format a report is written in; the libraries are loaded with the first document of a format. */
+export const documents: Readonly<Record<DocumentFormat, DocumentWriter>> = {
+  docx: {
+    extension: 'docx',
+    contentType: `${office}.wordprocessingml.document`,
+    write: async (report) => (await import('./write-docx.ts')).writeDocx(report),
+  },
+  xlsx: {
+    extension: 'xlsx',
+    contentType: `${office}.spreadsheetml.sheet`,
+    write: async (report) => (await import('./write-xlsx.ts')).writeXlsx(report),
+  },
+  html: {
+    extension: 'html',
+    contentType: 'text/html; charset=utf-8',
+    write: async (report) => (await import('./write-html.ts')).writeHtml(report),
+  },
+};

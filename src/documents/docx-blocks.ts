@@ -1,0 +1,93 @@
+import { HeadingLevel, type Paragraph, type Table, TableRow } from 'docx';
+import type { Block } from '../reports/report-document.ts';
+import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
+import { line, paragraph, spacer, writeIn } from './docx-text.ts';
+import type { Look } from './paper.ts';
+import { listItem } from './words.ts';
+
+type Part = Paragraph | Table;
+
+const thick = { ...line, size: 12 };
+const boxBorders = { ...noBorders, top: thick, bottom: thick, left: thick, right: thick };
+
+function boxed(blocks: readonly Block[], width: number, look: Look): Part[] {
+  const inside = cellOf(docxBlocks(blocks, width - 12, look), width);
+  return [fixedTable([width], [new TableRow({ cantSplit: true, children: [inside] })], boxBorders), spacer(look.gap)];
+}
+
+function sideBySide(left: readonly Block[], right: readonly Block[], width: number, look: Look): Part[] {
+  const half = width / 2;
+  const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+  const row = new TableRow({
+    children: [
+      cellOf(docxBlocks(left, half - 6, look), half, { margins: { ...margins, right: 120 } }),
+      cellOf(docxBlocks(right, half - 6, look), half, { margins: { ...margins, left: 120 } }),
+    ],
+  });
+  return [fixedTable([half, half], [row], noBorders), spacer(look.gap)];
+}
+
+function facts(items: Extract<Block, { kind: 'facts' }>['items'], width: number, look: Look): Part[] {
+  const widths = [width * 0.35, width * 0.65];
+  const rows = items.map(
+    ([name, value]) =>
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cellOf([paragraph(name, { size: look.text })], widths[0] ?? 0),
+          cellOf([paragraph(value, { size: look.text, bold: true })], widths[1] ?? 0),
+        ],
+      }),
+  );
+  return [fixedTable(widths, rows, noBorders), spacer(look.gap)];
+}
+
+function partsOf(block: Block, width: number, look: Look): Part[] {
+  switch (block.kind) {
+    case 'heading': {
+      const { heading: size, gap } = look;
+      return [
+        paragraph(block.text, {
+          size,
+          bold: true,
+          before: gap,
+          after: gap / 2,
+          keepNext: true,
+          heading: HeadingLevel.HEADING_2,
+        }),
+      ];
+    }
+    case 'paragraph':
+      return [
+        paragraph(block.text, {
+          size: block.large ? look.large : look.text,
+          bold: block.large === true,
+          after: look.gap,
+        }),
+      ];
+    case 'facts':
+      return block.items.length === 0 ? [] : facts(block.items, width, look);
+    case 'table':
+      return block.columns.length === 0 ? [] : [dataTable(block, width, look), spacer(look.gap)];
+    case 'box':
+      return boxed(block.blocks, width, look);
+    case 'list':
+      return block.items.map((item) =>
+        paragraph(listItem(item), {
+          size: look.text,
+          after: look.gap / 3,
+          indent: { left: look.text, hanging: look.text },
+        }),
+      );
+    case 'side-by-side':
+      return sideBySide(block.left, block.right, width, look);
+    case 'write-in':
+      return [writeIn(block.labels, width, look.text, look.gap)];
+    case 'signatures':
+      return block.rows.flatMap((row) => [signatureTable(row, width, look), spacer(look.gap)]);
+  }
+}
+
+/** The blocks of a section, a box or a side, on a width in points. */
+export const docxBlocks = (blocks: readonly Block[], width: number, look: Look): Part[] =>
+  blocks.flatMap((block) => partsOf(block, width, look));

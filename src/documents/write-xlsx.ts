@@ -1,0 +1,91 @@
+import { type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import type { ReportDocument, Section } from '../reports/report-document.ts';
+import { cleanDocument } from './clean-document.ts';
+import { paper } from './paper.ts';
+import { sheetNames } from './sheet-names.ts';
+import { addBlocks } from './xlsx-blocks.ts';
+import { gridOf, mainTable, spansOf } from './xlsx-grid.ts';
+import { sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
+
+/** Heads stay in sight when little stands above them. */
+const mostRowsAbove = 8;
+const millimetresInInch = 25.4;
+
+const inches = (millimetres: number): number => millimetres / millimetresInInch;
+
+function sheetOf(section: Section, name: string, page: ReportDocument['page']): { sheet: WriteSheet; titles?: string } {
+  const sheet = new XlsxSheet(gridOf(section, page));
+  const wide = sheet.columnCount;
+  sheet.addRow([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
+  const main = mainTable(section);
+  const heads = addBlocks(sheet, section.blocks).find(
+    ({ table, first, last }) => table === main && first <= mostRowsAbove && last >= first,
+  );
+  const small = { size: sheetFont - 2, border: { top: thin } };
+  const [leftSpan = 1, rightSpan = 1] = spansOf(sheet.widths, [60, 40]);
+  sheet.addRow([
+    { cell: section.footer.left, span: leftSpan, look: small },
+    { cell: section.footer.right, span: rightSpan, look: { ...small, align: 'end' } },
+  ]);
+  const { margin } = section.fit === 'one-page' ? paper.onePage : paper.flow;
+  return {
+    sheet: {
+      name,
+      columns: sheet.widths.map((width) => ({ width: Math.round(width * 10) / 10 })),
+      cells: sheet.cells,
+      merges: sheet.merges,
+      rowDefs: sheet.heights,
+      view: { showGridLines: false },
+      ...(heads && { freezePane: { rows: heads.last + 1 } }),
+      conditionalRules: sheet.bars.map((range, index) => ({
+        type: 'dataBar',
+        priority: index + 1,
+        range,
+        dataBar: {
+          cfvo: [
+            { type: 'num', value: '0' },
+            { type: 'num', value: '100' },
+          ],
+          color: 'FFBFBFBF',
+        },
+      })),
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: page,
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: section.fit === 'one-page' ? 1 : 0,
+        horizontalCentered: true,
+        margins: {
+          top: inches(margin.top),
+          right: inches(margin.right),
+          bottom: inches(margin.bottom),
+          left: inches(margin.left),
+          header: 0.2,
+          footer: 0.2,
+        },
+      },
+      headerFooter: { oddFooter: '&R&P / &N' },
+    },
+    ...(heads && { titles: `'${name.replaceAll("'", "''")}'!$${heads.first + 1}:$${heads.last + 1}` }),
+  };
+}
+
+/**
+ * DC3, DC4: the bytes of an xlsx file: one sheet a section, numbers as numbers, everything else text and nothing a formula;
+ * printed one page wide with the heads of a long table on every page.
+ */
+export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
+  const { title, page, sections } = cleanDocument(report);
+  const names = sheetNames(sections.map((section) => section.title));
+  const sheets = sections.map((section, index) => sheetOf(section, names[index] ?? '', page));
+  return writeWorkbook({
+    properties: { title },
+    defaultFont: { name: paper.font, size: sheetFont },
+    sheets: sheets.map(({ sheet }) => sheet),
+    // named here and not by `printTitlesRow`: the library does not quote the name of a sheet
+    namedRanges: sheets.flatMap(({ sheet, titles }) =>
+      titles ? [{ name: '_xlnm.Print_Titles', range: titles, scope: sheet.name }] : [],
+    ),
+  });
+}
