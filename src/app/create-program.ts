@@ -17,7 +17,7 @@ import { openStore } from './store/open-store.ts';
 import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
-import { createSync } from './sync/create-sync.ts';
+import { createSync, type Sync } from './sync/create-sync.ts';
 import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
 import { clockText, localDay, localInstant } from './time.ts';
 
@@ -76,8 +76,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.id));
   const assessment = computed(() => assess(form, facts.value, periods.campaign.value));
   const recovery = signal<Recovery>(opened.recovery);
+  let sync: Sync | null = null;
   const show = (revisions: readonly Revision[]) => {
     if (histories.add(revisions).size > 0) changes.value += 1;
+    sync?.recount();
   };
   const saving = createSaving({
     store,
@@ -99,11 +101,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     show: (revisions) => {
       show(revisions);
       saving.recount();
-      sync?.recount();
     },
   });
   store.onLost(() => void saving.saveAgain(histories.all()));
-  const sync = createSync({
+  const created = createSync({
     ...parts,
     store,
     enrolled,
@@ -129,6 +130,8 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     },
   });
 
+  sync = created;
+
   const pathOf = (key: string) => (key.startsWith('-/') ? key : `${periods.campaign.value.id}/${form.id}/${key}`);
   const index = () => histories.of(history());
 
@@ -142,9 +145,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     facts,
     assessment,
     saving: saving.state,
-    delivery: sync.state,
-    enrol: sync.enrol,
-    syncNow: sync.now,
+    delivery: created.state,
+    enrol: created.enrol,
+    syncNow: created.now,
     label: parts.label,
     recovery,
     pathOf,

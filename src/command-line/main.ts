@@ -1,10 +1,21 @@
+import { answers } from './answers.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
 import { backup, restore, verify } from './keep.ts';
+import { places } from './places.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { serve, codes, devices, backup, restore, verify };
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  serve,
+  places,
+  codes,
+  devices,
+  answers,
+  backup,
+  restore,
+  verify,
+};
 
 /** `gotovo COMMAND`: one clear line and exit code 2 for what cannot be understood, 1 for what failed. */
 async function run([name = '', ...args]: string[]): Promise<void> {

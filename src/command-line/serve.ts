@@ -7,16 +7,18 @@ import type { Endpoint } from '../server/endpoint.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
+import { loadDemo } from './load-demo.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, openStoreIn } from './with-endpoint.ts';
 
 const version = '0.2.0';
 
-/** `gotovo serve [--port 8080] [--data DIR]`: serves the program and the endpoint and prints the address. */
+/** `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
   const { flags } = readArguments('serve', args, {
     port: { type: 'string' },
     data: { type: 'string' },
+    demo: { type: 'boolean' },
   });
   const port = readPort(flags.port);
   const folder = dataFolder(flags.data);
@@ -26,9 +28,11 @@ export async function serve(args: string[]): Promise<void> {
   const server = await listen(endpoint, port);
   const address = server.address();
   const shown = typeof address === 'object' && address ? address.port : port;
+  const codes = flags.demo ? await loadDemo(endpoint) : null;
   const isEmpty = (await endpoint.places()).byId.size === 0;
   process.stdout.write(`${commandTexts.open(process.env.PUBLIC_URL ?? `http://localhost:${shown}`)}\n`);
-  if (isEmpty) process.stderr.write(`${commandTexts.emptyStore}\n`);
+  if (codes) process.stdout.write(`${commandTexts.demoCodes(codes)}\n`);
+  else if (isEmpty) process.stderr.write(`${commandTexts.emptyStore}\n`);
   const stop = () => {
     server.close(async () => {
       await endpoint.engine.close();

@@ -1,8 +1,8 @@
 /** Words of the command line; what happened, and what to do next. */
 export const commandTexts = {
   open: (address: string) => `Готово открыто: ${address}`,
-  demoCodes: ({ school, officer }: { school: [string, string]; officer: [string, string] }) =>
-    `Код школы (${school[0]}): ${school[1]}\nКод муниципалитета (${officer[0]}): ${officer[1]}`,
+  demoCodes: ({ school, officer }: Record<'school' | 'officer', { place: string; code: string }>) =>
+    `Вымышленный округ. Код школы (${school.place}): ${school.code}\nКод муниципалитета (${officer.place}): ${officer.code}`,
   emptyStore: [
     'Хранилище пустое: программа работает, принимать ответы ещё не от кого.',
     'Список мест: npm run -s gotovo -- places import ФАЙЛ.csv   (id,kind,parent,name,shortName,address)',
@@ -35,6 +35,16 @@ export const commandTexts = {
   revoked: (id: string) => `Устройство ${id} отключено. Ответы на нём целы, отправить их оно больше не может.`,
   fileExists: (file: string) => `файл ${file} уже есть, он не тронут: укажите другое имя`,
   noFile: (file: string) => `файла ${file} нет`,
+  notUtf8: (file: string) => `${file}: текст не в кодировке UTF-8, ничего не взято`,
+  notJson: (file: string) => `${file}: это не JSON, ничего не взято`,
+  nothingTaken: 'ничего не взято: исправьте файл и повторите',
+  placesTaken: (count: number) => `Взято мест: ${count}`,
+  schoolTaken: (school: string, count: number) => `${school}: значений ${count}`,
+  schoolRefused: (id: string | null) => `${id ?? 'школа без id'}: не взято ничего, есть ошибки:`,
+  answersTaken: (campaign: string, schools: number, revisions: number) =>
+    `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
+  notASchool: (name: string) => `«${name}» не школа: ответы есть только у школ`,
+  unknownCampaign: (id: string) => `кампания «${id}» не объявлена`,
   backedUp: (file: string) => `Копия хранилища записана: ${file}`,
   stopFirst: 'хранилище открыто: остановите serve и повторите',
   badBackup: (file: string) => `${file} не копия хранилища или повреждён; ничего не изменено`,

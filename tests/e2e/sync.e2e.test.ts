@@ -26,14 +26,13 @@ describe('a school with a code', () => {
     await server.stop();
   });
 
-  async function aDevice(name: string): Promise<Page> {
+  async function aDevice(): Promise<Page> {
     const device = await launchDevice(aProfile());
     devices.push(device);
     const page = device.pages()[0] ?? (await device.newPage());
     await page.goto(server.address);
     await page.locator('main h1').waitFor();
     await untilInstalled(page);
-    await page.evaluate((label) => localStorage.setItem('test-name', label), name);
     return page;
   }
   const issue = () => gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code as string;
@@ -47,7 +46,7 @@ describe('a school with a code', () => {
     expect.poll(() => header(page), { timeout: 20_000 }).toContain('Сохранено и подтверждено сервером');
 
   it('tells a mistyped and a used code in words, enters, and brings what was answered before it', async () => {
-    const page = await aDevice('one');
+    const page = await aDevice();
     await open(page, '/criterion/K1');
     await answerIndicator(page, 'K1-01', 'yes-partial-no', 'no');
     await expect.poll(() => header(page)).toContain('код школы ещё не введён');
@@ -63,7 +62,7 @@ describe('a school with a code', () => {
     const exported = gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', await campaignOf(page));
     expect(JSON.stringify(exported)).toContain('"K1-01":"no"');
 
-    const other = await aDevice('two');
+    const other = await aDevice();
     await enter(other, code, 'телефон завуча');
     await other.getByText('Этот код уже использован').waitFor();
     await enter(other, issue(), 'телефон завуча');
@@ -114,6 +113,7 @@ describe('a school with a code', () => {
       await open(page, '/criterion/K3');
     }
     await one.getByRole('button', { name: 'Верный ответ: Да' }).click();
+    await expect.poll(() => header(one)).toContain('не отправлено: 1');
     await confirmed(one);
     await two.evaluate(() => dispatchEvent(new Event('online')));
     await expect.poll(() => two.getByText('Два разных ответа').count(), { timeout: 20_000 }).toBe(0);
@@ -138,9 +138,15 @@ describe('a school with a code', () => {
     ];
     await answerIndicator(one, 'K2-02', 'yes-partial-no', 'partial');
     for (const body of bodies) {
-      await one.context().route('**/sync', (route) => route.fulfill(body));
+      let answered = 0;
+      await one.context().route('**/sync', async (route) => {
+        await route.fulfill(body);
+        answered += 1;
+      });
       await open(one, '/sending');
       await one.getByRole('button', { name: 'Отправить сейчас' }).first().click();
+      await expect.poll(() => answered).toBe(1);
+      await expect.poll(() => one.getByRole('status').filter({ hasText: 'Отправляем' }).count()).toBe(0);
       await one.getByText(/Ответил не сервер|Сервер сейчас занят|Сервер не отвечает/).waitFor();
       expect(await header(one)).toContain('не отправлено: 1');
       await one.context().unroute('**/sync');

@@ -130,7 +130,7 @@ export function createSync(parts: SyncParts): Sync {
       return;
     }
     if (problem === 'revoked' || problem === 'no-device' || problem === 'not-this-place') {
-      schedule.succeeded(); // trying again changes nothing: a person has to act
+      schedule.rest();
       patch({ problem });
       return;
     }

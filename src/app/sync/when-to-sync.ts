@@ -1,13 +1,14 @@
 export type Schedule = {
-  /** a turn ended well: nothing is planned until something asks for one */
+  /** a turn ended well: the next one by itself only looks for what others have brought */
   succeeded: () => void;
+  /** nothing goes on by itself: a person has to act first */
+  rest: () => void;
   /** a turn failed: the next try by itself, in milliseconds */
   failed: () => number;
   /** something new was saved: a turn after a quiet pause, unless a later try is planned after a failure */
   changed: () => void;
   /** now, because the network came back, the window is seen again or the person asked; the wait starts over */
   now: () => void;
-  stop: () => void;
 };
 
 const quietPauseInMs = 4000;
@@ -25,6 +26,10 @@ export function createSchedule(run: () => void, chance: () => number): Schedule 
   return {
     succeeded: () => {
       failures = 0;
+      plan(longestWaitInMs);
+    },
+    rest: () => {
+      failures = 0;
       clearTimeout(timer);
     },
     failed: () => {
@@ -41,6 +46,5 @@ export function createSchedule(run: () => void, chance: () => number): Schedule 
       clearTimeout(timer);
       run();
     },
-    stop: () => clearTimeout(timer),
   };
 }

@@ -1,0 +1,59 @@
+import { exportAnswersFile } from '../core/answers-file/export-answers-file.ts';
+import { answersProblemWords, answersWarningWords } from '../reports/import-words.ts';
+import { importAnswers } from '../server/import-answers.ts';
+import { readSubmission } from '../server/read-submission.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import { readArguments, required } from './arguments.ts';
+import { readJsonFile } from './read-file.ts';
+import { readinessForm } from './readiness-form.ts';
+import { UsageError } from './usage-error.ts';
+import { dataFolder, withEndpoint } from './with-endpoint.ts';
+
+/** `gotovo answers import FILE.json` and `gotovo answers export --place ID --campaign ID` (docs/answers-file.md). */
+export async function answers([action = '', ...args]: string[]): Promise<void> {
+  if (action === 'import') return importFile(args);
+  if (action === 'export') return exportFile(args);
+  throw new UsageError('нужно: gotovo answers import FILE.json или gotovo answers export --place ID --campaign ID');
+}
+
+/** Says what was taken; exit code 1 when a school, or the whole file, was not. */
+async function importFile(args: string[]): Promise<void> {
+  const { flags, words } = readArguments('answers import', args, { data: { type: 'string' } }, ['FILE.json']);
+  const json = readJsonFile(words[0] ?? '');
+  await withEndpoint(dataFolder(flags.data), async (endpoint) => {
+    const imported = await importAnswers(endpoint, json, readinessForm());
+    if (!imported.ok) {
+      for (const problem of imported.problem) process.stderr.write(`${answersProblemWords(problem)}\n`);
+      throw new Error(commandTexts.nothingTaken);
+    }
+    const { campaign, schools, newRevisions } = imported.value;
+    let refused = 0;
+    for (const school of schools) {
+      if ('entries' in school) {
+        process.stdout.write(`${commandTexts.schoolTaken(school.place.shortName, school.entries.length)}\n`);
+        for (const warning of school.warnings) process.stderr.write(`${answersWarningWords(warning)}\n`);
+        continue;
+      }
+      refused += 1;
+      process.stderr.write(`${commandTexts.schoolRefused(school.place)}\n`);
+      for (const problem of school.problems) process.stderr.write(`${answersProblemWords(problem)}\n`);
+    }
+    process.stdout.write(`${commandTexts.answersTaken(campaign.id, schools.length - refused, newRevisions)}\n`);
+    if (refused > 0) process.exitCode = 1;
+  });
+}
+
+async function exportFile(args: string[]): Promise<void> {
+  const { flags } = readArguments('answers export', args, {
+    place: { type: 'string' },
+    campaign: { type: 'string' },
+    data: { type: 'string' },
+  });
+  const placeId = required('answers export', 'place', flags.place);
+  const campaignId = required('answers export', 'campaign', flags.campaign);
+  await withEndpoint(dataFolder(flags.data), async (endpoint) => {
+    const { place, campaign, registers } = await readSubmission(endpoint, placeId, campaignId);
+    const file = exportAnswersFile(readinessForm(), campaign, [{ place, registers }]);
+    process.stdout.write(`${JSON.stringify(file, null, 2)}\n`);
+  });
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { commandTexts } from '../texts/command-line.ts';
+
+/** The text of a file in UTF-8; what cannot be read ends with one clear line. */
+export function readTextFile(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    throw new Error(commandTexts.noFile(file));
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(commandTexts.notUtf8(file));
+  }
+}
+
+/** The same, read as JSON. */
+export function readJsonFile(file: string): unknown {
+  const text = readTextFile(file);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(commandTexts.notJson(file));
+  }
+}

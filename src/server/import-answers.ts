@@ -1,0 +1,70 @@
+import { publicHistoryOf } from '../core/access/access.ts';
+import type { AnswersProblem } from '../core/answers-file/answers-problem.ts';
+import type { FileCampaign } from '../core/answers-file/file-campaign.ts';
+import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
+import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
+import type { Form } from '../core/form/form.ts';
+import type { Json } from '../core/json.ts';
+import { ok, type Result } from '../core/result.ts';
+import { campaignPathOf } from '../core/submission/campaigns.ts';
+import { type Facts, factsOf } from '../core/submission/facts.ts';
+import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { appendByEndpoint, type EndpointAuthor } from './append-by-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readRevisions } from './store/histories.ts';
+import { writePlaces } from './store/places.ts';
+
+export type Imported = AnswersFile & { newRevisions: number };
+
+/** Takes a file of answers as ordinary revisions by the author "импорт": the campaign into the public history, each sound school into its own. */
+export async function importAnswers(
+  endpoint: Endpoint,
+  json: unknown,
+  form: Form,
+): Promise<Result<Imported, AnswersProblem[]>> {
+  const { tree } = await endpoint.places();
+  const stored = await storedFacts(endpoint, json, form);
+  const parsed = parseAnswersFile(json, form, { places: tree, factsOf: (placeId) => stored.get(placeId) ?? new Map() });
+  if (!parsed.ok) return parsed;
+  const { campaign, schools } = parsed.value;
+  const at = new Date(endpoint.now()).toISOString();
+  const author: EndpointAuthor = { who: 'импорт', label: 'импорт', at, via: 'import' };
+  const newRevisions = await endpoint.engine.write(async (writer) => {
+    const created = schools.flatMap((school) => ('entries' in school && school.isNew ? [school.place] : []));
+    if (created.length > 0) await writePlaces(writer, created);
+    const history = publicHistoryOf(campaign.municipality);
+    let count = await appendByEndpoint(endpoint, writer, history, campaignEntries(campaign), author);
+    for (const school of schools) {
+      if (!('entries' in school)) continue;
+      const entries = school.entries.map(([path, value]) => ({ path, value }));
+      count += await appendByEndpoint(endpoint, writer, school.place.id, entries, author);
+    }
+    return count;
+  });
+  return ok({ campaign, schools, newRevisions });
+}
+
+/** The campaign itself, and what the last one found, a register per school. */
+function campaignEntries({ previous, ...campaign }: FileCampaign): { path: string; value: Json }[] {
+  const path = campaignPathOf(campaign.id);
+  const found = (previous?.schools ?? []).map((school) => ({
+    path: `${path}#previous:${school.place}`,
+    value: school as unknown as Json,
+  }));
+  return [{ path, value: campaign as unknown as Json }, ...found];
+}
+
+/** What is stored of the schools a file names; a total is checked against their passports. */
+async function storedFacts({ engine }: Endpoint, json: unknown, form: Form): Promise<Map<string, Facts>> {
+  const file = json as { campaign?: { id?: unknown }; schools?: unknown } | null;
+  const ids = Array.isArray(file?.schools)
+    ? file.schools.map((school: { place?: { id?: unknown } } | null) => String(school?.place?.id ?? ''))
+    : [];
+  const facts = new Map<string, Facts>();
+  for (const id of new Set(ids)) {
+    const index = new RevisionIndex();
+    index.add(await readRevisions(engine.read, id));
+    facts.set(id, factsOf(index.registers(), String(file?.campaign?.id ?? ''), form.id));
+  }
+  return facts;
+}

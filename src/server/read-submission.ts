@@ -1,0 +1,54 @@
+import { publicHistoryOf } from '../core/access/access.ts';
+import { type FileCampaign, fileCampaignSchema } from '../core/answers-file/file-campaign.ts';
+import type { Place } from '../core/places/place.ts';
+import { campaignOfYear, campaignPathOf } from '../core/submission/campaigns.ts';
+import type { Registers } from '../core/submission/registers.ts';
+import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readRevisions } from './store/histories.ts';
+
+export type StoredSubmission = { place: Place; campaign: FileCampaign; registers: Registers; revisionCount: number };
+
+/**
+ * One school's answers as the endpoint holds them, with the campaign announced above it; a campaign nobody announced is the
+ * school year of its id, as of `asOf` or of today. Throws, in words, when place or campaign cannot be found.
+ */
+export async function readSubmission(
+  endpoint: Endpoint,
+  placeId: string,
+  campaignId: string,
+  asOf?: string,
+): Promise<StoredSubmission> {
+  const { byId, lineage } = await endpoint.places();
+  const place = byId.get(placeId);
+  if (!place) throw new Error(commandTexts.unknownPlace(placeId));
+  if (place.kind !== 'school') throw new Error(commandTexts.notASchool(place.shortName));
+  const index = new RevisionIndex();
+  index.add(await readRevisions(endpoint.engine.read, placeId));
+  const announced = await announcedCampaign(endpoint, lineage(placeId).slice(1), campaignId);
+  const campaign = announced ?? ofSchoolYear(endpoint, campaignId, place.parent ?? placeId, asOf);
+  const revisions = index.all().filter(({ path }) => !path.startsWith('-/device:'));
+  return { place, campaign, registers: index.registers(), revisionCount: revisions.length };
+}
+
+async function announcedCampaign(
+  { engine }: Endpoint,
+  above: readonly string[],
+  campaignId: string,
+): Promise<FileCampaign | null> {
+  for (const placeId of above) {
+    const index = new RevisionIndex();
+    index.add(await readRevisions(engine.read, publicHistoryOf(placeId)));
+    const campaign = fileCampaignSchema.safeParse(index.heads(campaignPathOf(campaignId))[0]?.value).data;
+    if (campaign) return campaign;
+  }
+  return null;
+}
+
+function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): FileCampaign {
+  if (!/^\d{4}-\d\d$/.test(id)) throw new Error(commandTexts.unknownCampaign(id));
+  const today = new Date(now()).toISOString().slice(0, 10);
+  const campaign = campaignOfYear(id, today);
+  return { ...campaign, asOf: asOf ?? campaign.asOf, municipality, forms: ['readiness@1'] };
+}
