@@ -188,7 +188,7 @@ describe('[KB1] by keyboard alone', () => {
     expect((await focusNow()).name).toContain('31.05.2017: Сдавали');
     await tabTo('31.05.2017: Протокол');
     await type('внесён ч');
-    await tabTo('Убрать строку: Русский язык 31.05.2017');
+    await tabTo('Убрать строку: ОГЭ, Русский язык 31.05.2017');
     await press('Enter');
     await tabTo('Вернуть');
     await press('Enter');
