@@ -10,14 +10,23 @@ import { routes } from './routes.ts';
 import { FirstStartScreen } from './screens/first-start/first-start-screen.tsx';
 import { OverviewScreen } from './screens/overview/overview-screen.tsx';
 import { showAnchor } from './show-anchor.ts';
+import { orUnfinished } from './unfinished.tsx';
 import type { Updates } from './updates.ts';
 
-const CriterionScreen = lazy(() => import('./screens/criterion/criterion-screen.tsx').then((m) => m.CriterionScreen));
-const PassportScreen = lazy(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
-const TablesScreen = lazy(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
-const VerdictScreen = lazy(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
-const SendingScreen = lazy(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
-const SafetyScreen = lazy(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
+const CriterionScreen = lazy(
+  orUnfinished(() => import('./screens/criterion/criterion-screen.tsx').then((m) => m.CriterionScreen)),
+);
+const PassportScreen = lazy(
+  orUnfinished(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen)),
+);
+const TablesScreen = lazy(orUnfinished(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen)));
+const VerdictScreen = lazy(
+  orUnfinished(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen)),
+);
+const SafetyScreen = lazy(orUnfinished(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen)));
+const SendingScreen = lazy(
+  orUnfinished(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen)),
+);
 
 /** The whole program on a school's device: frame, screens by address, keys, and the one place where bugs surface. */
 export function App({ program, updates }: { program: Program; updates: Updates }) {

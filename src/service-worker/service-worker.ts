@@ -1,11 +1,22 @@
 /// <reference lib="webworker" />
-import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { addPlugins, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 // W1–W4: the whole program is stored or nothing is; a new version waits until the person lets it in; requests to /api and
 // anything but GET never pass through here.
+// A file that came hollow over a dying line may sit in the browser's cache for a year: it is asked for anew, for the next try.
+addPlugins([
+  {
+    fetchDidFail: async ({ originalRequest }) => {
+      await fetch(originalRequest.url, { cache: 'reload' }).then(
+        (answer) => answer.blob(),
+        () => undefined,
+      );
+    },
+  },
+]);
 precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false });
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/health$/] }));
 

@@ -8,7 +8,7 @@ export const tableTexts = {
     [['Enter'], 'вниз,'],
     [['Shift', 'Enter'], 'вверх,'],
     [['Tab'], 'вправо.'],
-    [['Ctrl', 'V'], 'вставит столбец из Excel.'],
+    [['Ctrl', 'V'], 'вставит из Excel столбец в журналы и строки в экзамены.'],
   ] as [string[], string][],
   keysNote: 'Каждая клетка сохраняется сразу.',
   titles: {

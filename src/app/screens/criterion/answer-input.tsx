@@ -122,7 +122,7 @@ function Typed({ indicator, line }: Props) {
             <button
               key={one}
               type="button"
-              class="btn sm"
+              class="btn sm link"
               aria-pressed={state === one}
               onClick={() => choose(state === one ? null : one === 'na' ? { na: '' } : one)}
             >

@@ -157,7 +157,9 @@ function RowsTable({ title, hint, prefix, head, add, fresh, nameOf, first, cells
                 const key = `${prefix}${rowId}`;
                 return (
                   <tr key={rowId}>
-                    <th scope="row">{first(key, nameOf(at + 1))}</th>
+                    <th scope="row" data-l={head[0]}>
+                      {first(key, nameOf(at + 1))}
+                    </th>
                     {cells(key, nameOf(at + 1)).map((cell, column) => (
                       <td key={head[column + 1]} data-l={head[column + 1]}>
                         {cell}

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { examRegisterOf, readExamDates } from '../../../core/form/exam-dates.ts';
 import type { ExamRow } from '../../../core/scoring/exams.ts';
 import { dateText } from '../../../texts/numbers.ts';
+import { registerTexts } from '../../../texts/registers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { afterPointer } from '../../fields/after-pointer.ts';
@@ -37,7 +38,7 @@ export function ExamDate({ row, subject, onMoved }: { row: ExamRow; subject: str
     program.answer(target, row.values[0] ?? null);
     program.answer(row.key, null);
   };
-  const name = `${row.exam}, ${subject} ${dateText(row.date)}: ${tableTexts.examHead[2]}`;
+  const name = `${registerTexts.exam(row.exam, subject, dateText(row.date))}: ${tableTexts.examHead[2]}`;
   return (
     <>
       <input

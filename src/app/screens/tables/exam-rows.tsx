@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../core/json.ts';
 import type { ExamRow } from '../../../core/scoring/exams.ts';
 import { dateText } from '../../../texts/numbers.ts';
+import { registerTexts } from '../../../texts/registers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -90,7 +91,7 @@ type RowProps = { row: ExamRow; subject: string; onMoved: (key: string) => void;
 function Row({ row, subject, onMoved, onRemove }: RowProps) {
   const [, subjectHead, dateHead, took = '', state = '', noScore = '', noResult = '', reason = ''] =
     tableTexts.examHead;
-  const name = `${subject} ${dateText(row.date)}`;
+  const name = registerTexts.exam(row.exam, subject, dateText(row.date));
   const label = (column: string) => `${name}: ${column}`;
   const field = { registerKey: row.key, hideLabel: true };
   return (

@@ -98,7 +98,7 @@ function NoData({ registerKey, name }: { registerKey: string; name: string }) {
     <>
       <button
         type="button"
-        class="btn sm"
+        class="btn sm link"
         aria-pressed={silent}
         aria-label={`${name}: ${tableTexts.noDataPressed}`}
         onClick={() => program.answer(registerKey, silent ? null : 'notProvided')}

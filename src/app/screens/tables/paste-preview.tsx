@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LineLeft } from '../../../core/form/paste.ts';
 import type { Json } from '../../../core/json.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
@@ -62,7 +62,7 @@ export function usePaste() {
 function PastePreview({ pasted, onWrite, onCancel }: { pasted: Pasted; onWrite: () => void; onCancel: () => void }) {
   const { title, taken, left } = pasted;
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <fieldset aria-label={title} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <Message

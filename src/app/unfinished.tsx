@@ -1,0 +1,30 @@
+import type { ComponentType } from 'preact';
+import { programTexts } from '../texts/program.ts';
+import { Message } from '../ui/message.tsx';
+
+/** W9: gives the screen, or, when its file does not arrive, a page that says so and how to go on. */
+export const orUnfinished =
+  <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  (): Promise<ComponentType<Props>> =>
+    load().catch((cause: unknown) => {
+      console.error(cause);
+      return Unfinished;
+    });
+
+function Unfinished() {
+  return (
+    <Message
+      sign="load"
+      tone="warn"
+      title={programTexts.unfinishedTitle}
+      actions={
+        // public/boot.js listens for it
+        <button type="button" class="btn sm" data-load-again="">
+          {programTexts.loadAgain}
+        </button>
+      }
+    >
+      <p>{programTexts.unfinishedText}</p>
+    </Message>
+  );
+}
