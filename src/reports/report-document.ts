@@ -1,0 +1,59 @@
+/** A piece of a line. `\n` inside text breaks the line; `tick` is a square with its words; `line` is room to write on. */
+export type Run = string | { bold: string } | { tick: string } | { line: true };
+export type Text = string | readonly Run[];
+/** What stands in one cell: text, or a bar of 0 to 100. */
+export type Cell = Text | { bar: number };
+
+export type Column = {
+  title: string;
+  /** per cent of the table's width; without it the content decides */
+  width?: number;
+  align?: 'end';
+  /** never broken into several lines */
+  keep?: boolean;
+};
+
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: Text; large?: boolean }
+  | { kind: 'facts'; items: readonly (readonly [string, Text])[] }
+  | {
+      kind: 'table';
+      columns: readonly Column[];
+      rows: readonly (readonly Cell[])[];
+      /** the last row, set apart */
+      total?: readonly Cell[];
+      /** says above the column heads what is continued; repeated with them on every page */
+      running?: string;
+      /** rows are filled in by hand: high enough to write in */
+      byHand?: boolean;
+    }
+  | { kind: 'box'; blocks: readonly Block[] }
+  | { kind: 'list'; items: readonly Text[] }
+  | { kind: 'side-by-side'; left: readonly Block[]; right: readonly Block[] }
+  /** each label with a line to write on, in one row */
+  | { kind: 'write-in'; labels: readonly string[] }
+  | { kind: 'signatures'; rows: readonly { who: string; fields: readonly string[] }[] };
+
+/** What begins on a new page. `fit`: `one-page` is set small enough to stay on it, `flow` goes on over several. */
+export type Section = {
+  title: string;
+  fit: 'one-page' | 'flow';
+  blocks: readonly Block[];
+  footer: { left: Text; right: Text };
+};
+
+/** A report without a format: printed by the program, written as docx or xlsx from the same thing. */
+export type ReportDocument = {
+  title: string;
+  page: 'portrait' | 'landscape';
+  sections: readonly Section[];
+};
+
+export const runsOf = (text: Text): readonly Run[] => (typeof text === 'string' ? [text] : text);
+
+/** A text without its looks, for formats and tests that need words only. */
+export const plainText = (text: Text): string =>
+  runsOf(text)
+    .map((run) => (typeof run === 'string' ? run : 'bold' in run ? run.bold : 'tick' in run ? `□ ${run.tick}` : '____'))
+    .join('');
