@@ -14,6 +14,7 @@ const CriterionScreen = lazy(() => import('./screens/criterion/criterion-screen.
 const PassportScreen = lazy(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
 const TablesScreen = lazy(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
 const VerdictScreen = lazy(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
+const PrintScreen = lazy(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen));
 const SafetyScreen = lazy(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 
 /** The whole program on a school's device: frame, screens by address, keys, and the one place where bugs surface. */
@@ -44,6 +45,7 @@ function Screens({ updates }: { updates: Updates }) {
         <Route path="/criterion/:criterionId" component={CriterionRoute} />
         <Route path="/tables" component={TablesScreen} />
         <Route path="/verdict" component={VerdictScreen} />
+        <Route path="/print" component={PrintScreen} />
         <Route path="/safety" component={() => <SafetyScreen updates={updates} />} />
         <Route default component={Home} />
       </Router>

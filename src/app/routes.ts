@@ -11,6 +11,7 @@ export const routes = [
   { path: '/criterion/K7', title: 'Хранение данных' },
   { path: '/tables', title: 'Таблицы' },
   { path: '/verdict', title: 'Итог' },
+  { path: '/print', title: 'Печать' },
   { path: '/safety', title: 'Сохранность' },
 ] as const;
 
