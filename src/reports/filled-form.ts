@@ -54,12 +54,10 @@ function criterionBlocks(input: ReportInput, criterion: Criterion, at: number): 
   const score = input.assessment.criteria[at];
   if (!score) return [];
   const [no = '', indicator = '', answer = ''] = texts.head;
-  const title = `${at + 1}. ${criterion.title}`;
   return [
-    { kind: 'heading', text: `${title}: ${filledWords(score)}` },
     {
       kind: 'table',
-      running: title,
+      running: `${at + 1}. ${criterion.title}: ${filledWords(score)}`,
       columns: [
         { title: no, width: 9, keep: true },
         { title: indicator, width: 67 },

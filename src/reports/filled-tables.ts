@@ -62,10 +62,14 @@ function months({ form, facts, campaign, assessment }: ReportInput): Block[] {
 function yearClosing(input: ReportInput): Block[] {
   const { form, facts, assessment } = input;
   const heading: Block = { kind: 'heading', text: tableTexts.titles.YEAR };
-  const reported = firstValue(facts, 'YEAR:reported');
-  if (reported === 'notProvided')
-    return [heading, { kind: 'paragraph', text: `${tableTexts.reported}: ${answerTexts.notProvided.toLowerCase()}.` }];
-  const day = typedOr(firstValue(facts, 'YEAR:reportedOn'));
+  const answers = facts.get('YEAR:reported') ?? [];
+  const reported = allWords(facts, 'YEAR:reported', (value) =>
+    (value === true ? tableTexts.reportedYes : tableTexts.reportedNo).toLowerCase(),
+  );
+  const typed = form.yearClosing.rows.some((row) => facts.has(`YEAR:${row.id}`));
+  if (!answers.includes(true) && !typed)
+    return [heading, { kind: 'paragraph', text: `${tableTexts.reported}: ${reported || answerTexts.empty}.` }];
+  const day = allWords(facts, 'YEAR:reportedOn', (value) => dateText(typedOr(value))) || reportTexts.nothing;
   const { figure } = assessment.blocks.YEAR;
   const examsRow = examsDone(input);
   const [step = '', done = '', total = '', share = ''] = tableTexts.yearHead;
@@ -74,8 +78,8 @@ function yearClosing(input: ReportInput): Block[] {
     {
       kind: 'facts',
       items: [
-        [tableTexts.reported, reported === true ? tableTexts.reportedYes.toLowerCase() : answerTexts.empty],
-        [tableTexts.reportedOn, dateText(day)],
+        [tableTexts.reported, reported || answerTexts.empty],
+        [tableTexts.reportedOn, day],
       ],
     },
     {
@@ -130,10 +134,9 @@ function exams(input: ReportInput): Block[] {
   const reasons: Record<string, string> = tableTexts.reasons;
   const mark = (value: Json | undefined) => (value === true ? tableTexts.missing : reportTexts.nothing);
   return [
-    { kind: 'heading', text: `${tableTexts.titles.GIA}: ${tableTexts.complete(done.done, done.of)}` },
     {
       kind: 'table',
-      running: tableTexts.titles.GIA,
+      running: `${tableTexts.titles.GIA}: ${tableTexts.complete(done.done, done.of)}`,
       columns: columnsOf(tableTexts.examHead, [10, 21, 12, 10, 16, 9, 10, 12]),
       rows: rows.map((row): Cell[] => {
         const part = (name: string, words: (value: Json | undefined) => string) =>
@@ -157,10 +160,9 @@ function site({ form, facts, assessment }: ReportInput): Block[] {
   const { answered, of } = assessment.site;
   const [check = '', address = ''] = tableTexts.siteHead;
   return [
-    { kind: 'heading', text: `${tableTexts.titles.SITE}: ${reportTexts.outOf(answered, of)}` },
     {
       kind: 'table',
-      running: tableTexts.titles.SITE,
+      running: `${tableTexts.titles.SITE}: ${reportTexts.outOf(answered, of)}`,
       columns: [
         { title: reportTexts.no, width: 8, keep: true },
         { title: check, width: 52 },

@@ -23,7 +23,19 @@ describe('the filled form', () => {
     '-/passport/sedSystem': 'dnevnikRu',
     '-/branch:f1': { name: 'Начальная школа', pupils: 10, teachers: 2, classes: 4 },
   });
-  const lines = linesOf(filledForm(aReportInput(answers, { conflicts: { 'K1-04': [{ n: 12 }, { n: 14 }] } })));
+  const lines = linesOf(
+    filledForm(
+      aReportInput(answers, {
+        conflicts: {
+          'K1-04': [{ n: 12 }, { n: 14 }],
+          '-/passport/building:a': [
+            { address: 'Школьная, 4', lan: true },
+            { address: 'Школьная, 6', lan: true },
+          ],
+        },
+      }),
+    ),
+  );
   const rowOf = (id: string) => lines.find((line) => line.startsWith(`${id} |`) || line.startsWith(`◆ ${id} |`));
 
   it('[RP7] has a row for every indicator, with answer, documents and comment uncut', () => {
@@ -35,19 +47,23 @@ describe('the filled form', () => {
 
   it('[RP7] shows every one of different answers, what could not be read, and what is hidden now', () => {
     expect(rowOf('К1-04')).toMatch(/\| 1[24] из 19 \/ 1[24] из 19\nпротиворечивые ответы, взят худший$/);
+    expect(lines.find((line) => line.startsWith('Школьная'))).toMatch(
+      /^Школьная, [46] \/ Школьная, [46] \| — \| Да \|/,
+    );
     expect(rowOf('К5-01')).toContain('| почти все\nне считается: исправьте');
     expect(rowOf('К3-02')).toContain('| не спрашивается\nраньше отвечено: Да');
   });
 
   it('[RP7] has the passport, branches and every row of the tables', () => {
     for (const line of [
+      '7. Хранение данных: заполнено 7 из 7, балл 55,00\u00a0%',
       'Учеников: 90, с филиалами 100',
       'Адрес: с. Ясный Бор, Школьная, 4',
       'Система: Дневник.ру',
       'Начальная школа | — | — | 10 | 2 | 4',
       'сентябрь 2016 | — | — | 97,20\u00a0%',
       'октябрь 2016 | — | — | Нет данных',
-      'Сведения о закрытии года: не представлено.',
+      'Сведения о закрытии года: не представлены.',
       'ОГЭ | Русский язык | 30.05.2017 | — | внесён частично | — | — | —',
       'Результаты экзаменов: внесено полностью 0 из 3',
     ])

@@ -63,48 +63,62 @@ function textOf(value: Json | undefined): string {
 }
 
 function buildingBlocks(facts: Facts): Block[] {
-  const rows = rowsOf(facts, '-/passport/building:');
-  const branches = new Map(rowsOf(facts, '-/branch:').map(([id, row]) => [id, textOf(row.name)]));
-  if (rows.length === 0) return [];
-  const internet: Record<string, string> = passportTexts.internet;
-  const funding: Record<string, string> = passportTexts.funding;
-  return [
-    { kind: 'heading', text: passportTexts.buildings },
-    {
-      kind: 'table',
-      columns: columnsOf(passportTexts.buildingHead, [21, 8, 11, 12, 15, 11, 11, 11]),
-      rows: rows.map(([, row]) => [
-        textOf(row.address),
-        textOf(row.lessonsHeld),
-        textOf(row.lan),
-        internet[String(row.internet)] ?? reportTexts.nothing,
-        funding[String(row.internetFunding)] ?? reportTexts.nothing,
-        textOf(row.teacherPcs),
-        textOf(row.pupilPcs),
-        branches.get(String(row.branchId)) ?? passportTexts.mainSite,
-      ]),
-    },
-  ];
+  const branches: Record<string, string> = Object.fromEntries(
+    rowsOf(facts, '-/branch:').map(([id, row]) => [id, textOf(row.name)]),
+  );
+  return rowsBlocks(facts, '-/passport/building:', passportTexts.buildings, passportTexts.buildingHead, [
+    ['address', 21, textOf],
+    ['lessonsHeld', 8, textOf],
+    ['lan', 11, textOf],
+    ['internet', 12, oneOf(passportTexts.internet)],
+    ['internetFunding', 15, oneOf(passportTexts.funding)],
+    ['teacherPcs', 11, textOf],
+    ['pupilPcs', 11, textOf],
+    ['branchId', 11, (id) => branches[String(id)] ?? passportTexts.mainSite],
+  ]);
 }
 
-function branchBlocks(facts: Facts): Block[] {
-  const rows = rowsOf(facts, '-/branch:');
+const branchBlocks = (facts: Facts): Block[] =>
+  rowsBlocks(facts, '-/branch:', passportTexts.branches, passportTexts.branchHead, [
+    ['name', 26, textOf],
+    ['address', 26, textOf],
+    ['sedSystem', 18, oneOf(passportTexts.systems)],
+    ['pupils', 10, textOf],
+    ['teachers', 10, textOf],
+    ['classes', 10, textOf],
+  ]);
+
+type Property = readonly [name: string, width: number, words: (value: Json | undefined) => string];
+
+const oneOf =
+  (texts: Record<string, string>) =>
+  (value: Json | undefined): string =>
+    texts[String(value)] ?? reportTexts.nothing;
+
+/** A table of the place's rows; of different values of a row each one. */
+function rowsBlocks(
+  facts: Facts,
+  prefix: string,
+  title: string,
+  heads: readonly string[],
+  properties: readonly Property[],
+): Block[] {
+  const rows = [...facts.keys()]
+    .filter((key) => key.startsWith(prefix))
+    .sort()
+    .map((key) => (facts.get(key) ?? []).filter((value) => value !== null));
   if (rows.length === 0) return [];
-  const systems: Record<string, string> = passportTexts.systems;
+  const columns = columnsOf(
+    heads,
+    properties.map(([, width]) => width),
+  );
+  const wordsOfRow = (values: readonly Json[]) =>
+    properties.map(([name, , words]) =>
+      [...new Set(values.map((value) => words(propertiesOf(value)[name])))].join(' / '),
+    );
   return [
-    { kind: 'heading', text: passportTexts.branches },
-    {
-      kind: 'table',
-      columns: columnsOf(passportTexts.branchHead, [26, 26, 18, 10, 10, 10]),
-      rows: rows.map(([, row]) => [
-        textOf(row.name),
-        textOf(row.address),
-        systems[String(row.sedSystem)] ?? reportTexts.nothing,
-        textOf(row.pupils),
-        textOf(row.teachers),
-        textOf(row.classes),
-      ]),
-    },
+    { kind: 'heading', text: title },
+    { kind: 'table', columns, rows: rows.map(wordsOfRow) },
   ];
 }
 

@@ -13,7 +13,10 @@ function blockLines(block: Block): string[] {
     case 'facts':
       return block.items.map(([label, text]) => `${label}: ${plainText(text)}`);
     case 'table':
-      return [...block.rows, ...(block.total ? [block.total] : [])].map((row) => row.map(cellText).join(' | '));
+      return [
+        ...(block.running ? [block.running] : []),
+        ...[...block.rows, ...(block.total ? [block.total] : [])].map((row) => row.map(cellText).join(' | ')),
+      ];
     case 'box':
       return block.blocks.flatMap(blockLines);
     case 'side-by-side':
