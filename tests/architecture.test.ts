@@ -29,7 +29,9 @@ const table: [RegExp, RegExp][] = [
 ];
 
 function importsOf(file: string): string[] {
-  const found = [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const found = [...textOf(file).matchAll(/(?<!['\w])(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   return found.map((name) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name.replace(/\?.*$/, ''))) : name,
   );

@@ -27,6 +27,7 @@ const SafetyScreen = lazy(orUnfinished(() => import('./screens/safety/safety-scr
 const SendingScreen = lazy(
   orUnfinished(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen)),
 );
+const PrintScreen = lazy(orUnfinished(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen)));
 
 /** The whole program on a school's device: frame, screens by address, keys, and the one place where bugs surface. */
 export function App({ program, updates }: { program: Program; updates: Updates }) {
@@ -58,6 +59,7 @@ function Screens({ updates }: { updates: Updates }) {
         <Route path="/tables" component={TablesScreen} />
         <Route path="/verdict" component={VerdictScreen} />
         <Route path="/sending" component={SendingScreen} />
+        <Route path="/print" component={PrintScreen} />
         <Route path="/safety" component={() => <SafetyScreen updates={updates} />} />
         <Route default component={Home} />
       </Router>

@@ -7,6 +7,7 @@ import { createRevision, normalizeValue } from '../core/submission/create-revisi
 import { factsOf } from '../core/submission/facts.ts';
 import { reissue } from '../core/submission/reissue.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
+import { countRevisions } from '../core/submission/snapshot.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
@@ -61,6 +62,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const registers = computed(() => {
     void changes.value;
     return histories.of(history()).registers();
+  });
+  const revisionCount = computed(() => {
+    void changes.value;
+    return countRevisions(histories.of(history()).all());
   });
   const published = computed(() => {
     void changes.value;
@@ -142,6 +147,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     },
     periods,
     registers,
+    revisionCount,
     facts,
     assessment,
     saving: saving.state,

@@ -40,6 +40,8 @@ export type Program = {
   periods: Periods;
   /** all registers of the history shown, conflicts included */
   registers: ReadonlySignal<Registers>;
+  /** revisions people have made in the history shown */
+  revisionCount: ReadonlySignal<number>;
   /** current values by short key (see core/submission/facts.ts) */
   facts: ReadonlySignal<Facts>;
   assessment: ReadonlySignal<Assessment>;

@@ -12,6 +12,7 @@ export const routes = [
   { path: '/tables', title: 'Таблицы' },
   { path: '/verdict', title: 'Итог' },
   { path: '/sending', title: 'Отправка' },
+  { path: '/print', title: 'Печать' },
   { path: '/safety', title: 'Сохранность' },
 ] as const;
 

@@ -3,6 +3,7 @@ import { codes } from './codes.ts';
 import { devices } from './devices.ts';
 import { backup, restore, verify } from './keep.ts';
 import { places } from './places.ts';
+import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   codes,
   devices,
   answers,
+  report,
   backup,
   restore,
   verify,

@@ -58,7 +58,21 @@ function valueWords(indicator: Indicator, value: Json, of: number | null): strin
 }
 
 /** The words of a choice's options: an option that earns nothing anywhere is about the paper book. */
-export const choiceWords = (indicator: Indicator): Readonly<Record<string, string>> =>
+const choiceWords = (indicator: Indicator): Readonly<Record<string, string>> =>
   Object.values(indicator.options ?? {}).every((share) => share === null)
     ? answerTexts.paperChoices
     : answerTexts.choices;
+
+/** RP6: what can be chosen, in the order of the screen, of the paper and of fast entry: its key is the place from 1. */
+export function answerOptionsOf(indicator: Indicator): readonly { value: Json; words: string }[] {
+  const own = ownOptions(indicator).map(([value, words]) => ({ value, words }));
+  const na = indicator.critical ? [] : [{ value: { na: '' }, words: answerTexts.na }];
+  return [...own, ...na, { value: 'notProvided', words: answerTexts.notProvided }];
+}
+
+function ownOptions(indicator: Indicator): readonly (readonly [string, string])[] {
+  const { yes, partial, no } = answerTexts;
+  if (indicator.kind === 'yes-no') return Object.entries({ yes, no });
+  if (indicator.kind === 'yes-partial-no') return Object.entries({ yes, partial, no });
+  return indicator.kind === 'choice' ? Object.entries(choiceWords(indicator)) : [];
+}

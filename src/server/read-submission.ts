@@ -4,6 +4,7 @@ import type { Place } from '../core/places/place.ts';
 import { campaignOfYear, campaignPathOf } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { countRevisions } from '../core/submission/snapshot.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
@@ -28,8 +29,7 @@ export async function readSubmission(
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const announced = await announcedCampaign(endpoint, lineage(placeId).slice(1), campaignId);
   const campaign = announced ?? ofSchoolYear(endpoint, campaignId, place.parent ?? placeId, asOf);
-  const revisions = index.all().filter(({ path }) => !path.startsWith('-/device:'));
-  return { place, campaign, registers: index.registers(), revisionCount: revisions.length };
+  return { place, campaign, registers: index.registers(), revisionCount: countRevisions(index.all()) };
 }
 
 async function announcedCampaign(

@@ -88,6 +88,7 @@ export const tableTexts = {
     'Причина',
   ],
   examStates: { loaded: 'внесён', partly: 'внесён частично', notLoaded: 'не внесён' },
+  missing: 'нет',
   reasons: { technical: 'технические проблемы', school: 'школа' },
   duplicate: (what: string) => `${what} уже есть. Вторая строка не добавлена, введённое осталось в поле.`,
   badDate: (typed: string) => `${typed} — не день этого учебного года. Ничего не добавлено, введённое осталось в поле.`,

@@ -17,7 +17,7 @@ export type EnrolOutcome =
   | 'no-server'
   | 'filter'
   | 'busy'
-  | 'no-crypto';
+  | 'no-https';
 
 export type Sync = {
   state: ReadonlySignal<Delivery>;
@@ -183,7 +183,7 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   async function enrol(code: string, label: string): Promise<EnrolOutcome> {
-    if (!globalThis.crypto?.subtle) return 'no-crypto';
+    if (!globalThis.crypto?.subtle) return 'no-https';
     const pair = (await enrolments.readKey()) ?? (await enrolments.makeKey());
     const answer = await call('/enrol', { proto: 1, nonce: nonce(), code, publicKey: await publicKeyOf(pair), label });
     if (answer.kind === 'refused') return enrolRefusal(answer.code);

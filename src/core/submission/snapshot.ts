@@ -1,5 +1,5 @@
 import type { Registers } from './registers.ts';
-import { type Sha256, utf8 } from './revision.ts';
+import { type Revision, type Sha256, utf8 } from './revision.ts';
 
 /** Ids of all heads of one submission and of the passport it is judged by; the place's other registers stay out. */
 export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {
@@ -20,3 +20,7 @@ export const shortHash = (hash: string): string =>
     .slice(0, 12)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1-');
+
+/** How many revisions a place's people have made; entries of devices come with codes and are not counted. */
+export const countRevisions = (revisions: readonly Revision[]): number =>
+  revisions.filter(({ path }) => !path.startsWith('-/device:')).length;

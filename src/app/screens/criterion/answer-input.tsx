@@ -4,7 +4,7 @@ import type { Json } from '../../../core/json.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
 import { readCount, readDay } from '../../../core/submission/typed-text.ts';
-import { answerWords, choiceWords } from '../../../reports/answer-words.ts';
+import { answerOptionsOf, answerWords } from '../../../reports/answer-words.ts';
 import { answerTexts, totalTexts } from '../../../texts/answers.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { fieldTexts } from '../../../texts/fields.ts';
@@ -31,22 +31,10 @@ export function AnswerInput({ indicator, line }: Props) {
 /** Radio tiles: yes-no, yes-partial-no and choice, with «Не применимо» (never for a critical one) and «Не представлено». */
 function Options({ indicator, line }: Props) {
   const program = useProgram();
-  const words: Record<string, string> =
-    indicator.kind === 'choice'
-      ? choiceWords(indicator)
-      : indicator.kind === 'yes-no'
-        ? { yes: answerTexts.yes, no: answerTexts.no }
-        : { yes: answerTexts.yes, partial: answerTexts.partial, no: answerTexts.no };
   const answer = readAnswer(line.value);
   const chosen = answer.state === 'value' ? String(answer.value) : answer.state;
   const choose = (value: Json) => program.answer(indicator.id, value);
   const hintId = `${indicator.id}-h`;
-  const special: [string, string, Json][] = [['notProvided', answerTexts.notProvided, 'notProvided']];
-  if (!indicator.critical) special.unshift(['na', answerTexts.na, { na: '' }]);
-  const tiles: [string, string, Json][] = [
-    ...Object.entries(words).map(([value, text]): [string, string, Json] => [value, text, value]),
-    ...special,
-  ];
   return (
     <>
       <fieldset class="stack tight" aria-describedby={hintId}>
@@ -57,10 +45,15 @@ function Options({ indicator, line }: Props) {
           {indicator.evidence}
         </p>
         <div class={indicator.kind === 'choice' ? 'opts one' : 'opts'}>
-          {tiles.map(([key, text, value]) => (
-            <label key={key} class="opt">
-              <input type="radio" name={indicator.id} checked={chosen === key} onChange={() => choose(value)} />
-              <span>{text}</span>
+          {answerOptionsOf(indicator).map(({ value, words }) => (
+            <label key={words} class="opt">
+              <input
+                type="radio"
+                name={indicator.id}
+                checked={chosen === (typeof value === 'string' ? value : 'na')}
+                onChange={() => choose(value)}
+              />
+              <span>{words}</span>
             </label>
           ))}
           <ClearAnswer shown={answer.state !== 'empty'} onClear={() => choose(null)} />

@@ -1,6 +1,7 @@
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
+import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Blockers } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
@@ -43,6 +44,11 @@ export function OverviewScreen() {
           <p>
             <a class="s" href="/safety">
               {overviewTexts.safety}
+            </a>
+          </p>
+          <p>
+            <a class="s" href="/print">
+              {printTexts.link}
             </a>
           </p>
         </section>

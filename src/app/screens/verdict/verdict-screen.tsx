@@ -4,6 +4,7 @@ import { deadlineOf } from '../../../core/scoring/deadline.ts';
 import { lineWords } from '../../../reports/answer-words.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
+import { printTexts } from '../../../texts/print.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -26,6 +27,12 @@ export function VerdictScreen() {
       </div>
       <Score />
       <Findings />
+      <p>
+        <a class="btn" href="/print">
+          <Icon sign="print" />
+          {printTexts.link}
+        </a>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,178 @@
+import type { Block, Cell, Column, Text } from '../../reports/report-document.ts';
+import { runsOf } from '../../reports/report-document.ts';
+import { Bar } from '../../ui/bar.tsx';
+
+/** One block of a report as plain HTML. */
+export function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <h3>{block.text}</h3>;
+    case 'paragraph':
+      return (
+        <p class={block.large ? 'big' : undefined}>
+          <TextView text={block.text} />
+        </p>
+      );
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.items.map(([label, text]) => [
+            <dt key={label}>{label}</dt>,
+            <dd key={`${label}:`}>
+              <TextView text={text} />
+            </dd>,
+          ])}
+        </dl>
+      );
+    case 'table':
+      return <Table block={block} />;
+    case 'box':
+      return (
+        <div class="box">
+          <Blocks blocks={block.blocks} />
+        </div>
+      );
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((text, at) => (
+            <li key={at}>
+              <TextView text={text} />
+            </li>
+          ))}
+        </ul>
+      );
+    case 'side-by-side':
+      return (
+        <div class="sides">
+          <div>
+            <Blocks blocks={block.left} />
+          </div>
+          <div>
+            <Blocks blocks={block.right} />
+          </div>
+        </div>
+      );
+    case 'write-in':
+      return (
+        <p class="write">
+          {block.labels.map((label, at) => [
+            label === '' ? null : <span key={label}>{label}</span>,
+            <span key={`${at} ${label}`} class="line" />,
+          ])}
+        </p>
+      );
+    case 'signatures':
+      return (
+        <div class="sign">
+          {block.rows.map(({ who, fields }) => [
+            <span key={who}>{who}</span>,
+            ...fields.map((field) => <i key={`${who} ${field}`}>{field}</i>),
+          ])}
+        </div>
+      );
+  }
+}
+
+const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block, at) => (
+      <BlockView key={`${at} ${block.kind}`} block={block} />
+    ))}
+  </>
+);
+
+/** A text with its runs: bold, squares to tick, room to write on, line breaks. */
+export const TextView = ({ text }: { text: Text }) => (
+  <>
+    {runsOf(text).map((run, at) => {
+      if (typeof run === 'string') return <Lines key={at} text={run} />;
+      if ('bold' in run)
+        return (
+          <b key={at}>
+            <Lines text={run.bold} />
+          </b>
+        );
+      if ('tick' in run)
+        return (
+          <span key={at} class="sq">
+            {run.tick}
+          </span>
+        );
+      return <span key={at} class="line" />;
+    })}
+  </>
+);
+
+const Lines = ({ text }: { text: string }) => (
+  <>
+    {text
+      .split('\n')
+      .map((line, at) =>
+        at === 0 ? <Line key={at} text={line} /> : [<br key={at} />, <Line key={`${at}:`} text={line} />],
+      )}
+  </>
+);
+
+/** Numbers of indicators (К3-01) and of checks (С-03) are never broken at their hyphen. */
+const Line = ({ text }: { text: string }) => (
+  <>
+    {text.split(/(К\d-\d\d|С-\d\d)/).map((part, at) =>
+      at % 2 === 0 ? (
+        part
+      ) : (
+        <span key={at} class="nw">
+          {part}
+        </span>
+      ),
+    )}
+  </>
+);
+
+function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
+  const { columns, rows, total, running, byHand } = block;
+  return (
+    <table class={byHand ? 'hand' : undefined}>
+      <colgroup>
+        {columns.map((column, at) => (
+          <col key={`${at} ${column.title}`} width={column.width === undefined ? undefined : `${column.width}%`} />
+        ))}
+      </colgroup>
+      <thead>
+        {running ? (
+          <tr class="running">
+            <th colSpan={columns.length} scope="colgroup">
+              {running}
+            </th>
+          </tr>
+        ) : null}
+        <tr>
+          {columns.map((column, at) => (
+            <th key={`${at} ${column.title}`} scope="col" class={classOf(column)}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells, at) => (
+          <Row key={at} cells={cells} columns={columns} />
+        ))}
+        {total ? <Row cells={total} columns={columns} className="sum" /> : null}
+      </tbody>
+    </table>
+  );
+}
+
+const Row = (props: { cells: readonly Cell[]; columns: readonly Column[]; className?: string }) => (
+  <tr class={props.className}>
+    {props.cells.map((cell, at) => (
+      <td key={at} class={classOf(props.columns[at])}>
+        {typeof cell === 'object' && 'bar' in cell ? <Bar percent={cell.bar} /> : <TextView text={cell} />}
+      </td>
+    ))}
+  </tr>
+);
+
+const classOf = (column: Column | undefined): string | undefined =>
+  [column?.align === 'end' ? 'num' : '', column?.keep ? 'nw' : ''].filter(Boolean).join(' ') || undefined;

@@ -1,0 +1,73 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { ReportDocument, Section } from '../../reports/report-document.ts';
+import { BlockView, TextView } from './report-blocks.tsx';
+
+/** A report as the sheets it will be printed on, black on white; a narrow screen shows them smaller. */
+export function ReportSheets({ report, label }: { report: ReportDocument; label: string }) {
+  const desk = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (!desk.current) return;
+    const watch = new ResizeObserver(([seen]) => seen && fitOnScreen(seen.target as HTMLElement));
+    watch.observe(desk.current);
+    fitOnScreen(desk.current);
+    return () => watch.disconnect();
+  }, [report]);
+  return (
+    <section ref={desk} class="desk" aria-label={label}>
+      <div>
+        {report.sections.map((section, at) => (
+          <Sheet key={`${at} ${section.title}`} section={section} page={report.page} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function fitOnScreen(desk: HTMLElement): void {
+  const sheets = desk.firstElementChild as HTMLElement;
+  const scale = Math.min(1, desk.clientWidth / sheets.offsetWidth);
+  sheets.style.transform = scale === 1 ? '' : `scale(${scale})`;
+  desk.style.height = `${Math.ceil(sheets.offsetHeight * scale)}px`;
+}
+
+const [largest, smallest, step] = [9.6, 5, 0.2];
+
+function Sheet({ section, page }: { section: Section; page: ReportDocument['page'] }) {
+  const sheet = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (sheet.current && section.fit === 'one-page') fitOnPage(sheet.current);
+  }, [section]);
+  return (
+    <article ref={sheet} class={`sheet ${section.fit} ${page}`}>
+      <div>
+        <h2>{section.title}</h2>
+        {section.blocks.map((block, at) => (
+          <BlockView key={`${at} ${block.kind}`} block={block} />
+        ))}
+      </div>
+      <p class="foot">
+        <span>
+          <TextView text={section.footer.left} />
+        </span>
+        <span>
+          <TextView text={section.footer.right} />
+        </span>
+      </p>
+    </article>
+  );
+}
+
+/** Sets the type (in points) as large as still leaves everything on one page, whatever font the device has. */
+function fitOnPage(sheet: HTMLElement): void {
+  const { paddingTop, paddingBottom, minHeight } = getComputedStyle(sheet);
+  const room = Number.parseFloat(minHeight) - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+  const used = () =>
+    [...sheet.querySelectorAll<HTMLElement>(':scope > *')].reduce(
+      (sum, part) => sum + part.offsetHeight + Number.parseFloat(getComputedStyle(part).marginTop),
+      0,
+    );
+  for (let size = largest; size >= smallest; size -= step) {
+    sheet.style.setProperty('--size', `${size.toFixed(1)}pt`);
+    if (used() <= room) return;
+  }
+}

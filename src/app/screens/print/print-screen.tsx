@@ -1,0 +1,70 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { useComputed, useSignal } from '@preact/signals';
+import { firstValue } from '../../../core/submission/facts.ts';
+import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
+import { reports } from '../../../reports/reports.ts';
+import { printTexts } from '../../../texts/print.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { type Program, useProgram } from '../../program.ts';
+
+/** What is printed, shown as the sheets it will come out as; the browser prints exactly these. */
+export function PrintScreen() {
+  const program = useProgram();
+  const chosen = useSignal(reports[0]);
+  const input = useComputed(() => inputOf(program));
+  const report = useComputed(() => chosen.value.documentOf(input.value));
+  const { name, title } = chosen.value;
+  const { unsent } = input.value;
+  return (
+    <div class="stack">
+      <div class="stack noprint">
+        <h1>{printTexts.title}</h1>
+        <fieldset>
+          <legend class="vh">{printTexts.what}</legend>
+          <div class="opts">
+            {reports.map((one) => (
+              <label key={one.name} class="opt">
+                <input
+                  type="radio"
+                  name="report"
+                  checked={one.name === name}
+                  onChange={() => {
+                    chosen.value = one;
+                  }}
+                />
+                <span>{one.title}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p>
+          {printTexts.lead[name]} {name === 'blank-form' || unsent === 0 ? null : printTexts.notSent}
+        </p>
+        <p>
+          <button type="button" class="btn main" onClick={() => print()}>
+            <Icon sign="print" />
+            {printTexts.print}
+          </button>
+        </p>
+      </div>
+      <ReportSheets report={report.value} label={printTexts.preview(title)} />
+    </div>
+  );
+}
+
+function inputOf({ form, registers, facts, campaign, delivery, revisionCount }: Program): ReportInput {
+  const { enrolment, unsent, sent, refused } = delivery.value;
+  const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
+  return reportInputOf({
+    form,
+    registers: registers.value,
+    campaign,
+    reportDate: campaign.asOf,
+    revisionCount: revisionCount.value,
+    // RP5: only what was seen back counts as delivered
+    unsent: enrolment === null ? null : unsent + sent + refused.length,
+    placeName: typeof name === 'string' ? name : '',
+    sha256,
+  });
+}

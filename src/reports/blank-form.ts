@@ -1,0 +1,148 @@
+import type { Criterion, Indicator } from '../core/form/form.ts';
+import { totalTexts } from '../texts/answers.ts';
+import { blankFormTexts as texts } from '../texts/blank-form.ts';
+import { dateText, shownId } from '../texts/numbers.ts';
+import { passportTexts } from '../texts/passport.ts';
+import { reportTexts } from '../texts/reports.ts';
+import { answerOptionsOf, answerWords } from './answer-words.ts';
+import { examsAndSite, monthsAndYear } from './blank-tables.ts';
+import { columnsOf } from './passport-blocks.ts';
+import type { Block, Cell, ReportDocument, Run } from './report-document.ts';
+import type { ReportInput } from './report-input.ts';
+import { markedId } from './report-words.ts';
+
+type Sheet = { title: string; blocks: readonly Block[] };
+
+/**
+ * The form to fill in by hand. RP9: always the same sheets whatever was answered: passport, one a criterion, two of tables;
+ * each stays on its page. The school's own answers never stand in it.
+ */
+export function blankForm(input: ReportInput): ReportDocument {
+  const { form, campaign } = input;
+  const due = campaign.due ? texts.due(dateText(campaign.due)) : '';
+  const head: Block[] = [
+    { kind: 'paragraph', text: texts.about(campaign.schoolYear, dateText(campaign.asOf), due) },
+    { kind: 'write-in', labels: [texts.school] },
+  ];
+  const sheets: Sheet[] = [
+    { title: texts.passport, blocks: passportSheet() },
+    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at)),
+    { title: texts.tables, blocks: monthsAndYear(input) },
+    { title: texts.moreTables, blocks: examsAndSite(input) },
+  ];
+  return {
+    title: texts.title,
+    page: 'portrait',
+    sections: sheets.map(({ title, blocks }, at) => ({
+      title,
+      fit: 'one-page',
+      blocks: [...head, ...blocks, signature],
+      footer: { left: texts.code(form.version), right: texts.sheet(at + 1, sheets.length) },
+    })),
+  };
+}
+
+const signature: Block = {
+  kind: 'signatures',
+  rows: [{ who: reportTexts.filledBy, fields: reportTexts.filledFields }],
+};
+
+function passportSheet(): Block[] {
+  const { countNames, buildingHead, branchHead } = passportTexts;
+  const emptyRows = (columns: number, rows: number): Cell[][] =>
+    Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
+  const lines = [
+    [passportTexts.shortName, passportTexts.level, passportTexts.inn],
+    [passportTexts.address, passportTexts.municipality],
+    [passportTexts.siteUrl],
+    [passportTexts.system, passportTexts.sedVendor],
+    [passportTexts.sedUrl],
+    [passportTexts.operatorRegNo],
+  ];
+  return [
+    { kind: 'paragraph', text: texts.passportHow },
+    {
+      kind: 'table',
+      columns: [
+        { title: texts.figureName, width: 70 },
+        { title: texts.figure, width: 30 },
+      ],
+      rows: Object.values(countNames).map((name) => [name, '']),
+      byHand: true,
+    },
+    ...lines.map((labels): Block => ({ kind: 'write-in', labels })),
+    { kind: 'heading', text: passportTexts.buildings },
+    {
+      kind: 'table',
+      columns: columnsOf(buildingHead, [21, 8, 11, 12, 15, 11, 11, 11]),
+      rows: emptyRows(buildingHead.length, 6),
+      byHand: true,
+    },
+    { kind: 'heading', text: passportTexts.branches },
+    {
+      kind: 'table',
+      columns: columnsOf(branchHead, [26, 26, 18, 10, 10, 10]),
+      rows: emptyRows(branchHead.length, 4),
+      byHand: true,
+    },
+  ];
+}
+
+function criterionSheet(criterion: Criterion, at: number): Sheet {
+  const [no = '', indicator = '', answer = '', document = ''] = texts.head;
+  const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
+  const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
+  const note: Block[] = derived.length > 0 ? [{ kind: 'paragraph', text: texts.derived(derived.join(', ')) }] : [];
+  return {
+    title: `${at + 1}. ${criterion.title}`,
+    blocks: [
+      { kind: 'paragraph', text: texts.how },
+      {
+        kind: 'table',
+        columns: [
+          { title: no, width: 9, keep: true },
+          { title: indicator, width: 46 },
+          { title: answer, width: 28 },
+          { title: document, width: 17 },
+        ],
+        rows: asked.map((one) => indicatorRow(one, criterion)),
+        byHand: true,
+      },
+      ...note,
+      { kind: 'write-in', labels: [texts.notes] },
+      { kind: 'write-in', labels: [''] },
+    ],
+  };
+}
+
+function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>): Cell[] {
+  const condition = indicator.showIf;
+  const source = indicators.find((one) => one.id === condition?.indicator);
+  const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
+  const only = condition ? `\n${texts.onlyIf(shownId(condition.indicator), (answers ?? []).join(', '))}` : '';
+  return [
+    [{ bold: markedId(indicator.id, indicator.critical) }],
+    [{ bold: indicator.question }, `\n${indicator.evidence}${only}`],
+    answerCell(indicator),
+    [texts.documentNo, { line: true }, `\n${texts.documentDate}`, { line: true }],
+  ];
+}
+
+/** Room for the answer: numbered squares, or a line to write on with the squares of the special answers. */
+function answerCell(indicator: Indicator): Run[] {
+  const squares = answerOptionsOf(indicator).flatMap(({ words }, at): Run[] => [
+    ...(at === 0 ? [] : [' ']),
+    { tick: isTyped(indicator) ? words.toLowerCase() : `${at + 1} ${words.toLowerCase()}` },
+  ]);
+  return [...writingRoom(indicator), ...squares];
+}
+
+const isTyped = ({ kind }: Indicator): boolean => kind === 'ratio' || kind === 'number' || kind === 'date';
+
+function writingRoom(indicator: Indicator): Run[] {
+  const line: Run = { line: true };
+  if (indicator.kind === 'date') return [texts.day, line, '\n'];
+  if (indicator.kind === 'number') return [texts.pieces, line, '\n'];
+  if (indicator.kind !== 'ratio') return [];
+  return [line, texts.outOf, line, ` ${totalTexts[indicator.total ?? 'pupils'][2]}\n`];
+}

@@ -1,0 +1,57 @@
+import type { Json } from '../core/json.ts';
+import { examRowsOf, isComplete } from '../core/scoring/exams.ts';
+import { propertiesOf } from '../core/submission/answer.ts';
+import { type Facts, firstValue } from '../core/submission/facts.ts';
+import { dateText, shownId } from '../texts/numbers.ts';
+import { reportTexts } from '../texts/reports.ts';
+import type { Section, Text } from './report-document.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** A text of at most `most` characters in one line; what is cut ends in «…». */
+export function clip(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** Number and date of a document: «№ 41 от 29.08.2016»; empty when neither is typed. */
+export function requisitesOf(evidence: Json): string {
+  const { number, date } = propertiesOf(evidence);
+  const name = typeof number === 'string' ? number.trim() : '';
+  const numbered = /^\d/.test(name) ? `№ ${name}` : name;
+  const day = typeof date === 'string' && date !== '' ? reportTexts.from(dateText(date)) : '';
+  return [numbered, day].filter(Boolean).join(' ');
+}
+
+/** School, municipality, school year and as-of date: what stands under every title. */
+export function placeLine({ placeName, facts, campaign }: ReportInput): Text {
+  const typed = (name: string) => String(firstValue(facts, `-/passport/${name}`) ?? '');
+  const place = [typed('address'), typed('municipality')].filter(Boolean).map((part) => `, ${clip(part, 110)}`);
+  const when = reportTexts.when(campaign.schoolYear, dateText(campaign.asOf));
+  const basis = campaign.basis ? ` ${reportTexts.basis(clip(campaign.basis, 120))}` : '';
+  const name =
+    placeName.trim() === '' ? [`${reportTexts.school} `, { line: true } as const] : [{ bold: clip(placeName, 160) }];
+  return [...name, `${place.join('')}. ${when}${basis}`];
+}
+
+/** RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. */
+export function footerOf({ unsent, hash, revisionCount, reportDate, form }: ReportInput): Section['footer'] {
+  const { noCode, confirmed } = reportTexts;
+  const state = unsent === null ? noCode : unsent === 0 ? confirmed : reportTexts.unsent(unsent);
+  return {
+    left: [{ bold: state }, ` ${reportTexts.made(dateText(reportDate), revisionCount)} `, { bold: hash }],
+    right: reportTexts.formVersion(form.title, form.version),
+  };
+}
+
+/** Complete rows of the exam table, and all of them with the grades that have none. */
+export function examsDone({ facts, assessment }: ReportInput): { done: number; of: number } | null {
+  const { GIA } = assessment.blocks;
+  return GIA && { done: examRowsOf(facts).filter((row) => row.values.every(isComplete)).length, of: GIA.of };
+}
+
+/** Every different value of a register in words, the first line first. */
+export const allWords = (facts: Facts, key: string, words: (value: Json) => string): string =>
+  (facts.get(key) ?? []).map(words).join(' / ');
+
+/** К3-01 with the diamond of a critical indicator. */
+export const markedId = (id: string, critical: boolean): string => (critical ? `◆ ${shownId(id)}` : shownId(id));
