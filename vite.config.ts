@@ -9,6 +9,11 @@ const integrityOf = (file: string): string =>
     .update(readFileSync(`dist/app/${file}`))
     .digest('base64')}`;
 
+const frameParts =
+  /node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
+const programParts =
+  /node_modules\/(dexie|zod|idb-keyval|@noble)|src\/(core\/|answer-kinds\/|forms\/(forms|readiness)|texts\/(answers|numbers|overview|sending|print)\.ts|app\/((store|sync|enrolment|search|frame|screens\/(overview|first-start))\/|(?!main)[\w-]+\.tsx?$))/;
+
 export default defineConfig({
   plugins: [
     preact({ prefreshEnabled: true }),
@@ -37,6 +42,17 @@ export default defineConfig({
     target: ['chrome109', 'firefox115'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // few requests on a slow line: what paints, what fills and saves; screens come by themselves
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: frameParts, priority: 2 },
+            { name: 'program', test: programParts, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
 });

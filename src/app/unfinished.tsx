@@ -11,7 +11,8 @@ export const orUnfinished =
       return Unfinished;
     });
 
-function Unfinished() {
+/** Says that a part of the program did not arrive, and how to go on. */
+export function Unfinished() {
   return (
     <Message
       sign="load"

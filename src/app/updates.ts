@@ -1,5 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { Workbox } from 'workbox-window';
 import { trustedUrl } from './store/trusted-url.ts';
 
 /** The installed program: whether it is whole on this device, and whether a newer one waits. */
@@ -10,21 +9,25 @@ export type Updates = {
 };
 
 /** W1: a new version is offered, never forced; without a service worker the program works while the page is open. */
-export function registerUpdates(): Updates {
+export function createUpdates(): Updates {
   const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
   const apply = signal<(() => void) | null>(null);
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { offlineReady, apply };
-  const workbox = new Workbox(trustedUrl('/service-worker.js'), { updateViaCache: 'none' });
-  workbox.addEventListener('activated', () => {
-    offlineReady.value = true;
-  });
-  workbox.addEventListener('waiting', () => {
-    apply.value = () => {
-      workbox.addEventListener('controlling', () => location.reload());
-      workbox.messageSkipWaiting();
-    };
-  });
   // a registration that fails (no network, a filter page) is tried again at the next start
-  workbox.register().catch(() => undefined);
+  if ('serviceWorker' in navigator && !import.meta.env.DEV) register().catch(() => undefined);
   return { offlineReady, apply };
+
+  async function register(): Promise<void> {
+    const { Workbox } = await import('workbox-window'); // not needed to fill and save
+    const workbox = new Workbox(trustedUrl('/service-worker.js'), { updateViaCache: 'none' });
+    workbox.addEventListener('activated', () => {
+      offlineReady.value = true;
+    });
+    workbox.addEventListener('waiting', () => {
+      apply.value = () => {
+        workbox.addEventListener('controlling', () => location.reload());
+        workbox.messageSkipWaiting();
+      };
+    });
+    await workbox.register();
+  }
 }

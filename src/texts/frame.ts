@@ -4,6 +4,7 @@ import { counted } from './plural.ts';
 export const frameTexts = {
   brand: 'Готово',
   skip: 'К содержанию',
+  opening: 'Открываем ваши ответы…',
   sections: 'Разделы',
   school: 'Ваша школа',
   selfAssessment: (schoolYear: string) => `самооценка ${schoolYear}`,

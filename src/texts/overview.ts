@@ -56,6 +56,23 @@ export const overviewTexts = {
   },
   where: 'Где сейчас ваша работа',
   onDevice: 'на устройстве',
+  sent: 'отправлено',
+  confirmed: 'подтверждено',
+  of: (count: number, all: number) => `${count} из ${all}`,
+  sending: 'Отправка',
+  enterCode: 'Ввести код школы и отправить',
+  due: (day: string) => `Муниципалитет ждёт до ${day}`,
+  daysLeft: (days: number) =>
+    days > 0
+      ? `Осталось ${counted(days, 'день', 'дня', 'дней')}.`
+      : days === 0
+        ? 'Сегодня последний день.'
+        : `Срок прошёл ${counted(-days, 'день', 'дня', 'дней')} назад. Отправить всё равно можно.`,
+  basis: (basis: string) => `Основание: ${basis}`,
+  others: 'Другие периоды',
+  other: (schoolYear: string, count: number) =>
+    `${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`,
+  openOther: 'Открыть',
   records: (count: number) => counted(count, 'запись', 'записи', 'записей'),
   safety: 'Сохранность и копия',
 };

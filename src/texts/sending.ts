@@ -84,7 +84,7 @@ export const sendingTexts = {
   sending: 'Отправляем…',
   file: 'Копия в файле',
   fileText: 'Вся работа одним файлом, на флешку. Если с этим устройством что-то случится, её можно открыть на другом.',
-  toSafety: 'Сохранность и копия в файле',
+  toSafety: 'Сохранность и копия',
   place: 'Школа',
   device: 'Это устройство',
   nextTry: (when: string) => `Следующая попытка в ${when}.`,
@@ -119,8 +119,4 @@ export const sendingTexts = {
     `Он не помнит ${records(count)} из подтверждённых. Они целы на этом устройстве и уже отправляются снова.`,
   saveFile: 'Сохранить в файл',
   enterCode: 'Ввести новый код',
-  others: 'Другие периоды',
-  other: (schoolYear: string, count: number) =>
-    `${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : answers(count)}`,
-  openOther: 'Открыть',
 };

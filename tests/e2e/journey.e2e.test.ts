@@ -1,14 +1,21 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSchool10, readinessForm } from '../fixtures/school-10.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { gotovo } from '../support/command-line.ts';
 import { aProfile, killDevice, untilInstalled, untilSaved } from '../support/device.ts';
 import { fillCriterion, fillPassport, fillTables, open } from '../support/fill.ts';
+import { pageCount } from '../support/pdf.ts';
+import { aTreeFile } from '../support/tree-file.ts';
 
 const percents = ['97,2', '97,8', '98', '97,5', '97,9', '98,3', '98,4', '98,6', '99', '99,6', '99,88'];
 
 describe('the whole self-assessment, without a network after the first load', () => {
   const profile = aProfile();
+  const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
   const complaints: string[] = [];
   let server: RunningServer;
   let device: BrowserContext;
@@ -25,18 +32,27 @@ describe('the whole self-assessment, without a network after the first load', ()
   }
 
   beforeAll(async () => {
-    server = await startServer();
+    gotovo(data, 'places', 'import', aTreeFile());
+    gotovo(data, 'answers', 'import', aCampaignFile());
+    const code = String(gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code);
+    server = await startServer(0, data);
     await start(server.address);
     await untilInstalled(page);
+    await page.getByLabel('20 цифр с листа').fill(code);
+    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Осталось' }).waitFor();
     await server.stop();
   });
-  afterAll(() => device.close());
+  afterAll(async () => {
+    await device.close();
+    await server.stop();
+  });
 
-  it('fills, survives SIGKILL half-way, and comes to 76,20 %, not ready, blocked by К3-01 and К7-01', {
+  it('fills, survives SIGKILL half-way, comes to 76,20 %, not ready, blocked by К3-01 and К7-01, prints, and is confirmed', {
     timeout: 180_000,
   }, async () => {
     const answers = aSchool10();
-    await page.getByRole('link', { name: 'Начать заполнять' }).click();
+    await page.getByRole('link', { name: 'Заполнить паспорт школы' }).click();
     await fillPassport(page, answers);
     for (const criterionId of ['K1', 'K2', 'K3']) await fillCriterion(page, criterionId, answers);
     await untilSaved(page);
@@ -57,6 +73,54 @@ describe('the whole self-assessment, without a network after the first load', ()
       expect(verdict).toContain(`${score}\u00a0%`);
     const blockers = await page.locator('.verdict').innerText();
     expect(blockers).toMatch(/К3-01[\s\S]*К7-01/);
-    expect(complaints).toEqual([]);
+
+    await open(page, '/print');
+    await page.getByText('НЕ ОТПРАВЛЕНО').first().waitFor();
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    expect(pageCount(sheet)).toBe(1);
+    expect(complaints.filter((text) => !/ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
+
+    server = await startServer(Number(new URL(server.address).port), data);
+    await open(page, '/sending');
+    await page.getByRole('button', { name: 'Отправить сейчас' }).first().click();
+    await expect
+      .poll(() => page.locator('.state').innerText(), { timeout: 30_000 })
+      .toContain('Сохранено и подтверждено сервером');
+    const figures = gotovo(
+      data,
+      'report',
+      'score-sheet',
+      '--place',
+      's10',
+      '--campaign',
+      '2016-17',
+      '--format',
+      'json',
+    );
+    expect(figures).toMatchObject({
+      criteria: { K1: 94.18, K2: 100, K3: 70.19, K4: 61.9, K5: 81.25, K6: 70.24, K7: 55 },
+      total: 76.2,
+      level: 'notReady',
+      blockedBy: ['K3-01', 'K7-01'],
+      cappedBy: [],
+    });
+    expect(gotovo(data, 'verify').said).toContain('Все истории целы');
   });
 });
+
+/** The campaign of the worked example, announced by the municipality. */
+function aCampaignFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'gotovo-campaign-')), 'campaign.json');
+  const campaign = {
+    id: '2016-17',
+    title: 'Готовность к безбумажному журналу',
+    schoolYear: '2016/2017',
+    asOf: '2017-07-06',
+    due: '2017-07-10',
+    municipality: 'm',
+    forms: ['readiness@1'],
+    basis: 'приказ от 26.05.2017 № 118',
+  };
+  writeFileSync(file, JSON.stringify({ format: 'gotovo-answers/1', campaign, schools: [] }));
+  return file;
+}

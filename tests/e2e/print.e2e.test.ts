@@ -11,6 +11,7 @@ import { revisionsFrom } from '../fixtures/school-10-revisions.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { aProfile } from '../support/device.ts';
 import { open } from '../support/fill.ts';
+import { pageCount } from '../support/pdf.ts';
 
 const long = 'Очень длинное пояснение к ответу, какие пишут, когда торопятся. '.repeat(12);
 const blankSheets = 10;
@@ -44,9 +45,6 @@ function theWorstSchool(): Answers {
 const conflicts: Record<string, readonly Json[]> = Object.fromEntries(
   ['K1-04', 'K3-03', 'K3-04', 'K5-01', 'K5-02'].map((id) => [id, [{ n: 1 }, { n: 2 }, { n: 3 }]]),
 );
-
-/** Pages of a PDF by its own page objects. */
-const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 describe('what a school prints', () => {
   let server: RunningServer;
@@ -85,7 +83,7 @@ describe('what a school prints', () => {
     await page.getByRole('region', { name: new RegExp(`^${title}`) }).waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     if (process.env.PAPER_DIR) writeFileSync(join(process.env.PAPER_DIR, `${name}.pdf`), pdf);
-    return pagesIn(pdf);
+    return pageCount(pdf);
   }
 
   it('[RP3] [RP9] puts the score sheet on one page and the blank form on ten, the filled form on several', async () => {

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { Sign } from '../../ui/signs.tsx';
 import { useProgram } from '../program.ts';
 import type { Updates } from '../updates.ts';
 import { FrameMessages } from './frame-messages.tsx';
 import { SavingHeader } from './saving-header.tsx';
+import { SectionTabs } from './section-tabs.tsx';
 
 /** What stands around every screen: school, the truth about saving, the five sections, messages. */
 export function Frame({ path, updates, children }: { path: string; updates: Updates; children: ComponentChildren }) {
@@ -54,21 +54,5 @@ function School() {
 function Tabs({ path }: { path: string }) {
   const { assessment } = useProgram();
   const open = assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1';
-  const tabs: [string, string, Sign, boolean][] = [
-    ['/', frameTexts.overview, 'home', path === '/'],
-    [`/criterion/${open.slice(0, 2)}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
-    ['/tables', frameTexts.tables, 'grid', path === '/tables'],
-    ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
-    ['/sending', frameTexts.sending, 'up', path === '/sending' || path === '/safety'],
-  ];
-  return (
-    <nav class="tabs" aria-label={frameTexts.sections}>
-      {tabs.map(([href, title, sign, current]) => (
-        <a key={title} href={href} aria-current={current ? 'page' : undefined}>
-          <Icon sign={sign} />
-          {title}
-        </a>
-      ))}
-    </nav>
-  );
+  return <SectionTabs path={path} criterionId={open.slice(0, 2)} />;
 }

@@ -81,7 +81,8 @@ export function createSync(parts: SyncParts): Sync {
     const { enrolment } = state.value;
     if (!enrolment) return;
     const known = turns.stateOf(enrolment.own);
-    const own = parts.revisionsOf(enrolment.own).map(({ id }) => id);
+    // entries of devices come from the endpoint itself: nobody waits for them
+    const own = parts.revisionsOf(enrolment.own).flatMap(({ id, path }) => (path.startsWith('-/device:') ? [] : [id]));
     const open = own.filter((id) => !known?.confirmed.has(id));
     const refused = open.flatMap((id) => {
       const why = turns.refused.get(id);

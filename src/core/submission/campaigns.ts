@@ -11,6 +11,8 @@ const campaignSchema = z.object({
   asOf: z.string(),
   /** YYYY-MM-DD, the last day to submit */
   due: z.optional(z.string()),
+  /** the order or letter it rests on */
+  basis: z.optional(z.string()),
 });
 
 /** A campaign as far as a school's device needs it. */

@@ -1,7 +1,6 @@
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
-import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Blockers } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
@@ -9,12 +8,13 @@ import { useProgram } from '../../program.ts';
 import { registerName } from '../../register-name.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { DueDate, OtherPeriods, Where } from './overview-aside.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
 
 /** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress. */
 export function OverviewScreen() {
   const program = useProgram();
-  const { campaign, saving } = program;
+  const { campaign } = program;
   const { progress, finished, conflicts } = program.assessment.value;
   const left = progress.of - progress.answered;
   return (
@@ -31,27 +31,9 @@ export function OverviewScreen() {
       </div>
       <aside class="stack">
         <IndicatorSearch />
-        <section class="stack tight" aria-labelledby="where">
-          <h2 id="where">{overviewTexts.where}</h2>
-          <dl class="facts s">
-            <dt>
-              <Icon sign="disk" /> {overviewTexts.onDevice}
-            </dt>
-            <dd>
-              <b>{overviewTexts.records(saving.value.count)}</b>, {saving.value.savedAt}
-            </dd>
-          </dl>
-          <p>
-            <a class="s" href="/safety">
-              {overviewTexts.safety}
-            </a>
-          </p>
-          <p>
-            <a class="s" href="/print">
-              {printTexts.link}
-            </a>
-          </p>
-        </section>
+        <DueDate />
+        <Where />
+        <OtherPeriods />
         <KeysHint />
       </aside>
     </div>

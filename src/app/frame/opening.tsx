@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import { frameTexts } from '../../texts/frame.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { SectionTabs } from './section-tabs.tsx';
+
+/** The frame before the program has come: ways on, and no word yet about answers, for the two copies are still compared. */
+export function Opening({ said }: { said?: ComponentChildren }) {
+  return (
+    <>
+      <header class="top">
+        <a class="brand" href="/">
+          <Icon sign="logo" />
+          {frameTexts.brand}
+        </a>
+        <SectionTabs path={location.pathname} criterionId="K1" />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {said ?? <p role="status">{frameTexts.opening}</p>}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { dayNumberOf } from '../../../answer-kinds/day.ts';
+import { dateText } from '../../../texts/numbers.ts';
+import { overviewTexts } from '../../../texts/overview.ts';
+import { printTexts } from '../../../texts/print.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { shortMoment } from '../../moment-text.ts';
+import { useProgram } from '../../program.ts';
+import { localDay } from '../../time.ts';
+
+/** Until when the municipality awaits the self-assessment; nothing where no campaign says so. */
+export function DueDate() {
+  const { campaign, now } = useProgram();
+  const { due, basis } = campaign;
+  if (!due) return null;
+  return (
+    <section class="card stack tight" aria-labelledby="due">
+      <h2 id="due">{overviewTexts.due(dateText(due))}</h2>
+      <p>{overviewTexts.daysLeft((dayNumberOf(due) ?? 0) - (dayNumberOf(localDay(now())) ?? 0))}</p>
+      {basis ? <p class="s q">{overviewTexts.basis(basis)}</p> : null}
+    </section>
+  );
+}
+
+/** Where the work is: on this device, sent, confirmed. */
+export function Where() {
+  const { saving, delivery, revisionCount } = useProgram();
+  const { enrolment, unsent, refused, sent, confirmed, answeredAt, confirmedAt } = delivery.value;
+  const all = unsent + refused.length + sent + confirmed;
+  return (
+    <section class="stack tight" aria-labelledby="where">
+      <h2 id="where">{overviewTexts.where}</h2>
+      <dl class="facts s">
+        <dt>
+          <Icon sign="disk" /> {overviewTexts.onDevice}
+        </dt>
+        <dd>
+          <b>{overviewTexts.records(revisionCount.value)}</b>, {saving.value.savedAt}
+        </dd>
+        {enrolment ? (
+          <>
+            <dt>
+              <Icon sign="up" /> {overviewTexts.sent}
+            </dt>
+            <dd>
+              <b>{overviewTexts.of(sent + confirmed, all)}</b>
+              {answeredAt ? `, ${answeredAt}` : ''}
+            </dd>
+            <dt>
+              <Icon sign="dbl" /> {overviewTexts.confirmed}
+            </dt>
+            <dd>
+              <b>{overviewTexts.of(confirmed, all)}</b>
+              {confirmedAt ? `, ${shortMoment(confirmedAt)}` : ''}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      <p>
+        <a class="s" href="/sending">
+          {enrolment ? overviewTexts.sending : overviewTexts.enterCode}
+        </a>
+      </p>
+      <p>
+        <a class="s" href="/safety">
+          {overviewTexts.safety}
+        </a>
+      </p>
+      <p>
+        <a class="s" href="/print">
+          {printTexts.link}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** Campaigns that are not on screen and have answers or were announced: nothing typed is out of reach. */
+export function OtherPeriods() {
+  const { periods } = useProgram();
+  const others = periods.others.value;
+  if (others.length === 0) return null;
+  return (
+    <section class="stack tight" aria-labelledby="others">
+      <h2 id="others">{overviewTexts.others}</h2>
+      <ul class="plain stack tight">
+        {others.map(({ campaign, answers }) => (
+          <li key={campaign.id}>
+            {overviewTexts.other(campaign.schoolYear, answers)}{' '}
+            <button type="button" class="btn link" onClick={() => periods.choose(campaign.id)}>
+              {overviewTexts.openOther}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
