@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const built = join(root, 'dist/server/main.js');
-const sources = ['src', 'public'].flatMap((folder) =>
+const sources = ['src', 'public', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, String(name))),
 );
 const inputs = [...sources, join(root, 'index.html'), join(root, 'vite.config.ts'), join(root, 'package.json')];

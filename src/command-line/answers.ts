@@ -1,11 +1,12 @@
 import { exportAnswersFile } from '../core/answers-file/export-answers-file.ts';
 import { answersProblemWords, answersWarningWords } from '../reports/import-words.ts';
 import { importAnswers } from '../server/import-answers.ts';
-import { readSubmission } from '../server/read-submission.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
 import { readJsonFile } from './read-file.ts';
 import { readinessForm } from './readiness-form.ts';
+import { answer, say } from './say.ts';
+import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
@@ -13,7 +14,7 @@ import { dataFolder, withEndpoint } from './with-endpoint.ts';
 export async function answers([action = '', ...args]: string[]): Promise<void> {
   if (action === 'import') return importFile(args);
   if (action === 'export') return exportFile(args);
-  throw new UsageError('нужно: gotovo answers import FILE.json или gotovo answers export --place ID --campaign ID');
+  throw new UsageError(commandTexts.needed('answers import FILE.json', 'answers export --place ID --campaign ID'));
 }
 
 /** Says what was taken; exit code 1 when a school, or the whole file, was not. */
@@ -23,22 +24,22 @@ async function importFile(args: string[]): Promise<void> {
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
     const imported = await importAnswers(endpoint, json, readinessForm());
     if (!imported.ok) {
-      for (const problem of imported.problem) process.stderr.write(`${answersProblemWords(problem)}\n`);
+      for (const problem of imported.problem) say(answersProblemWords(problem));
       throw new Error(commandTexts.nothingTaken);
     }
     const { campaign, schools, newRevisions } = imported.value;
     let refused = 0;
     for (const school of schools) {
       if ('entries' in school) {
-        process.stdout.write(`${commandTexts.schoolTaken(school.place.shortName, school.entries.length)}\n`);
-        for (const warning of school.warnings) process.stderr.write(`${answersWarningWords(warning)}\n`);
+        say(commandTexts.schoolTaken(school.place.shortName, school.entries.length));
+        for (const warning of school.warnings) say(answersWarningWords(warning));
         continue;
       }
       refused += 1;
-      process.stderr.write(`${commandTexts.schoolRefused(school.place)}\n`);
-      for (const problem of school.problems) process.stderr.write(`${answersProblemWords(problem)}\n`);
+      say(commandTexts.schoolRefused(school.place));
+      for (const problem of school.problems) say(answersProblemWords(problem));
     }
-    process.stdout.write(`${commandTexts.answersTaken(campaign.id, schools.length - refused, newRevisions)}\n`);
+    say(commandTexts.answersTaken(campaign.id, schools.length - refused, newRevisions));
     if (refused > 0) process.exitCode = 1;
   });
 }
@@ -52,8 +53,8 @@ async function exportFile(args: string[]): Promise<void> {
   const placeId = required('answers export', 'place', flags.place);
   const campaignId = required('answers export', 'campaign', flags.campaign);
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const { place, campaign, registers } = await readSubmission(endpoint, placeId, campaignId);
+    const { place, campaign, registers } = await submissionOf(endpoint, placeId, campaignId);
     const file = exportAnswersFile(readinessForm(), campaign, [{ place, registers }]);
-    process.stdout.write(`${JSON.stringify(file, null, 2)}\n`);
+    answer(JSON.stringify(file, null, 2));
   });
 }

@@ -4,6 +4,7 @@ import type { Place } from '../core/places/place.ts';
 import { issueCode, unusedForDays } from '../server/store/codes.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
@@ -16,7 +17,7 @@ const rolesOf: Record<Place['kind'], readonly Role[]> = {
 
 /** `gotovo codes issue --place ID [--role school|signer|branch|officer] [--json]`: one enrolment code. */
 export async function codes([action = '', ...args]: string[]): Promise<void> {
-  if (action !== 'issue') throw new UsageError('нужно: gotovo codes issue --place ID');
+  if (action !== 'issue') throw new UsageError(commandTexts.needed('codes issue --place ID'));
   const { flags } = readArguments('codes issue', args, {
     place: { type: 'string' },
     role: { type: 'string' },
@@ -26,14 +27,13 @@ export async function codes([action = '', ...args]: string[]): Promise<void> {
   const id = required('codes issue', 'place', flags.place);
   await withEndpoint(dataFolder(flags.data), async ({ engine, places, now }) => {
     const place = (await places()).byId.get(id);
-    if (!place) throw new Error(commandTexts.unknownPlace(id));
+    if (!place) throw new UsageError(commandTexts.unknownPlace(id));
     const possible = rolesOf[place.kind];
     const role = possible.find((one) => one === (flags.role ?? possible[0]));
     if (!role) throw new UsageError(commandTexts.badRole(flags.role ?? '', possible.join(', ')));
     const code = await issueCode(engine.write, { place: id, role, now: now() });
-    const text = flags.json
-      ? JSON.stringify({ code, place: id, role, unusedForDays })
-      : commandTexts.code(codeText(code), place.shortName, unusedForDays);
-    process.stdout.write(`${text}\n`);
+    if (flags.json) return answer(JSON.stringify({ code, place: id, role, unusedForDays }));
+    answer(codeText(code));
+    say(commandTexts.code(place.shortName, unusedForDays));
   });
 }

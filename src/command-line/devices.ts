@@ -1,6 +1,7 @@
 import { devicesOfPlace, revokeDevice } from '../server/store/devices.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
@@ -10,14 +11,14 @@ const options = { place: { type: 'string' }, json: { type: 'boolean' }, data: { 
 export async function devices([action = '', ...args]: string[]): Promise<void> {
   if (action === 'list') return list(args);
   if (action === 'revoke') return revoke(args);
-  throw new UsageError('нужно: gotovo devices list --place ID или gotovo devices revoke ID');
+  throw new UsageError(commandTexts.needed('devices list --place ID', 'devices revoke ID'));
 }
 
 async function list(args: string[]): Promise<void> {
   const { flags } = readArguments('devices list', args, options);
   const place = required('devices list', 'place', flags.place);
   await withEndpoint(dataFolder(flags.data), async ({ engine, places }) => {
-    if (!(await places()).byId.has(place)) throw new Error(commandTexts.unknownPlace(place));
+    if (!(await places()).byId.has(place)) throw new UsageError(commandTexts.unknownPlace(place));
     const found = (await devicesOfPlace(engine.read, place)).map(
       ({ id, role, label, enrolledAt, seenAt, unsent, revokedAt }) => ({
         id,
@@ -29,8 +30,8 @@ async function list(args: string[]): Promise<void> {
         revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
       }),
     );
-    const text = flags.json ? JSON.stringify(found, null, 2) : found.map(commandTexts.device).join('\n');
-    process.stdout.write(`${text}\n`);
+    if (flags.json) answer(JSON.stringify(found, null, 2));
+    else for (const device of found) answer(commandTexts.device(device));
   });
 }
 
@@ -39,7 +40,7 @@ async function revoke(args: string[]): Promise<void> {
   const [id = ''] = words;
   await withEndpoint(dataFolder(flags.data), async ({ engine, now }) => {
     const known = await engine.write((writer) => revokeDevice(writer, id, now()));
-    if (!known) throw new Error(commandTexts.unknownDevice(id));
-    process.stdout.write(`${commandTexts.revoked(id)}\n`);
+    if (!known) throw new UsageError(commandTexts.unknownDevice(id));
+    say(commandTexts.revoked(id));
   });
 }

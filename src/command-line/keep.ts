@@ -1,42 +1,56 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '../server/store/engine.ts';
+import { isStore, openSqlite, StoreOfNewerProgram, StoreUnreadable, storeName } from '../server/store/engine.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
-import { type HistoryCheck, verifyStore } from '../server/store/verify-store.ts';
+import { verifyStore } from '../server/store/verify-store.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
+import { flushToDisk } from './flush-to-disk.ts';
+import { answer, say } from './say.ts';
+import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
 const options = { data: { type: 'string' } } as const;
-const storeName = 'gotovo.sqlite';
 
-/** `gotovo backup FILE`: a whole copy of the store, taken beside a live `serve`; an existing file is never overwritten. */
+/** CL4: `gotovo backup FILE`: a whole copy of the store, taken beside a live `serve`; an existing file is never overwritten. */
 export async function backup(args: string[]): Promise<void> {
   const { flags, words } = readArguments('backup', args, options, ['FILE']);
   const [file = ''] = words;
   if (existsSync(file)) throw new Error(commandTexts.fileExists(file));
-  await withEndpoint(dataFolder(flags.data), ({ engine }) => engine.backup(file));
-  process.stdout.write(`${commandTexts.backedUp(file)}\n`);
+  const unfinished = `${file}.unfinished`;
+  await withEndpoint(dataFolder(flags.data), async ({ engine }) => {
+    try {
+      rmSync(unfinished, { force: true });
+      await engine.backup(unfinished);
+      flushToDisk(unfinished);
+      renameSync(unfinished, file);
+    } catch {
+      rmSync(unfinished, { force: true });
+      throw new Error(commandTexts.cannotWrite(file));
+    }
+  });
+  say(commandTexts.backedUp(file));
 }
 
-/** `gotovo restore FILE`: puts a copy in the place of the store once it has been verified; the former store is kept beside it. */
+/** CL5: `gotovo restore FILE`: puts a copy in the place of the store once it has been verified; the former store is kept beside it. */
 export async function restore(args: string[]): Promise<void> {
   const { flags, words } = readArguments('restore', args, options, ['FILE']);
   const [file = ''] = words;
   const folder = dataFolder(flags.data);
-  if (!existsSync(file)) throw new Error(commandTexts.noFile(file));
+  if (!existsSync(file)) throw new UsageError(commandTexts.noFile(file));
   const lock = lockForServing(folder);
   if (!lock) throw new Error(commandTexts.stopFirst);
+  const fresh = join(folder, `${storeName}.restoring`);
   try {
-    const checks = await verifyCopy(file);
-    if (checks.some(({ fault }) => fault !== null)) throw new Error(commandTexts.badBackup(file));
+    rmSync(fresh, { force: true });
+    const histories = await copyVerified(file, fresh);
+    flushToDisk(fresh);
     const former = keepFormer(folder);
-    mkdirSync(folder, { recursive: true });
-    copyFileSync(file, join(folder, `${storeName}.new`));
-    renameSync(join(folder, `${storeName}.new`), join(folder, storeName));
-    process.stdout.write(`${commandTexts.restored(checks.length, former)}\n`);
+    renameSync(fresh, join(folder, storeName));
+    say(commandTexts.restored(histories, former));
   } finally {
+    rmSync(fresh, { force: true });
     lock.free();
   }
 }
@@ -44,25 +58,40 @@ export async function restore(args: string[]): Promise<void> {
 /** `gotovo verify`: the chain of every history; exit code 1 when anything does not fit. */
 export async function verify(args: string[]): Promise<void> {
   const { flags } = readArguments('verify', args, options);
-  const checks = await withEndpoint(dataFolder(flags.data), ({ engine }) => verifyStore(engine.read));
-  for (const check of checks) process.stdout.write(`${commandTexts.check(check)}\n`);
+  const { checks, intact } = await withEndpoint(dataFolder(flags.data), async ({ engine }) => {
+    const intact = await engine.isIntact();
+    return { intact, checks: intact ? await verifyStore(engine.read) : [] };
+  });
+  if (!intact) throw new Error(commandTexts.brokenStore);
+  for (const check of checks) answer(commandTexts.check(check));
   const faulty = checks.filter(({ fault }) => fault !== null);
-  process.stdout.write(`${commandTexts.verified(checks.length, faulty.length)}\n`);
+  say(commandTexts.verified(checks.length, faulty.length));
   if (faulty.length > 0) process.exitCode = 1;
 }
 
-async function verifyCopy(file: string): Promise<HistoryCheck[]> {
+/**
+ * CL5: writes to `target` what was verified, read from a copy of its own, so that nothing changes it meanwhile
+ * and no trace is left beside it; how many histories there are.
+ */
+async function copyVerified(file: string, target: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'gotovo-restore-'));
   try {
-    copyFileSync(file, join(folder, storeName));
+    for (const ending of ['', '-wal'])
+      if (existsSync(file + ending)) copyFileSync(file + ending, join(folder, storeName + ending));
+    if (!isStore(folder)) throw new Error(commandTexts.badBackup(file));
     const engine = await openSqlite(folder);
     try {
-      return await verifyStore(engine.read);
+      const checks = (await engine.isIntact()) ? await verifyStore(engine.read) : null;
+      if (!checks || checks.some(({ fault }) => fault !== null)) throw new Error(commandTexts.badBackup(file));
+      await engine.backup(target);
+      return checks.length;
     } finally {
       await engine.close();
     }
-  } catch {
-    throw new Error(commandTexts.badBackup(file)); // not a database, or not one of ours
+  } catch (error) {
+    if (error instanceof StoreOfNewerProgram) throw new Error(commandTexts.newerStore);
+    if (error instanceof StoreUnreadable) throw new Error(commandTexts.badBackup(file));
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -75,7 +104,7 @@ function keepFormer(folder: string): string | null {
   let number = 1;
   while (existsSync(`${store}.before-restore-${number}`)) number += 1;
   const former = `${store}.before-restore-${number}`;
-  for (const ending of ['', '-wal', '-shm'])
+  for (const ending of ['-wal', '-shm', ''])
     if (existsSync(store + ending)) renameSync(store + ending, former + ending);
   return former;
 }

@@ -6,10 +6,11 @@ import { issueCode } from '../server/store/codes.ts';
 import { writePlaces } from '../server/store/places.ts';
 import { readinessForm } from './readiness-form.ts';
 
-export type DemoCodes = Record<'school' | 'officer', { place: string; code: string }>;
+type DemoCode = { place: string; code: string };
+export type Demo = { school: DemoCode; officer: DemoCode; campaignId: string };
 
 /** Puts the invented municipality into the store (again and again changes nothing) and issues fresh codes for a look at it. */
-export async function loadDemo(endpoint: Endpoint): Promise<DemoCodes> {
+export async function loadDemo(endpoint: Endpoint): Promise<Demo> {
   const { engine, now } = endpoint;
   const demo = demoOf(new Date(now()).toISOString().slice(0, 10));
   await engine.write((writer) => writePlaces(writer, demo.places));
@@ -21,5 +22,9 @@ export async function loadDemo(endpoint: Endpoint): Promise<DemoCodes> {
     place: place?.shortName ?? '',
     code: codeText(await issueCode(engine.write, { place: place?.id ?? '', role, now: now() })),
   });
-  return { school: await codeOf(school, 'school'), officer: await codeOf(officer, 'officer') };
+  return {
+    school: await codeOf(school, 'school'),
+    officer: await codeOf(officer, 'officer'),
+    campaignId: imported.value.campaign.id,
+  };
 }

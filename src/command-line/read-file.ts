@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { commandTexts } from '../texts/command-line.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The text of a file in UTF-8; what cannot be read ends with one clear line. */
 export function readTextFile(file: string): string {
@@ -7,7 +8,7 @@ export function readTextFile(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch {
-    throw new Error(commandTexts.noFile(file));
+    throw new UsageError(commandTexts.noFile(file));
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

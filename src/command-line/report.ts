@@ -1,66 +1,74 @@
 import { writeFileSync } from 'node:fs';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
-import { type ReportInput, reportInputOf } from '../reports/report-input.ts';
+import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
 import { scoreSheetFigures } from '../reports/score-sheet-figures.ts';
-import { readSubmission } from '../server/read-submission.ts';
+import type { Endpoint } from '../server/endpoint.ts';
 import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
 import { readinessForm } from './readiness-form.ts';
+import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
-const formats = ['json', ...Object.keys(documents)];
+export const reportFormats: readonly string[] = ['json', ...Object.keys(documents)];
 
-/** `gotovo report NAME --place ID --campaign ID --format json|docx|xlsx|html --out FILE [--date YYYY-MM-DD]`. Without --out it goes to stdout. */
+const options = {
+  place: { type: 'string' },
+  campaign: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  date: { type: 'string' },
+  data: { type: 'string' },
+} as const;
+
+/** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD]`. Without --out it goes to stdout. */
 export async function report(args: string[]): Promise<void> {
-  const { flags, words } = readArguments(
-    'report',
-    args,
-    {
-      place: { type: 'string' },
-      campaign: { type: 'string' },
-      format: { type: 'string' },
-      out: { type: 'string' },
-      date: { type: 'string' },
-      data: { type: 'string' },
-    },
-    ['NAME'],
-  );
+  const { flags, words } = readArguments('report', args, options, ['NAME']);
   const wanted = reports.find(({ name }) => name === words[0]);
   if (!wanted)
     throw new UsageError(commandTexts.unknownReport(words[0] ?? '', reports.map(({ name }) => name).join(', ')));
   const format = flags.format ?? 'json';
-  if (!formats.includes(format)) throw new UsageError(commandTexts.unknownFormat(format, formats.join(', ')));
+  if (!reportFormats.includes(format))
+    throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
   const placeId = required('report', 'place', flags.place);
   const campaignId = required('report', 'campaign', flags.campaign);
   const date = readDate(flags.date);
-  const bytes = await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const { place, campaign, registers, revisionCount } = await readSubmission(endpoint, placeId, campaignId, date);
-    const reportDate = date ?? campaign.asOf;
-    const input = reportInputOf({
-      form: readinessForm(),
-      registers,
-      campaign,
-      reportDate,
-      revisionCount,
-      unsent: 0, // what the endpoint holds has arrived
-      placeName: place.shortName,
-      sha256,
-    });
-    return write(wanted, input, format);
-  });
-  if (!flags.out) process.stdout.write(bytes);
-  else writeFileSync(flags.out, bytes);
+  const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>
+    reportContent(endpoint, { wanted, placeId, campaignId, format, ...(date && { date }) }),
+  );
+  if (!flags.out) process.stdout.write(content);
+  else writeOut(flags.out, content);
 }
 
-async function write(wanted: Report, input: ReportInput, format: string): Promise<string | Uint8Array> {
-  if (format === 'json') {
-    const content = wanted.name === 'score-sheet' ? scoreSheetFigures(input.assessment) : wanted.documentOf(input);
-    return `${JSON.stringify(content, null, 2)}\n`;
+type Asked = { wanted: Report; placeId: string; campaignId: string; format: string; date?: string };
+
+/** A report as the endpoint's answers give it: bytes, or text for json and html. */
+export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
+  const { wanted, placeId, campaignId, format, date } = asked;
+  const { place, campaign, registers, revisionCount } = await submissionOf(endpoint, placeId, campaignId, date);
+  const input = reportInputOf({
+    form: readinessForm(),
+    registers,
+    campaign,
+    reportDate: date ?? campaign.asOf,
+    revisionCount,
+    unsent: 0, // what the endpoint holds has arrived
+    placeName: place.shortName,
+    sha256,
+  });
+  if (format !== 'json') return documents[format as DocumentFormat].write(wanted.documentOf(input));
+  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input.assessment) : wanted.documentOf(input);
+  return `${JSON.stringify(figures, null, 2)}\n`;
+}
+
+function writeOut(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch {
+    throw new UsageError(commandTexts.cannotWrite(file));
   }
-  return documents[format as DocumentFormat].write(wanted.documentOf(input));
 }
 
 function readDate(typed: string | undefined): string | undefined {

@@ -8,12 +8,13 @@ import { lockForServing } from '../server/store/serve-lock.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
+import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, openStoreIn } from './with-endpoint.ts';
 
 const version = '0.2.0';
 
-/** `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
+/** CL6: `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
   const { flags } = readArguments('serve', args, {
     port: { type: 'string' },
@@ -21,33 +22,32 @@ export async function serve(args: string[]): Promise<void> {
     demo: { type: 'boolean' },
   });
   const port = readPort(flags.port);
+  const publicUrl = readPublicUrl();
   const folder = dataFolder(flags.data);
   const lock = lockForServing(folder);
   if (!lock) throw new Error(commandTexts.alreadyServed(folder));
-  const endpoint = await openStoreIn(folder);
-  const server = await listen(endpoint, port);
-  const address = server.address();
-  const shown = typeof address === 'object' && address ? address.port : port;
-  const codes = flags.demo ? await loadDemo(endpoint) : null;
-  const isEmpty = (await endpoint.places()).byId.size === 0;
-  process.stdout.write(`${commandTexts.open(process.env.PUBLIC_URL ?? `http://localhost:${shown}`)}\n`);
-  if (codes) process.stdout.write(`${commandTexts.demoCodes(codes)}\n`);
-  else if (isEmpty) process.stderr.write(`${commandTexts.emptyStore}\n`);
-  const stop = () => {
-    server.close(async () => {
+  try {
+    const endpoint = await openStoreIn(folder);
+    const demo = flags.demo ? await loadDemo(endpoint) : null;
+    const server = await listen(endpoint, port, publicUrl?.protocol === 'https:');
+    stopOnSignal(server, async () => {
       await endpoint.engine.close();
       lock.free();
-      process.exit(0);
     });
-    server.closeIdleConnections();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    const address = server.address();
+    const shown = typeof address === 'object' && address ? address.port : port;
+    answer(commandTexts.open(publicUrl?.href.replace(/\/$/, '') ?? `http://localhost:${shown}`));
+    if (demo) answer(commandTexts.demoCodes(demo));
+    else if ((await endpoint.places()).byId.size === 0) say(commandTexts.emptyStore);
+  } catch (error) {
+    lock.free();
+    throw error;
+  }
 }
 
-async function listen(endpoint: Endpoint, port: number): Promise<Server> {
+async function listen(endpoint: Endpoint, port: number, https: boolean): Promise<Server> {
   // the bundle lies in dist/server, the program beside it
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
-  const https = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
   const app = createServer({ endpoint, programFolder, version, https });
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -62,9 +62,30 @@ async function listen(endpoint: Endpoint, port: number): Promise<Server> {
   return server;
 }
 
+/** Requests under way are answered, then the store is closed. */
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  const stop = () => {
+    server.close(async () => {
+      await close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
 function readPort(typed: string | undefined): number {
-  const text = typed ?? process.env.PORT ?? '8080';
+  const text = typed ?? (process.env.PORT || '8080');
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new UsageError(commandTexts.badPort(text));
   return port;
+}
+
+/** What people type to open the program; null: nothing said, the port on this machine. */
+function readPublicUrl(): URL | null {
+  const typed = process.env.PUBLIC_URL;
+  if (!typed) return null;
+  const url = URL.canParse(typed) ? new URL(typed) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new UsageError(commandTexts.badPublicUrl(typed));
+  return url;
 }

@@ -1,2 +1,2 @@
-/** The command line could not be understood; its message is the one line a person sees. */
+/** CL1: the command line could not be understood, or names what is not there; its message is the one line a person sees. */
 export class UsageError extends Error {}

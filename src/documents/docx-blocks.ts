@@ -2,6 +2,7 @@ import { HeadingLevel, type Paragraph, type Table, TableRow } from 'docx';
 import type { Block } from '../reports/report-document.ts';
 import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
 import { line, paragraph, spacer, writeIn } from './docx-text.ts';
+import { labelShare, lettersIn } from './measure.ts';
 import type { Look } from './paper.ts';
 import { listItem } from './words.ts';
 
@@ -28,7 +29,8 @@ function sideBySide(left: readonly Block[], right: readonly Block[], width: numb
 }
 
 function facts(items: Extract<Block, { kind: 'facts' }>['items'], width: number, look: Look): Part[] {
-  const widths = [width * 0.35, width * 0.65];
+  const labels = width * labelShare(items, lettersIn(width, look.text));
+  const widths = [labels, width - labels];
   const rows = items.map(
     ([name, value]) =>
       new TableRow({

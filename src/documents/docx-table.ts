@@ -75,7 +75,7 @@ function dataCell(cell: Cell, width: number, column: Column | undefined, look: P
 const shading = { type: ShadingType.CLEAR, color: 'auto', fill: paper.shade };
 
 /** The rows that open the table on every page. */
-function headRows(table: ReportTable, widths: readonly number[], size: number): TableRow[] {
+function headRows(table: ReportTable, widths: readonly number[], size: number, runningSize: number): TableRow[] {
   const running = table.running
     ? [
         new TableRow({
@@ -83,7 +83,7 @@ function headRows(table: ReportTable, widths: readonly number[], size: number): 
           cantSplit: true,
           children: [
             cellOf(
-              [paragraph(table.running, { size, bold: true })],
+              [paragraph(table.running, { size: runningSize, bold: true })],
               widths.reduce((sum, width) => sum + width, 0),
               {
                 columnSpan: widths.length,
@@ -119,7 +119,7 @@ export function dataTable(table: ReportTable, width: number, look: Look): Table 
       ),
     });
   return fixedTable(widths, [
-    ...headRows(table, widths, size),
+    ...headRows(table, widths, size, look.heading),
     ...table.rows.map((row) => rowOf(row, false)),
     ...(table.total ? [rowOf(table.total, true)] : []),
   ]);

@@ -1,12 +1,12 @@
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
-import { columnWidths, hasHeads, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
+import { columnWidths, hasHeads, labelShare, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
 import { type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
 export const smallestTable = 6;
-/** A row to write in by hand, in points. */
-export const handRow = 26;
+/** A row to write in by hand, in points: 8 mm. */
+export const handRow = 22.7;
 
 /** DC6: the size of a table's letters in points: smaller than the look says where else a word would be torn. */
 export function tableSize(table: Table, width: number, look: Look): number {
@@ -28,7 +28,9 @@ function tableHeight(table: Table, width: number, look: Look): number {
   const least = table.byHand ? handRow : 0;
   const rows = rowsOf(table).map((row) => Math.max(least, rowHeight(row.map(wordsOfCell))));
   const heads = hasHeads(table) ? rowHeight(table.columns.map((column) => column.title)) : 0;
-  const running = table.running ? linesOf(table.running, letters) * size * lineHeight + 2.5 : 0;
+  const running = table.running
+    ? linesOf(table.running, lettersIn(width, look.heading)) * look.heading * lineHeight + 2.5
+    : 0;
   return rows.reduce((sum, height) => sum + height, heads + running) + look.gap;
 }
 
@@ -43,14 +45,19 @@ function blockHeight(block: Block, width: number, look: Look): number {
       return textHeight(block.text, width, look.heading) + 2 * look.gap;
     case 'paragraph':
       return textHeight(wordsOf(block.text), width, block.large ? look.large : look.text) + look.gap;
-    case 'facts':
+    case 'facts': {
+      const labels = labelShare(block.items, lettersIn(width, look.text));
       return block.items.reduce(
         (height, [name, value]) =>
           height +
-          Math.max(textHeight(name, width * 0.35, look.text), textHeight(wordsOf(value), width * 0.65, look.text)) +
+          Math.max(
+            textHeight(name, width * labels, look.text),
+            textHeight(wordsOf(value), width * (1 - labels), look.text),
+          ) +
           1,
         look.gap,
       );
+    }
     case 'table':
       return tableHeight(block, width, look);
     case 'box':

@@ -24,18 +24,18 @@ export const htmlStyle = [
   'p{margin:0 0 .35em;white-space:pre-line}.large{font-size:1.17em;font-weight:700}',
   'table{width:100%;border-collapse:collapse;table-layout:fixed;margin:0 0 .5em}',
   `th,td{border:1px solid #000;padding:.1em .35em;text-align:left;vertical-align:top;white-space:pre-line}thead th{background:#${paper.shade}}`,
-  'thead th{text-align:center;vertical-align:middle}thead .running{text-align:left}.end{text-align:right}.keep{white-space:nowrap}',
-  'tr,.box,.sign{break-inside:avoid}.total td{font-weight:700}.by-hand td{height:8mm}',
+  'thead th{text-align:center;vertical-align:middle}thead .running{text-align:left;font-size:1.09em}.end{text-align:right}.keep{white-space:nowrap}',
+  'tr,.box,.sign{break-inside:avoid}.total td{font-weight:700}.by-hand td{box-sizing:border-box;height:8mm}',
   `svg{display:block;width:100%;height:.7em}.track{fill:#fff;stroke:#000}.bar{fill:#${paper.bar}}`,
-  'dl{display:grid;grid-template-columns:35% 65%;margin:0 0 .5em}dd{margin:0;font-weight:700;white-space:pre-line}',
+  'dl{display:grid;grid-template-columns:minmax(35%,min-content) minmax(0,1fr);column-gap:.5em;margin:0 0 .5em}dt{overflow-wrap:break-word}dd{margin:0;font-weight:700;white-space:pre-line}',
   '.box{box-sizing:border-box;margin:0 0 .5em;padding:.4em .6em;border:2px solid #000}ul{margin:0 0 .5em;padding-left:1.2em}li{white-space:pre-line}',
   '.sides{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1em}',
-  '.tick{white-space:nowrap}.square{display:inline-block;width:.7em;height:.7em;border:1px solid #000;margin-right:.3em}',
+  '.tick{display:inline-block}.square{display:inline-block;width:.7em;height:.7em;border:1px solid #000;margin-right:.3em}',
   '.line{display:inline-block;min-width:6em;border-bottom:1px solid #000}',
   '.write{display:flex;gap:1em;margin:.8em 0 .4em}.write span{flex:1;display:flex;gap:.4em}.write i{flex:1;border-bottom:1px solid #000}',
   '.sign{display:flex;gap:1em;margin:1em 0 .4em;align-items:baseline}.sign b{flex:0 0 28%;font-weight:400}',
   '.sign i{flex:1;border-top:1px solid #000;margin-top:1.2em;text-align:center;font-size:.8em;font-style:normal}',
-  'footer{display:flex;justify-content:space-between;gap:2em;margin-top:1em;padding-top:.2em;border-top:1px solid #000;font-size:.8em}',
+  'footer{display:flex;justify-content:space-between;gap:2em;margin-top:1em;padding-top:.2em;border-top:1px solid #000;font-size:.8em}footer b,footer span+span{white-space:nowrap}',
   '@media print{section{max-width:none;margin:0;padding:0}section+section{break-before:page}',
   ...(['portrait', 'landscape'] as const).flatMap((page) => [
     `.${page} .flow{page:${page}}.${page} .one-page{page:${page}-one}`,
@@ -48,4 +48,4 @@ export const htmlStyle = [
 ].join('\n');
 
 /** SHA-256 of the style, as a policy writes it. */
-export const htmlStyleHash = 'sha256-ozn+Mr7T3eBLf/YkQMfXuIB0R+iYK68sA2BfQ8JqZ0A=';
+export const htmlStyleHash = 'sha256-ciqIL6srDc6YyfznEsdgZaor9d5ZguuobUh0tDCshn8=';

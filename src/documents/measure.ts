@@ -68,6 +68,13 @@ function needOf(table: Table, index: number): { least: number; liked: number } {
   return { least, liked: Math.max(least, Math.min(longestLine, widestColumn) + sides) };
 }
 
+/** How much of a width, in letters, the labels of facts take: about a third, more where a word of theirs is longer. */
+export const labelShare = (items: readonly (readonly [string, unknown])[], letters: number): number =>
+  Math.min(0.5, Math.max(0.35, (longest(items.flatMap(([label]) => label.split(/[\s-]+/))) + sides) / letters));
+
+/** About how wide a text of a size (points) is, in points. */
+export const pointsWide = (text: string, size: number): number => widthOf(text) * spare * size * letter;
+
 /** How many letters wide a table has to be so that no word of it is torn. */
 export const leastWidth = (table: Table): number => sumOf(table.columns.map((_, index) => needOf(table, index).least));
 

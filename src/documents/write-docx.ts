@@ -17,11 +17,16 @@ import { docxBlocks } from './docx-blocks.ts';
 import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
+import { pointsWide } from './measure.ts';
 import { type Look, paper, pointsOf, printable } from './paper.ts';
+import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
 function footerOf(section: Section, width: number, size: number): Footer {
-  const widths = [width * 0.58, width * 0.33, width * 0.09];
+  const cellSides = 8;
+  const numberWidth = pointsWide('99 / 99', size) + cellSides;
+  const rightWidth = Math.min(width / 3, pointsWide(wordsOf(section.footer.right), size) + cellSides);
+  const widths = [width - rightWidth - numberWidth, rightWidth, numberWidth];
   const number = new TextRun({
     children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
     size: Math.round(size * 2),

@@ -7,7 +7,7 @@ const lettersAcross = {
   'one-page': { portrait: 116, landscape: 176 },
 };
 /** Edges of columns nearer to each other than this, in letters, become one. */
-const nearby = 3;
+const nearby = 1.5;
 const longTable = 10;
 
 /** How facts, signatures and labels divide a row. */

@@ -6,7 +6,7 @@ import { columnsOf } from './passport-blocks.ts';
 import type { Block, Cell } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
 
-const examRows = 12;
+const examRows = 10;
 
 /** Sheet of the months and of the year's closing, empty. */
 export function monthsAndYear({ form, campaign }: ReportInput): Block[] {

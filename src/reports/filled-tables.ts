@@ -137,7 +137,7 @@ function exams(input: ReportInput): Block[] {
     {
       kind: 'table',
       running: `${tableTexts.titles.GIA}: ${tableTexts.complete(done.done, done.of)}`,
-      columns: columnsOf(tableTexts.examHead, [10, 21, 12, 10, 16, 9, 10, 12]),
+      columns: columnsOf(tableTexts.examHead, [10, 19, 13, 10, 16, 9, 10, 13]),
       rows: rows.map((row): Cell[] => {
         const part = (name: string, words: (value: Json | undefined) => string) =>
           row.values.map((value) => words(propertiesOf(value)[name])).join(' / ');

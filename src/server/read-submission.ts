@@ -1,35 +1,37 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import { type FileCampaign, fileCampaignSchema } from '../core/answers-file/file-campaign.ts';
 import type { Place } from '../core/places/place.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import { campaignOfYear, campaignPathOf } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { countRevisions } from '../core/submission/snapshot.ts';
-import { commandTexts } from '../texts/command-line.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
 
 export type StoredSubmission = { place: Place; campaign: FileCampaign; registers: Registers; revisionCount: number };
+export type SubmissionProblem = { code: 'unknown-place' | 'not-a-school' | 'unknown-campaign'; id: string };
 
 /**
  * One school's answers as the endpoint holds them, with the campaign announced above it; a campaign nobody announced is the
- * school year of its id, as of `asOf` or of today. Throws, in words, when place or campaign cannot be found.
+ * school year of its id, as of `asOf` or of today. Problems: the place is not in the list or no school, the campaign is neither.
  */
 export async function readSubmission(
   endpoint: Endpoint,
   placeId: string,
   campaignId: string,
   asOf?: string,
-): Promise<StoredSubmission> {
+): Promise<Result<StoredSubmission, SubmissionProblem>> {
   const { byId, lineage } = await endpoint.places();
   const place = byId.get(placeId);
-  if (!place) throw new Error(commandTexts.unknownPlace(placeId));
-  if (place.kind !== 'school') throw new Error(commandTexts.notASchool(place.shortName));
+  if (!place) return fail({ code: 'unknown-place', id: placeId });
+  if (place.kind !== 'school') return fail({ code: 'not-a-school', id: placeId });
   const index = new RevisionIndex();
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const announced = await announcedCampaign(endpoint, lineage(placeId).slice(1), campaignId);
   const campaign = announced ?? ofSchoolYear(endpoint, campaignId, place.parent ?? placeId, asOf);
-  return { place, campaign, registers: index.registers(), revisionCount: countRevisions(index.all()) };
+  if (!campaign) return fail({ code: 'unknown-campaign', id: campaignId });
+  return ok({ place, campaign, registers: index.registers(), revisionCount: countRevisions(index.all()) });
 }
 
 async function announcedCampaign(
@@ -46,8 +48,9 @@ async function announcedCampaign(
   return null;
 }
 
-function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): FileCampaign {
-  if (!/^\d{4}-\d\d$/.test(id)) throw new Error(commandTexts.unknownCampaign(id));
+function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): FileCampaign | null {
+  const [, first, second] = /^(\d{4})-(\d\d)$/.exec(id) ?? [];
+  if (!first || (Number(first) + 1) % 100 !== Number(second)) return null;
   const today = new Date(now()).toISOString().slice(0, 10);
   const campaign = campaignOfYear(id, today);
   return { ...campaign, asOf: asOf ?? campaign.asOf, municipality, forms: ['readiness@1'] };

@@ -1,5 +1,47 @@
+const lines: [usage: string, does: string][] = [
+  ['serve [--port 8080] [--demo]', 'открыть программу и принимать ответы; --demo: вымышленный округ'],
+  ['places import ФАЙЛ.csv', 'взять список мест: id,kind,parent,name,shortName,address'],
+  ['places list [--json]', 'показать список мест'],
+  ['codes issue --place ID [--role РОЛЬ] [--json]', 'выдать код: school, signer, branch, officer'],
+  ['devices list --place ID [--json]', 'показать устройства места'],
+  ['devices revoke ID', 'отключить устройство'],
+  ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
+  ['answers export --place ID --campaign ID', 'выдать ответы школы'],
+  ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
+  ['       [--format json|docx|xlsx|html] [--out ФАЙЛ]', 'в каком виде и куда'],
+  ['       [--date ГГГГ-ММ-ДД]', 'на какой день, без флага на день кампании'],
+  ['samples [--out ПАПКА]', 'записать все отчёты вымышленного округа во всех видах'],
+  ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
+  ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
+  ['verify', 'проверить цепочки всех историй'],
+  ['help', 'показать этот список'],
+];
+
 /** Words of the command line; what happened, and what to do next. */
 export const commandTexts = {
+  help: [
+    'gotovo КОМАНДА [флаги]',
+    '',
+    ...lines.map(([usage, does]) => `  ${usage.padEnd(50)} ${does}`),
+    '',
+    'Хранилище: --data ПАПКА у любой команды, иначе DATA_DIR, иначе ./data.',
+    'Код возврата: 0 сделано, 1 не вышло или проверка не прошла, 2 команда не понята.',
+  ].join('\n'),
+  unknownCommand: (typed: string, known: string) => `команды «${typed}» нет. Есть: ${known}`,
+  needed: (...commands: string[]) => `нужно: ${commands.map((command) => `gotovo ${command}`).join(' или ')}`,
+  tooMuch: (command: string, word: string) => `${command}: лишнее «${word}»`,
+  unknownFlag: (command: string, flag: string) => `${command}: флага ${flag} нет`,
+  flagTakesNothing: (command: string, flag: string) => `${command}: флагу ${flag} значение не нужно`,
+  flagWithoutValue: (command: string, flag: string) => `${command}: флагу ${flag} нужно значение`,
+  flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
+  noStore: (folder: string) => `в папке ${folder} хранилища нет: укажите --data или DATA_DIR`,
+  newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
+  unreadableStore: (folder: string) =>
+    `хранилище в папке ${folder} повреждено: восстановите его из копии, gotovo restore`,
+  brokenStore: 'файл хранилища повреждён: восстановите его из копии, gotovo restore',
+  badLogLevel: (typed: string, known: string) => `LOG_LEVEL «${typed}» не из списка: ${known}`,
+  badPublicUrl: (typed: string) => `PUBLIC_URL «${typed}» не адрес вида https://…`,
+  cannotWrite: (file: string) => `файл ${file} записать не удалось: проверьте папку, права и место на диске`,
   open: (address: string) => `Готово открыто: ${address}`,
   demoCodes: ({ school, officer }: Record<'school' | 'officer', { place: string; code: string }>) =>
     `Вымышленный округ. Код школы (${school.place}): ${school.code}\nКод муниципалитета (${officer.place}): ${officer.code}`,
@@ -15,8 +57,8 @@ export const commandTexts = {
   unknownPlace: (id: string) => `места «${id}» нет в списке: gotovo places list`,
   unknownDevice: (id: string) => `устройства «${id}» нет`,
   badRole: (typed: string, possible: string) => `codes issue: роль «${typed}» сюда не подходит, можно: ${possible}`,
-  code: (code: string, place: string, days: number) =>
-    `${code}\n${place}. Одноразовый, ввести в течение ${days} дней; после ввода бумажку выбросить.`,
+  code: (place: string, days: number) =>
+    `${place}. Код одноразовый, ввести в течение ${days} дней; после ввода бумажку выбросить.`,
   device: ({
     id,
     role,
@@ -43,7 +85,7 @@ export const commandTexts = {
   schoolRefused: (id: string | null) => `${id ?? 'школа без id'}: не взято ничего, есть ошибки:`,
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
-  notASchool: (name: string) => `«${name}» не школа: ответы есть только у школ`,
+  notASchool: (id: string) => `«${id}» не школа: ответы есть только у школ`,
   unknownCampaign: (id: string) => `кампания «${id}» не объявлена`,
   unknownReport: (typed: string, known: string) => `report: отчёта «${typed}» нет. Есть: ${known}`,
   unknownFormat: (typed: string, known: string) => `report: формата «${typed}» нет. Есть: ${known}`,

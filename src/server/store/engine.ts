@@ -15,18 +15,36 @@ export type Engine = {
   write: <Outcome>(job: (writer: Writer) => Promise<Outcome>) => Promise<Outcome>;
   /** a copy of the whole store in one file, taken while others write */
   backup: (file: string) => Promise<void>;
+  /** whether the file itself is sound, the tables without a chain included */
+  isIntact: () => Promise<boolean>;
   close: () => Promise<void>;
 };
 
+export const storeName = 'gotovo.sqlite';
+
 export class StoreOfNewerProgram extends Error {}
+/** what lies there is no database, or a broken one */
+export class StoreUnreadable extends Error {}
+
+/** Whether a store lies in the folder: a database that says which schema it has. */
+export function isStore(folder: string): boolean {
+  try {
+    const database = new Database(join(folder, storeName), { fileMustExist: true });
+    try {
+      return database.prepare("select value from settings where name = 'schema'").get() !== undefined;
+    } finally {
+      database.close();
+    }
+  } catch {
+    return false;
+  }
+}
 
 /** ES1: SQLite in `folder`, WAL and synchronous=FULL: what was answered is on the disk. */
 export async function openSqlite(folder: string): Promise<Engine> {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'gotovo.sqlite');
-  const writing = kyselyOn(openDatabase(file));
-  await createTables(writing, 'without rowid');
-  await checkVersion(writing);
+  const file = join(folder, storeName);
+  const writing = await openStore(file);
   const reading = kyselyOn(openDatabase(file));
   return {
     read: reading,
@@ -34,12 +52,38 @@ export async function openSqlite(folder: string): Promise<Engine> {
     backup: async (target) => {
       await sql`vacuum into ${target}`.execute(reading);
     },
+    isIntact: async () => {
+      try {
+        const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(reading);
+        return rows[0]?.integrity_check === 'ok';
+      } catch (error) {
+        if (isDamage(error)) return false;
+        throw error;
+      }
+    },
     close: async () => {
+      // brings everything into the one file, so that a copy of it alone is whole; never waits for others
+      await sql`pragma wal_checkpoint(passive)`.execute(writing);
       await reading.destroy();
       await writing.destroy();
     },
   };
 }
+
+/** Creates the tables of a new store; refuses what is no database and what a newer program has written. */
+async function openStore(file: string): Promise<Kysely<Tables>> {
+  try {
+    const db = kyselyOn(openDatabase(file));
+    await createTables(db, 'without rowid');
+    await checkVersion(db);
+    return db;
+  } catch (error) {
+    throw isDamage(error) ? new StoreUnreadable() : error;
+  }
+}
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
 
 function openDatabase(file: string): SqliteDatabase {
   const database = new Database(file);

@@ -136,11 +136,22 @@ function toStoredRow(
   row: { seq: number; body: string; srv_at: number; via: string; signature: string | null },
   history: string,
 ): StoredRow {
-  const checked = checkRevision([1, history, ...(JSON.parse(row.body) as unknown[])], sha256);
-  if (!checked.ok) throw new DamagedRow(`${history} ${row.seq}`);
+  const content = contentOf(row.body);
+  const checked = content && checkRevision([1, history, ...content], sha256);
+  if (!checked?.ok) throw new DamagedRow(`${history} ${row.seq}`);
   const signature = readSignature(row.signature);
   const revision = signature ? { ...checked.value, signature } : checked.value;
   return { seq: row.seq, revision, srvAt: Number(row.srv_at), via: row.via };
+}
+
+/** Null: not what was written there. */
+function contentOf(body: string): unknown[] | null {
+  try {
+    const content: unknown = JSON.parse(body);
+    return Array.isArray(content) ? content : null;
+  } catch {
+    return null;
+  }
 }
 
 function readSignature(text: string | null): Signature | null {

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reports } from '../reports/reports.ts';
+import { readArguments } from './arguments.ts';
+import { loadDemo } from './load-demo.ts';
+import { reportContent, reportFormats } from './report.ts';
+import { answer } from './say.ts';
+import { withNewEndpoint } from './with-endpoint.ts';
+
+/** `gotovo samples [--out dist/samples]`: every report in every format for every school of the invented municipality, from a store made for it; prints the files. */
+export async function samples(args: string[]): Promise<void> {
+  const { flags } = readArguments('samples', args, { out: { type: 'string' } });
+  const out = flags.out ?? join('dist', 'samples');
+  const store = mkdtempSync(join(tmpdir(), 'gotovo-samples-'));
+  try {
+    await withNewEndpoint(store, async (endpoint) => {
+      const { campaignId } = await loadDemo(endpoint);
+      const places = [...(await endpoint.places()).byId.values()];
+      for (const { id } of places.filter(({ kind }) => kind === 'school')) {
+        mkdirSync(join(out, id), { recursive: true });
+        for (const wanted of reports)
+          for (const format of reportFormats) {
+            const file = join(out, id, `${wanted.name}.${format}`);
+            writeFileSync(file, await reportContent(endpoint, { wanted, placeId: id, campaignId, format }));
+            answer(file);
+          }
+      }
+    });
+  } finally {
+    rmSync(store, { recursive: true, force: true });
+  }
+}
