@@ -16,7 +16,7 @@ export const reportTexts = {
   unsent: (count: number) => `НЕ ОТПРАВЛЕНО: ${counted(count, 'запись', 'записи', 'записей')}.`,
   confirmed: 'Всё подтверждено сервером.',
   made: (day: string, count: number) =>
-    `Сведения на ${day}, ${counted(count, 'запись', 'записи', 'записей')}, отпечаток`,
+    `Дата отчёта ${day}, ${counted(count, 'запись', 'записи', 'записей')}, отпечаток`,
   formVersion: (title: string, version: number) => `«${title}», версия ${version}`,
   outOf: (done: number, of: number) => `${done} из ${of}`,
   nothing: '—',

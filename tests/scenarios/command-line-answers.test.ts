@@ -168,7 +168,7 @@ describe('report', () => {
     const html = async (...args: string[]) => (await report('score-sheet', '--format', 'html', ...args)).stdout;
     expect(await html()).toContain('01.09.2017');
     const later = await html('--date', '2017-11-25');
-    expect(later).toContain('Составлено 25.11.2017');
+    expect(later).toContain('Дата отчёта 25.11.2017');
     expect(later).toContain('01.09.2018');
     expect(later).toContain('76,20');
   });
