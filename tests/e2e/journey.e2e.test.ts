@@ -78,7 +78,8 @@ describe('the whole self-assessment, without a network after the first load', ()
     await page.getByText('НЕ ОТПРАВЛЕНО').first().waitFor();
     const sheet = await page.pdf({ preferCSSPageSize: true });
     expect(pageCount(sheet)).toBe(1);
-    expect(complaints.filter((text) => !/ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
+    // the server is down on purpose: requests to it fail in the network, each in its own way
+    expect(complaints.filter((text) => !text.startsWith('Failed to load resource: net::ERR_'))).toEqual([]);
 
     server = await startServer(Number(new URL(server.address).port), data);
     await open(page, '/sending');
