@@ -12,6 +12,8 @@ import { SyncTurns } from './sync-turns.ts';
 class MemoryEndpoint {
   rows: NewRow[] = [];
   start: string;
+  /** number of a row its disk has lost */
+  damaged = 0;
   constructor(start: string) {
     this.start = start;
   }
@@ -25,7 +27,8 @@ class MemoryEndpoint {
         seqsOf: async (ids: readonly string[]) =>
           new Map(this.rows.filter((row) => ids.includes(row.revision.id)).map((row) => [row.revision.id, row.seq])),
         append: async (rows: readonly NewRow[]) => void this.rows.push(...rows),
-        rows: async (first: number, last: number) => this.rows.slice(first - 1, last),
+        rows: async (first: number, last: number) =>
+          this.rows.slice(first - 1, last).filter(({ seq }) => seq !== this.damaged),
       };
       const refusalOf = ({ id }: Revision) => (refused.has(id) ? 'not-your-branch' : null);
       histories.push(await serveHistory(table, asked, { history, sha256, refusalOf, now: 7, via: 'http' }));
@@ -151,5 +154,15 @@ describe('turns of a device', () => {
     device.stopKeeping();
     expect(await device.run()).toEqual({ kind: 'not-kept' });
     expect([device.cursor(), device.confirmed().size]).toEqual([noCursor, 0]);
+  });
+
+  it('[SY7] end when the endpoint names more rows and gives none, instead of asking for ever', async () => {
+    const endpoint = new MemoryEndpoint('start');
+    const [one, two] = [aDevice(() => endpoint), aDevice(() => endpoint)];
+    one.write(anAnswer(1), anAnswer(2));
+    await one.run();
+    endpoint.damaged = 2;
+    expect(await two.run()).toEqual({ kind: 'answer-broken' });
+    expect([two.offered.length, two.cursor().seq]).toEqual([2, 1]);
   });
 });

@@ -77,6 +77,7 @@ describe('an answer', () => {
     ['another chain', { chain: chainOf('start', [mine.id, second.id, foreign.id]) }],
     ['another start', { start: 'other' }],
     ['a head before its own page', { head: 2 }],
+    ['more rows named and none given', { rows: [], chain: 'start' }],
     ['an unreadable foreign row', { rows: [{ seq: 1, revision: ['x'], srvAt: 5, via: 'http' }] }],
     ['a refusal of nothing offered', { refused: [{ index: 2, why: 'x' }] }],
   ])('[SY8] with %s confirms nothing', (_what, changes) => {
@@ -85,11 +86,18 @@ describe('an answer', () => {
 
   it('tells what was sent but not yet seen back, and what was refused', () => {
     const outcome = read(
-      anAnswer({ rows: [], chain: 'start', head: 9, refused: [{ index: 1, why: 'not-your-branch' }] }),
+      anAnswer({
+        rows: [{ seq: 1, revision: toWire(foreign), srvAt: 6, via: 'http' }],
+        chain: chainOf('start', [foreign.id]),
+        head: 9,
+        refused: [{ index: 1, why: 'not-your-branch' }],
+      }),
     );
     expect(outcome).toMatchObject({
       ok: true,
-      value: [{ sent: [mine.id], refused: [{ id: second.id, why: 'not-your-branch' }], cursor: noCursor, more: true }],
+      value: [
+        { sent: [mine.id], refused: [{ id: second.id, why: 'not-your-branch' }], cursor: { seq: 1 }, more: true },
+      ],
     });
   });
 

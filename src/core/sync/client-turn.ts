@@ -94,7 +94,9 @@ function readHistory(answer: HistoryAnswer | undefined, offer: Offer, sha256: Sh
   let chain = after.seq === 0 ? (answer.start ?? '') : after.chain;
   for (const { id } of page.confirmed) chain = nextChain(chain, id, sha256);
   const seq = after.seq + page.confirmed.length;
+  const more = answer.head > seq;
   if (chain !== answer.chain || answer.head < seq) return null;
+  if (more && page.confirmed.length === 0) return null; // a row the endpoint cannot give: asking on would never end
   const refused = answer.refused.map(({ index, why }) => ({ id: offer.revisions[index]?.id ?? '', why }));
   if (refused.some(({ id }) => id === '')) return null;
   const done = new Set([...page.confirmed, ...refused].map(({ id }) => id));
@@ -106,7 +108,7 @@ function readHistory(answer: HistoryAnswer | undefined, offer: Offer, sha256: Sh
     refused,
     // an empty history keeps cursor 0: its value 0 is asked for again
     cursor: seq === 0 ? after : { seq, chain },
-    more: answer.head > seq,
+    more,
   };
 }
 
