@@ -9,7 +9,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/{contracts,scenarios,simulation}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/{bench,contracts,scenarios,simulation}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -28,12 +28,13 @@ async function findBrowser(): Promise<string> {
 /** A device: a browser with a profile of its own in `folder`, kept between launches. */
 export async function launchDevice(
   folder: string,
-  options: { width?: number; height?: number } = {},
+  options: { width?: number; height?: number; serviceWorkers?: 'allow' | 'block' } = {},
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     executablePath: await findBrowser(),
     args,
     locale: 'ru-RU',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
     viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
   });
 }
@@ -48,6 +49,7 @@ export async function startServer(
   const child = spawn(process.execPath, ['dist/server/main.js', 'serve', '--port', String(port), '--data', data], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill('SIGKILL')); // a run that fails leaves nothing behind
   const address = await new Promise<string>((done, fail) => {
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
     child.stdout.on('data', (data: Buffer) => {

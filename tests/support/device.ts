@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** A fresh profile folder. */
 export const aProfile = (): string => mkdtempSync(join(tmpdir(), 'gotovo-device-'));
@@ -29,7 +28,7 @@ function readCommand(pid: string): string {
 /** Waits until the header says that everything typed so far is saved. */
 export async function untilSaved(page: Page): Promise<void> {
   await page.waitForTimeout(1200);
-  await expect.poll(() => page.locator('.state b').textContent()).toMatch(/^Сохранено на этом устройстве \d\d:\d\d$/);
+  await page.locator('.state b', { hasText: /^Сохранено на этом устройстве \d\d:\d\d$/ }).waitFor();
 }
 
 /** Waits until the whole program is on the device and serves the page. */

@@ -1,0 +1,14 @@
+// Bundles the measurements into dist/bench and runs them: docs/bench.md.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['bench', 'plain-json-server', 'report-usage'].map((name) => `tests/bench/${name}.ts`),
+  outdir: 'dist/bench',
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+});
+await import('../dist/bench/bench.js');

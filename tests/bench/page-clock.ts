@@ -1,0 +1,74 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+
+/** What measured pages carry, the program and the plain ones alike. */
+type PageClock = {
+  /** milliseconds since the navigation began, at the first moment after the next paint */
+  afterPaint: () => Promise<number>;
+  /** when something answering the selector stands in the document */
+  until: (selector: string, text?: RegExp) => Promise<void>;
+  /** from each click of a pointer to the paint that shows what it did */
+  clicks: number[];
+  /** from each change of an answer to the moment its transaction is complete */
+  saves: number[];
+};
+
+declare global {
+  var pageClock: PageClock;
+}
+
+export const installClock = (device: BrowserContext): Promise<unknown> => device.addInitScript(createPageClock);
+
+/** Makes the page's processor so many times slower. */
+export async function slowDown(page: Page, rate: number): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  return session;
+}
+
+/** Runs inside the page before its own scripts. */
+function createPageClock(): void {
+  const afterPaint = () =>
+    new Promise<number>((done) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+      });
+    });
+  const until = (selector: string, text = /^/) =>
+    new Promise<void>((done) => {
+      const look = () => [...document.querySelectorAll(selector)].some((one) => text.test(one.textContent ?? ''));
+      if (look()) return done();
+      const observer = new MutationObserver(() => {
+        if (!look()) return;
+        observer.disconnect();
+        done();
+      });
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+    });
+  globalThis.pageClock = { afterPaint, until, clicks: [], saves: [] };
+  // a click on the words is followed by one on the button itself, which is not counted again
+  const onClick = (event: Event) => {
+    if (event.target instanceof HTMLInputElement) return;
+    void afterPaint().then((now) => pageClock.clicks.push(now - event.timeStamp));
+  };
+  let changedAt: number | null = null;
+  addEventListener('click', onClick, true);
+  addEventListener(
+    'change',
+    () => {
+      changedAt = performance.now();
+    },
+    true,
+  );
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof begin>) {
+    const transaction = begin.apply(this, args);
+    if (this.name === 'gotovo' && args[1] === 'readwrite')
+      transaction.addEventListener('complete', () => {
+        if (changedAt !== null) pageClock.saves.push(performance.now() - changedAt);
+        changedAt = null;
+      });
+    return transaction;
+  };
+}
