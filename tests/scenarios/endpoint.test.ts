@@ -147,7 +147,7 @@ describe('one turn', () => {
     const { cursor } = await pageOf(device, 's3', [answerOf('s3', 'yes')]);
     const late = answerOf('s3', 'partial');
     for (const after of [
-      { ...cursor, chain: `x${cursor.chain.slice(1)}` },
+      { ...cursor, chain: cursor.chain.replace(/^./, (first) => (first === 'x' ? 'y' : 'x')) },
       { seq: cursor.seq + 7, chain: cursor.chain },
     ])
       expect(await turn(device, 's3', [late], after)).toEqual({ history: 's3', state: 'diverged' });
