@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { type ServerProblem, statusOf } from './problems.ts';
 
@@ -7,6 +7,8 @@ const packBrotli = promisify(brotliCompress);
 const packGzip = promisify(gzip);
 /** below this packing saves nothing */
 const worthPackingInBytes = 256;
+/** up to here packing costs less than handing it to another thread */
+const packedAtOnceInBytes = 16 * 1024;
 
 /** A JSON answer, never cached; packed with brotli or gzip when that saves anything. */
 export async function answerJson(context: Context, body: unknown): Promise<Response> {
@@ -24,8 +26,14 @@ export async function answerJson(context: Context, body: unknown): Promise<Respo
   context.header('cache-control', 'no-store');
   if (coding === null) return context.body(new Uint8Array(plain));
   context.header('content-encoding', coding);
+  return context.body(new Uint8Array(await pack(plain, coding)));
+}
+
+function pack(plain: Buffer, coding: 'br' | 'gzip'): Buffer | Promise<Buffer> {
+  const isSmall = plain.length <= packedAtOnceInBytes;
+  if (coding === 'gzip') return isSmall ? gzipSync(plain) : packGzip(plain);
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  return context.body(new Uint8Array(coding === 'br' ? await packBrotli(plain, quality) : await packGzip(plain)));
+  return isSmall ? brotliCompressSync(plain, quality) : packBrotli(plain, quality);
 }
 
 export function answerProblem(context: Context, code: ServerProblem): Response {

@@ -14,6 +14,13 @@ export type Refusal = 'not-your-history' | 'not-signed-by-an-officer' | 'not-you
 export const publicHistoryOf = (placeId: string): string => `${placeId}:public`;
 const officeHistoryOf = (placeId: string): string => `${placeId}:office`;
 
+/** AC1: every history a place may have. */
+export const historiesOf = (placeId: string): readonly string[] => [
+  placeId,
+  publicHistoryOf(placeId),
+  officeHistoryOf(placeId),
+];
+
 /** The place a history belongs to, and which of its histories it is. */
 function historyPlace(history: string): { place: string; kind: 'school' | 'public' | 'office' } {
   const [place = '', ending] = history.split(':');

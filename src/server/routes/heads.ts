@@ -1,24 +1,31 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { mayRead } from '../../core/access/access.ts';
+import { historiesOf, mayRead } from '../../core/access/access.ts';
+import { subtreeOf } from '../../core/places/place-tree.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { readBody } from '../read-body.ts';
+import { lastNumbersOf } from '../store/histories.ts';
 
 const headsRequestSchema = z.strictObject({
   under: z.string().check(z.maxLength(80)),
   nonce: z.string().check(z.maxLength(64)),
 });
 
+/** a database takes a limited number of values in one statement */
+const mostAtOnce = 500;
+
 /** `POST /heads`: last numbers of every history the asker may read under a place, straight from the counter rows. */
 export const headsRoute = (endpoint: Endpoint) => async (context: Context) => {
   const device = await deviceOf(context, endpoint);
   const { under, nonce } = await readBody(context, headsRequestSchema, 4096);
-  const { lineage } = await endpoint.places();
-  const rows = await endpoint.engine.read.selectFrom('histories').select(['history', 'last']).execute();
-  const heads = rows
-    .filter(({ history }) => lineage(history.split(':')[0] ?? '').includes(under) && mayRead(device, history, lineage))
-    .map(({ history, last }): [string, number] => [history, last]);
+  const { tree, lineage } = await endpoint.places();
+  const readable = subtreeOf(tree, under)
+    .flatMap(({ id }) => historiesOf(id))
+    .filter((history) => mayRead(device, history, lineage));
+  const heads: [string, number][] = [];
+  for (let at = 0; at < readable.length; at += mostAtOnce)
+    heads.push(...(await lastNumbersOf(endpoint.engine.read, readable.slice(at, at + mostAtOnce))));
   return answerJson(context, { nonce, heads });
 };

@@ -40,6 +40,16 @@ export async function readHistory(reader: Reader, history: string): Promise<Lock
   };
 }
 
+/** The last numbers of those of the histories that were ever written. */
+export async function lastNumbersOf(reader: Reader, histories: readonly string[]): Promise<[string, number][]> {
+  const rows = await reader
+    .selectFrom('histories')
+    .select(['history', 'last'])
+    .where('history', 'in', histories)
+    .execute();
+  return rows.map(({ history, last }) => [history, last]);
+}
+
 /** Every revision of a history in its order. */
 export async function readRevisions(reader: Reader, history: string): Promise<Revision[]> {
   const table = await readHistory(reader, history);
