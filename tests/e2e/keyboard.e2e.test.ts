@@ -1,7 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { gotovo } from '../support/command-line.ts';
 import { aProfile, untilSaved } from '../support/device.ts';
+import { aTreeFile } from '../support/tree-file.ts';
 
 type Focus = { name: string; tag: string; problem: string | null };
 
@@ -9,9 +14,13 @@ describe('[KB1] by keyboard alone', () => {
   let server: RunningServer;
   let device: BrowserContext;
   let page: Page;
+  let code: string;
 
   beforeAll(async () => {
-    server = await startServer();
+    const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
+    gotovo(data, 'places', 'import', aTreeFile());
+    code = String(gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code);
+    server = await startServer(0, data);
     device = await launchDevice(aProfile());
     await device.clock.setFixedTime(new Date('2017-07-06T10:00:00'));
     page = device.pages()[0] ?? (await device.newPage());
@@ -203,5 +212,37 @@ describe('[KB1] by keyboard alone', () => {
     await tabTo('Итог', 'Shift+Tab');
     await press('Enter');
     await heading('Итога ещё нет');
+  });
+
+  it('prints, enters the code and sends', { timeout: 90_000 }, async () => {
+    // the browser's own dialogue cannot be seen from a page: it is told here what would come into it
+    await page.evaluate(() => {
+      window.print = () => {
+        document.documentElement.dataset.printed = document.querySelector('.sheet h1, .sheet h2')?.textContent ?? '';
+      };
+    });
+    await tabTo('Напечатать лист оценки');
+    await press('Enter');
+    await heading('Печать');
+    await tabTo(/Лист/);
+    await press('ArrowRight');
+    await tabTo('Печать');
+    await press('Enter');
+    expect(await page.evaluate(() => document.documentElement.dataset.printed)).toContain('Самооценка');
+
+    await press('Control+Home');
+    await tabTo('Отправка', 'Shift+Tab');
+    await press('Enter');
+    await tabTo('20 цифр с листа');
+    await type(code);
+    await tabTo('Как называть это устройство');
+    await page.keyboard.press('Control+A');
+    await type('ПК в учительской');
+    await press('Enter');
+    await heading('Всё отправлено и подтверждено');
+    await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor();
+    await tabTo('Отправить сейчас');
+    await press('Enter');
+    await heading('Всё отправлено и подтверждено');
   });
 });

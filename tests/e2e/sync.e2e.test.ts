@@ -110,6 +110,8 @@ describe('a school with a code', () => {
       expect(shown).toContain('телефон завуча');
       await open(page, '/verdict');
       expect(await page.locator('main').innerText()).toContain('К3-01');
+      await open(page, '/print');
+      await page.getByText('Противоречивые ответы: 1, взят худший.').waitFor();
       await open(page, '/criterion/K3');
     }
     await one.getByRole('button', { name: 'Верный ответ: Да' }).click();

@@ -4,6 +4,7 @@ import { sendingTexts } from '../../texts/sending.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useProgram } from '../program.ts';
+import { showAnchor } from '../show-anchor.ts';
 import type { EnrolOutcome } from '../sync/create-sync.ts';
 
 type Refusal = Exclude<EnrolOutcome, 'enrolled'>;
@@ -26,7 +27,8 @@ export function CodeForm() {
     setBusy(true);
     const outcome = await program.enrol(digits, label.trim() || program.label);
     setBusy(false);
-    if (outcome !== 'enrolled') setRefusal(outcome);
+    if (outcome !== 'enrolled') return setRefusal(outcome);
+    setTimeout(showAnchor); // the form is gone: the keyboard goes on at the heading, which says what has come of it
   }
 
   return (
