@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 import { Refused } from './problems.ts';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const inflaters = { gzip: promisify(gunzip), br: promisify(brotliDecompress), deflate: promisify(inflate) };
 const inflatersAtOnce = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync };
 /** up to here inflating costs less than handing it to another thread; the cap of what comes out holds all the same */
@@ -41,7 +42,10 @@ function hostOf(origin: string): string | null {
 }
 
 async function readCapped({ req }: Context, mostInBytes: number): Promise<Buffer> {
-  if (Number(req.header('content-length') ?? 0) > mostInBytes) throw new Refused('body-too-large');
+  const said = req.header('content-length');
+  if (Number(said ?? 0) > mostInBytes) throw new Refused('body-too-large');
+  // HTTP itself ends a body at the length it names; only one that names none has to be counted while it comes
+  if (said !== undefined) return Buffer.from(await req.raw.arrayBuffer());
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -67,7 +71,7 @@ async function inflated({ req }: Context, body: Buffer, mostInBytes: number): Pr
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new Refused('body-unreadable');
   }

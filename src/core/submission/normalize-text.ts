@@ -6,9 +6,7 @@ export const longestText = 4000;
  * the longest text. Characters go first and NFC comes second, or a removed one would leave a letter and its mark apart.
  */
 export function normalizeText(text: string): string {
-  let kept = '';
-  for (const character of text) if (isKept(character.codePointAt(0) ?? 0)) kept += character;
-  const clean = kept.normalize('NFC');
+  const clean = text.replaceAll(unkept, '').normalize('NFC');
   if (clean.length <= longestText) return clean;
   const cut = clean.slice(0, longestText);
   const last = cut.charCodeAt(longestText - 1);
@@ -16,10 +14,8 @@ export function normalizeText(text: string): string {
 }
 
 /** Whether text already is what normalizing makes of it. */
-export const isNormalized = (text: string): boolean => normalizeText(text) === text;
+export const isNormalized = (text: string): boolean =>
+  text.length <= longestText && text.search(unkept) === -1 && text.normalize('NFC') === text;
 
-function isKept(code: number): boolean {
-  const isControl = (code < 0x20 && code !== 0x0a && code !== 0x09) || code === 0x7f;
-  const isHalf = code >= 0xd800 && code <= 0xdfff;
-  return !isControl && !isHalf;
-}
+/** Control characters but line break, tab and those above ASCII; and half characters, which stand alone only by mistake. */
+const unkept = /[^\P{Cc}\n\t\x80-\x9f]|\p{Cs}/gu;

@@ -18,6 +18,9 @@ const seqSchema = z.number().check(z.int(), z.minimum(0));
 const textSchema = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 const cursorSchema = z.strictObject({ seq: seqSchema, chain: z.string().check(z.maxLength(64)) });
 
+/** Looked into by `checkRevision`, each alone. */
+const wireSchema = z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= 10);
+
 /** SY2: what a device asks for in one turn; unknown fields are an error, `unsent` is what the device still has to send. */
 export const syncRequestSchema = z.strictObject({
   proto: z.literal(protocol),
@@ -28,7 +31,7 @@ export const syncRequestSchema = z.strictObject({
       z.strictObject({
         history: textSchema(80),
         after: cursorSchema,
-        revisions: z.array(z.array(z.unknown()).check(z.maxLength(10))).check(z.maxLength(mostRevisions)),
+        revisions: z.array(wireSchema).check(z.maxLength(mostRevisions)),
       }),
     )
     .check(z.maxLength(mostHistories)),

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor, Role } from '../../core/access/access.ts';
 import type { Reader, Writer } from './engine.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
 export type Device = Actor & {
@@ -15,14 +16,14 @@ export type Device = Actor & {
 };
 
 /** Tokens are kept as their hash only: whoever reads the store cannot sign in with it. */
-const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const tokenHashOf = (token: string): string => hash('sha256', token, 'base64url');
+
+const deviceByTokenHash = prepareQuery((db, tokenHash: string) =>
+  db.selectFrom('devices').selectAll().where('token_hash', '=', tokenHash),
+);
 
 export async function deviceByToken(reader: Reader, token: string): Promise<Device | null> {
-  const row = await reader
-    .selectFrom('devices')
-    .selectAll()
-    .where('token_hash', '=', tokenHashOf(token))
-    .executeTakeFirst();
+  const [row] = await deviceByTokenHash(reader, tokenHashOf(token));
   return row ? toDevice(row) : null;
 }
 
@@ -72,8 +73,12 @@ export async function renewToken(writer: Writer, id: string, token: string): Pro
     .execute();
 }
 
+const setContact = prepareQuery((db, no: number, now: number, unsent: number) =>
+  db.updateTable('devices').set({ seen_at: now, unsent }).where('no', '=', no),
+);
+
 export async function noteContact(writer: Writer, no: number, now: number, unsent: number): Promise<void> {
-  await writer.updateTable('devices').set({ seen_at: now, unsent }).where('no', '=', no).execute();
+  await setContact(writer, no, now, unsent);
 }
 
 /** False: there is no such device. Revoking twice keeps the first moment. */

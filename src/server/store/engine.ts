@@ -1,6 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+  type Transaction,
+} from 'kysely';
 import Database from 'libsql';
 import { createTables, schemaVersion, type Tables } from './tables.ts';
 
@@ -93,14 +103,48 @@ function openDatabase(file: string): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (text) => {
-      const statement = prepared.get(text) ?? (database.prepare(text) as unknown as SqliteStatement);
+      const statement = prepared.get(text) ?? prepare(database, text);
       if (prepared.size < 500) prepared.set(text, statement);
       return statement;
     },
   };
 }
 
-const kyselyOn = (database: SqliteDatabase) => new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+/** A statement that asks libsql only once whether it gives rows. */
+function prepare(database: Database.Database, text: string): SqliteStatement {
+  const statement = database.prepare(text);
+  return {
+    reader: statement.reader,
+    all: (values) => statement.all(values),
+    run: (values) => statement.run(values),
+    iterate: (values) => statement.iterate(values) as IterableIterator<unknown>,
+  };
+}
+
+/** Takes the lock of the file when a transaction begins, not in the middle of a job. */
+class LockingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(begin);
+  }
+}
+
+class LockingDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): SqliteDriver {
+    return new LockingDriver({ database: this.#database });
+  }
+}
+
+const begin = CompiledQuery.raw('begin immediate');
+const savepoint = CompiledQuery.raw('savepoint job');
+const undo = CompiledQuery.raw('rollback to job');
+const release = CompiledQuery.raw('release job');
+
+const kyselyOn = (database: SqliteDatabase) => new Kysely<Tables>({ dialect: new LockingDialect(database) });
 
 async function checkVersion(db: Kysely<Tables>): Promise<void> {
   const row = await db.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst();
@@ -150,17 +194,15 @@ async function commitTogether(db: Kysely<Tables>, batch: readonly Job[]): Promis
   const failures = new Map<Job, Error>();
   try {
     await db.transaction().execute(async (writer) => {
-      // a write first: the lock is taken here, not in the middle of a job
-      await writer.updateTable('settings').set({ name: 'schema' }).where('name', '=', 'schema').execute();
       for (const job of batch) {
-        await sql`savepoint job`.execute(writer);
+        await writer.executeQuery(savepoint);
         try {
           await job.run(writer);
         } catch (error) {
-          await sql`rollback to job`.execute(writer);
+          await writer.executeQuery(undo);
           failures.set(job, asError(error));
         }
-        await sql`release job`.execute(writer);
+        await writer.executeQuery(release);
       }
     });
   } catch (error) {

@@ -1,23 +1,82 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
+import type { Cursor } from '../../core/sync/chain.ts';
 import type { LockedHistory, NewRow, StoredRow } from '../../core/sync/serve-history.ts';
 import type { Reader, Writer } from './engine.ts';
+import { inPieces, prepareQuery } from './prepare-query.ts';
+import type { Tables } from './tables.ts';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+export const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer'), {
+  ofText: (text: string): string => hash('sha256', text, 'base64url'),
+});
 
 export class DamagedRow extends Error {}
 
-/** ES3: a history in a transaction: its counter row is locked until the commit, so numbers become visible without a hole. */
-export async function lockHistory(writer: Writer, history: string, device: number | null): Promise<LockedHistory> {
-  const locked = await writer
+const lock = prepareQuery((db, history: string) =>
+  db
     .updateTable('histories')
     .set((row) => ({ last: row.ref('last') }))
     .where('history', '=', history)
-    .returning(['no', 'last', 'chain', 'start'])
-    .executeTakeFirst();
-  const { no, last, chain } = locked ?? (await createHistory(writer, history));
+    .returning(['no', 'last', 'chain']),
+);
+
+const find = prepareQuery((db, history: string) =>
+  db.selectFrom('histories').select(['no', 'last', 'chain']).where('history', '=', history),
+);
+
+const create = prepareQuery((db, history: string, start: string) =>
+  db
+    .insertInto('histories')
+    .values(({ selectFrom, fn, val }) => ({
+      no: selectFrom('histories').select(({ eb }) => eb(fn.coalesce(fn.max('no'), val(0)), '+', 1).as('next')),
+      history,
+      last: 0,
+      chain: start,
+      start,
+    }))
+    .returning(['no', 'last', 'chain']),
+);
+
+const selectStart = prepareQuery((db, no: number) => db.selectFrom('histories').select('start').where('no', '=', no));
+
+const selectChain = prepareQuery((db, no: number, seq: number) =>
+  db.selectFrom('revisions').select('chain').where('history', '=', no).where('seq', '=', seq),
+);
+
+const selectSeqs = prepareQuery((db, no: number, ids: readonly string[]) =>
+  db.selectFrom('revision_ids').select(['id', 'seq']).where('history', '=', no).where('id', 'in', ids),
+);
+
+const selectRows = prepareQuery((db, no: number, first: number, last: number) =>
+  db
+    .selectFrom('revisions')
+    .select(['seq', 'body', 'srv_at', 'via', 'signature'])
+    .where('history', '=', no)
+    .where('seq', '>=', first)
+    .where('seq', '<=', last)
+    .orderBy('seq'),
+);
+
+const insertRevisions = prepareQuery((db, rows: readonly Tables['revisions'][]) =>
+  db.insertInto('revisions').values(rows),
+);
+
+const insertIds = prepareQuery((db, rows: readonly Tables['revision_ids'][]) =>
+  db.insertInto('revision_ids').values(rows),
+);
+
+const moveHead = prepareQuery((db, no: number, { seq, chain }: Cursor) =>
+  db.updateTable('histories').set({ last: seq, chain }).where('no', '=', no),
+);
+
+/** ES3: a history in a transaction: its counter row is locked until the commit, so numbers become visible without a hole. */
+export async function lockHistory(writer: Writer, history: string, device: number | null): Promise<LockedHistory> {
+  const [known] = await lock(writer, history);
+  const [row = known] = known ? [] : await create(writer, history, randomBytes(32).toString('base64url'));
+  if (!row) throw new Error('a history that was just created is there');
+  const { no, last, chain } = row;
   return {
     ...readingOf(writer, history, no),
     head: { seq: last, chain },
@@ -27,11 +86,7 @@ export async function lockHistory(writer: Writer, history: string, device: numbe
 
 /** The same without a lock, for those who only read: rows up to `head` are all there. Null: nothing was ever written. */
 export async function readHistory(reader: Reader, history: string): Promise<LockedHistory | null> {
-  const row = await reader
-    .selectFrom('histories')
-    .select(['no', 'last', 'chain'])
-    .where('history', '=', history)
-    .executeTakeFirst();
+  const [row] = await find(reader, history);
   if (!row) return null;
   return {
     ...readingOf(reader, history, row.no),
@@ -56,75 +111,36 @@ export async function readRevisions(reader: Reader, history: string): Promise<Re
   return table ? (await table.rows(1, table.head.seq)).map((row) => row.revision) : [];
 }
 
-async function createHistory(writer: Writer, history: string) {
-  const start = randomBytes(32).toString('base64url');
-  return writer
-    .insertInto('histories')
-    .values(({ selectFrom, fn, val }) => ({
-      no: selectFrom('histories').select(({ eb }) => eb(fn.coalesce(fn.max('no'), val(0)), '+', 1).as('next')),
-      history,
-      last: 0,
-      chain: start,
-      start,
-    }))
-    .returning(['no', 'last', 'chain', 'start'])
-    .executeTakeFirstOrThrow();
-}
-
 function readingOf(reader: Reader, history: string, no: number): Pick<LockedHistory, 'chainAt' | 'seqsOf' | 'rows'> {
   return {
     chainAt: async (seq) => {
-      if (seq === 0) {
-        const row = await reader.selectFrom('histories').select('start').where('no', '=', no).executeTakeFirst();
-        return row?.start ?? null;
-      }
-      const row = await reader
-        .selectFrom('revisions')
-        .select('chain')
-        .where('history', '=', no)
-        .where('seq', '=', seq)
-        .executeTakeFirst();
-      return row?.chain ?? null;
+      if (seq === 0) return (await selectStart(reader, no))[0]?.start ?? null;
+      return (await selectChain(reader, no, seq))[0]?.chain ?? null;
     },
     seqsOf: async (ids) => {
-      const rows = await reader
-        .selectFrom('revision_ids')
-        .select(['id', 'seq'])
-        .where('history', '=', no)
-        .where('id', 'in', ids)
-        .execute();
-      return new Map(rows.map(({ id, seq }) => [id, seq]));
+      const found = new Map<string, number>();
+      for (const piece of inPieces(ids))
+        for (const { id, seq } of await selectSeqs(reader, no, piece)) found.set(id, seq);
+      return found;
     },
-    rows: async (first, last) => {
-      const rows = await reader
-        .selectFrom('revisions')
-        .select(['seq', 'body', 'srv_at', 'via', 'signature'])
-        .where('history', '=', no)
-        .where('seq', '>=', first)
-        .where('seq', '<=', last)
-        .orderBy('seq')
-        .execute();
-      return rows.map((row) => toStoredRow(row, history));
-    },
+    rows: async (first, last) => (await selectRows(reader, no, first, last)).map((row) => toStoredRow(row, history)),
   };
 }
 
 async function appendRows(writer: Writer, no: number, rows: readonly NewRow[], device: number | null): Promise<void> {
   const last = rows.at(-1);
   if (!last) return;
-  // several statements: a database takes a limited number of values in one
-  for (let at = 0; at < rows.length; at += 64) {
-    const part = rows.slice(at, at + 64);
-    await writer
-      .insertInto('revisions')
-      .values(part.map((row) => toTableRow(row, no, device)))
-      .execute();
-    await writer
-      .insertInto('revision_ids')
-      .values(part.map(({ revision, seq }) => ({ history: no, id: revision.id, seq })))
-      .execute();
+  for (const piece of inPieces(rows)) {
+    await insertRevisions(
+      writer,
+      piece.map((row) => toTableRow(row, no, device)),
+    );
+    await insertIds(
+      writer,
+      piece.map(({ revision, seq }) => ({ history: no, id: revision.id, seq })),
+    );
   }
-  await writer.updateTable('histories').set({ last: last.seq, chain: last.chain }).where('no', '=', no).execute();
+  await moveHead(writer, no, { seq: last.seq, chain: last.chain });
 }
 
 function toTableRow({ seq, revision, chain, srvAt, via }: NewRow, history: number, device: number | null) {
