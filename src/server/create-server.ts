@@ -15,10 +15,11 @@ export type ServerParts = { endpoint: Endpoint; programFolder: string; version: 
 export function createServer({ endpoint, programFolder, version, https }: ServerParts): Hono {
   const app = new Hono();
   const { log } = endpoint;
+  const headers = securityHeaders(https);
   app.use(async (context, next) => {
     const began = performance.now();
+    for (const [name, value] of headers) context.header(name, value);
     await next();
-    for (const [name, value] of securityHeaders(https)) context.res.headers.set(name, value);
     const { method, path } = context.req;
     const route = method === 'POST' && context.res.status !== 404 ? path : 'file';
     log.info({ method, route, status: context.res.status, ms: Math.round(performance.now() - began) });

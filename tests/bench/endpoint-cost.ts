@@ -16,7 +16,7 @@ type School = { cookie: string; answers: Revision[]; cursors: [string, Cursor][]
 /** What one school costs the endpoint: processor for its turns, disk for its history. */
 export async function endpointCost({ quick }: { quick: boolean }): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gotovo-bench-'));
-  const tree = aTreeOf(quick ? 60 : 200);
+  const tree = aTreeOf(quick ? 60 : 1000);
   const schools: School[] = [];
   await withStore(folder, async (endpoint) => {
     await writeTree(endpoint, tree);
@@ -65,7 +65,7 @@ function oneChange({ answers }: School): Revision[] {
   return seen ? [anotherAnswer(seen.history, seen)] : [];
 }
 
-/** Processor time of one turn, of the endpoint and of the plain server given the same bodies; the first fifth only warms up. */
+/** Processor time of one turn, of the endpoint and of the plain server given the same bodies; the first half only warms up. */
 async function costOfTurns(
   endpoint: MeasuredProcess,
   plain: MeasuredProcess,
@@ -82,7 +82,7 @@ async function costOfTurns(
     const packed = await packAsDevice(buildSyncRequest(offers, 'nonce', 0), school.cookie);
     turns.push({ school, offers, packed });
   }
-  const warm = Math.floor(turns.length / 5);
+  const warm = Math.floor(turns.length / 2);
   const costs: number[] = [];
   for (const server of [endpoint, plain]) {
     let before = 0;

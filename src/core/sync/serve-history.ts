@@ -70,7 +70,9 @@ async function takeRevisions(
     }
     sound.push({ index, revision: signature ? { ...checked.value, signature } : checked.value });
   }
-  const known = new Map(sound.length > 0 ? await table.seqsOf(sound.map(({ revision }) => revision.id)) : []);
+  // an empty history knows none of them
+  const mayBeKnown = sound.length > 0 && table.head.seq > 0;
+  const known = new Map(mayBeKnown ? await table.seqsOf(sound.map(({ revision }) => revision.id)) : []);
   let head = table.head;
   const fresh: NewRow[] = [];
   const indexBySeq = new Map<number, Own>();

@@ -16,13 +16,12 @@ const contentTypes: Record<string, string> = {
 /** The program's files; every address of the program that is not a file opens its page. */
 export const programRoute = (folder: string) => async (context: Context) => {
   const { path } = context.req;
-  const accepts = context.req.header('accept-encoding') ?? '';
   const file = await readProgramFile(folder, path);
-  if (file) return answerFile(file, path, accepts, context.req.header('if-none-match'));
+  if (file) return answerFile(context, file, path, context.req.header('if-none-match'));
   const isNavigation = (context.req.header('accept') ?? '').includes('text/html') && extname(path) === '';
   const index = isNavigation ? await readProgramFile(folder, '/index.html') : null;
   if (!index) throw new Refused('not-found');
-  return answerFile(index, '/index.html', accepts, undefined);
+  return answerFile(context, index, '/index.html', undefined);
 };
 
 type ProgramFile = { plain: Buffer; brotli: Buffer | null };
@@ -44,20 +43,20 @@ function decode(path: string): string {
 
 /** Hashed files may be kept for ever, so that a second visit resumes a broken first load; the rest is asked for again. */
 function answerFile(
+  context: Context,
   { plain, brotli }: ProgramFile,
   path: string,
-  accepts: string,
   known: string | undefined,
 ): Response {
-  const packed = brotli !== null && /\bbr\b/.test(accepts);
+  const packed = brotli !== null && /\bbr\b/.test(context.req.header('accept-encoding') ?? '');
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}${packed ? '-br' : ''}"`;
-  const headers = new Headers({
+  const headers = {
     'content-type': contentTypes[extname(path)] ?? 'text/html; charset=utf-8',
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'Accept-Encoding',
     etag: tag,
-  });
-  if (known === tag) return new Response(null, { status: 304, headers });
-  if (packed) headers.set('content-encoding', 'br');
-  return new Response(new Uint8Array(packed ? brotli : plain), { headers });
+  };
+  if (known === tag) return context.body(null, 304, headers);
+  const coding: Record<string, string> = packed ? { 'content-encoding': 'br' } : {};
+  return context.body(new Uint8Array(packed ? brotli : plain), 200, { ...headers, ...coding });
 }

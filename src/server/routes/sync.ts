@@ -2,20 +2,27 @@ import type { Context } from 'hono';
 import { mayRead, refusalOf } from '../../core/access/access.ts';
 import type { Revision } from '../../core/submission/revision.ts';
 import { type HistoryAnswer, protocol, type SyncRequest, syncRequestSchema } from '../../core/sync/messages.ts';
-import { serveHistory } from '../../core/sync/serve-history.ts';
+import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { endpointId, isSignedBy } from '../endpoint-key.ts';
 import { readBody } from '../read-body.ts';
 import { type Device, devicesById, noteContact } from '../store/devices.ts';
-import { lockHistory, readHistory, sha256 } from '../store/histories.ts';
+import { lockHistory, readHistories, sha256 } from '../store/histories.ts';
 import type { Places } from '../store/places.ts';
 
 const mostInBytes = 1024 * 1024;
 const day = 86_400_000;
 
-type Turn = { endpoint: Endpoint; device: Device; tree: Places; signers: ReadonlyMap<string, Device> };
+type Turn = {
+  endpoint: Endpoint;
+  device: Device;
+  tree: Places;
+  signers: ReadonlyMap<string, Device>;
+  /** those that are only read, in one query for all */
+  tables: ReadonlyMap<string, LockedHistory>;
+};
 
 /** `POST /sync`: push and pull of several histories in one turn (docs/sync.md). */
 export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
@@ -27,15 +34,22 @@ export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
     device,
     tree: await endpoint.places(),
     signers: await devicesById(engine.read, signerIds(request)),
+    tables: await readHistories(engine.read, onlyRead(request)),
   };
-  const histories: HistoryAnswer[] = [];
-  for (const asked of request.histories) histories.push(await serveOne(turn, asked));
   const now = endpoint.now();
   const isNews = now - device.seenAt > 60_000 || (request.unsent ?? 0) !== device.unsent;
-  if (isNews) await engine.write((writer) => noteContact(writer, device.no, now, request.unsent ?? 0));
+  // at once with what the turn brings, so that both share a commit
+  const noted = isNews && engine.write((writer) => noteContact(writer, device.no, now, request.unsent ?? 0));
+  const [histories] = await Promise.all([serveAll(turn, request), noted]);
   if (now - device.seenAt > day) giveToken(context, device.token);
   return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
 };
+
+async function serveAll(turn: Turn, request: SyncRequest): Promise<HistoryAnswer[]> {
+  const histories: HistoryAnswer[] = [];
+  for (const asked of request.histories) histories.push(await serveOne(turn, asked));
+  return histories;
+}
 
 async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Promise<HistoryAnswer> {
   const { endpoint, device, tree } = turn;
@@ -44,7 +58,7 @@ async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Pr
     return { history, denied: 'not-your-history' };
   const parts = { history, sha256, now: endpoint.now(), via: 'http', refusalOf: refusalBy(turn) };
   if (asked.revisions.length === 0) {
-    const table = await readHistory(endpoint.engine.read, history);
+    const table = turn.tables.get(history);
     if (table) return serveHistory(table, asked, parts);
     return asked.after.seq > 0
       ? { history, diverged: true }
@@ -73,6 +87,9 @@ const refusalBy =
           : null;
     return refusalOf(revision, device, actor, tree.lineage);
   };
+
+const onlyRead = (request: SyncRequest): string[] =>
+  request.histories.filter(({ revisions }) => revisions.length === 0).map(({ history }) => history);
 
 const signerIds = (request: SyncRequest): string[] => [
   ...new Set(

@@ -22,8 +22,8 @@ const lock = prepareQuery((db, history: string) =>
     .returning(['no', 'last', 'chain']),
 );
 
-const find = prepareQuery((db, history: string) =>
-  db.selectFrom('histories').select(['no', 'last', 'chain']).where('history', '=', history),
+const find = prepareQuery((db, histories: readonly string[]) =>
+  db.selectFrom('histories').select(['no', 'history', 'last', 'chain']).where('history', 'in', histories),
 );
 
 const create = prepareQuery((db, history: string, start: string) =>
@@ -84,15 +84,27 @@ export async function lockHistory(writer: Writer, history: string, device: numbe
   };
 }
 
-/** The same without a lock, for those who only read: rows up to `head` are all there. Null: nothing was ever written. */
+/** The same without a lock, for those who only read: rows up to `head` are all there. Missing: nothing was ever written. */
+export async function readHistories(
+  reader: Reader,
+  histories: readonly string[],
+): Promise<ReadonlyMap<string, LockedHistory>> {
+  const rows = histories.length > 0 ? await find(reader, histories) : [];
+  return new Map(
+    rows.map(({ no, history, last, chain }) => [
+      history,
+      {
+        ...readingOf(reader, history, no),
+        head: { seq: last, chain },
+        append: () => Promise.reject(new Error('a history opened for reading')),
+      },
+    ]),
+  );
+}
+
+/** One of them; null: nothing was ever written. */
 export async function readHistory(reader: Reader, history: string): Promise<LockedHistory | null> {
-  const [row] = await find(reader, history);
-  if (!row) return null;
-  return {
-    ...readingOf(reader, history, row.no),
-    head: { seq: row.last, chain: row.chain },
-    append: () => Promise.reject(new Error('a history opened for reading')),
-  };
+  return (await readHistories(reader, [history])).get(history) ?? null;
 }
 
 /** The last numbers of those of the histories that were ever written. */
