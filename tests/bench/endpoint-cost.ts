@@ -65,7 +65,10 @@ function oneChange({ answers }: School): Revision[] {
   return seen ? [anotherAnswer(seen.history, seen)] : [];
 }
 
-/** Processor time of one turn, of the endpoint and of the plain server given the same bodies; the first half only warms up. */
+/**
+ * Processor time of one turn, of the endpoint and of the plain server given the same bodies; the first half only warms up.
+ * Turns come one after the other, so each pays for a commit of its own: the dearest case, many at once share one (ES2).
+ */
 async function costOfTurns(
   endpoint: MeasuredProcess,
   plain: MeasuredProcess,

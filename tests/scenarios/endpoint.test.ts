@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Revision } from '../../src/core/submission/revision.ts';
@@ -267,9 +269,40 @@ describe('a request', () => {
       expect((await device.post('/sync', broken)).body).toEqual({ code: 'body-unreadable' });
   });
 
+  it('[HT1] is counted while it comes when it names no length', async () => {
+    const device = await anEnrolled(running, 's1', 'school');
+    const inParts = async (text: string) => {
+      const response = await fetch(`${running.address}/sync`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-gotovo': '1', cookie: device.cookie },
+        body: new Blob([text]).stream(),
+        duplex: 'half',
+      } as RequestInit);
+      return response.json();
+    };
+    expect(await inParts(JSON.stringify(buildSyncRequest([], 'n', 0)))).toEqual({
+      proto: 1,
+      nonce: 'n',
+      histories: [],
+    });
+    expect(await inParts('x'.repeat(1_100_000))).toEqual({ code: 'body-too-large' });
+  });
+
   it('[HT3] gets the security headers with every answer', async () => {
-    const { headers } = await new WireDevice(running.address).post('/nowhere', {});
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const folder = aFolder();
+    mkdirSync(join(folder, 'none'));
+    writeFileSync(join(folder, 'none', 'index.html'), '<!doctype html>');
+    const { address, stop } = await startEndpoint(folder);
+    const file = await fetch(address);
+    const etag = file.headers.get('etag') ?? '';
+    const again = await fetch(address, { headers: { 'if-none-match': etag } });
+    const refused = await new WireDevice(address).post('/nowhere', {});
+    const missing = await fetch(`${address}/nowhere.js`);
+    expect([file, again, refused, missing].map(({ status }) => status)).toEqual([200, 304, 405, 404]);
+    for (const { headers } of [file, again, refused, missing]) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    await stop();
   });
 });

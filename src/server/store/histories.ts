@@ -2,7 +2,6 @@ import { hash, randomBytes } from 'node:crypto';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
-import type { Cursor } from '../../core/sync/chain.ts';
 import type { LockedHistory, NewRow, StoredRow } from '../../core/sync/serve-history.ts';
 import type { Reader, Writer } from './engine.ts';
 import { inPieces, prepareQuery } from './prepare-query.ts';
@@ -67,7 +66,7 @@ const insertIds = prepareQuery((db, rows: readonly Tables['revision_ids'][]) =>
   db.insertInto('revision_ids').values(rows),
 );
 
-const moveHead = prepareQuery((db, no: number, { seq, chain }: Cursor) =>
+const moveHead = prepareQuery((db, no: number, seq: number, chain: string) =>
   db.updateTable('histories').set({ last: seq, chain }).where('no', '=', no),
 );
 
@@ -75,7 +74,7 @@ const moveHead = prepareQuery((db, no: number, { seq, chain }: Cursor) =>
 export async function lockHistory(writer: Writer, history: string, device: number | null): Promise<LockedHistory> {
   const [known] = await lock(writer, history);
   const [row = known] = known ? [] : await create(writer, history, randomBytes(32).toString('base64url'));
-  if (!row) throw new Error('a history that was just created is there');
+  if (!row) throw new Error(`${history} was not created`);
   const { no, last, chain } = row;
   return {
     ...readingOf(writer, history, no),
@@ -152,7 +151,7 @@ async function appendRows(writer: Writer, no: number, rows: readonly NewRow[], d
       piece.map(({ revision, seq }) => ({ history: no, id: revision.id, seq })),
     );
   }
-  await moveHead(writer, no, { seq: last.seq, chain: last.chain });
+  await moveHead(writer, no, last.seq, last.chain);
 }
 
 function toTableRow({ seq, revision, chain, srvAt, via }: NewRow, history: number, device: number | null) {
