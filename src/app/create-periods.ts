@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { answeredCampaigns, type Campaign, campaignOfYear, campaignsOf } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { campaignOfDay } from '../core/submission/school-year.ts';
+import { computedView } from './computed-view.ts';
 
 /** Which campaign is on screen, and which others have answers or were announced. */
 export type Periods = {
@@ -31,7 +32,8 @@ export function createPeriods({ registers, published, formId, today, chosen }: P
       if (!all.has(id) && /^\d{4}-\d\d$/.test(id)) all.set(id, campaignOfYear(id, today));
     return all;
   });
-  const campaign = computed<Campaign>(
+  // every answer asks for the campaigns anew, and every screen follows this one
+  const campaign = computedView<Campaign>(
     () => known.value.get(choice.value ?? '') ?? announced.value[0] ?? campaignOfDay(today),
   );
   const others = computed(() =>

@@ -82,9 +82,13 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const assessment = computed(() => assess(form, facts.value, periods.campaign.value));
   const recovery = signal<Recovery>(opened.recovery);
   let sync: Sync | null = null;
-  const show = (revisions: readonly Revision[]) => {
-    if (histories.add(revisions).size > 0) changes.value += 1;
+  const tell = () => {
+    changes.value += 1;
     sync?.recount();
+  };
+  const show = (revisions: readonly Revision[]) => {
+    if (histories.add(revisions).size > 0) tell();
+    else sync?.recount();
   };
   const saving = createSaving({
     store,
@@ -93,6 +97,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     savedAt: lastSavedAt(opened.revisions),
     clock: () => clockText(now()),
     everything: () => histories.all(),
+    size: () => histories.size,
     show,
     onSaved: async (revisions) => {
       wasWritten = true;
@@ -161,7 +166,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     dismissRecovery: () => {
       recovery.value = { kind: 'nothing' };
     },
-    answer: (key, value, seen) => {
+    answer: (key, value, seen, whenToTell = (run) => run()) => {
       const path = pathOf(key);
       const heads = index().heads(path);
       if (isAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
@@ -182,8 +187,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
         },
         sha256,
       );
-      show([made]);
-      return { id: made.id, saved: saving.save([made]) };
+      histories.add([made]);
+      const saved = saving.save([made]); // it begins before anything is computed or drawn
+      whenToTell(tell);
+      return { id: made.id, saved };
     },
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),

@@ -12,7 +12,7 @@ export function useKeptFocus(): void {
     let last: HTMLElement | null = null;
     let around: HTMLElement[] = [];
     let byKeyboard = false;
-    const remember = ({ target }: FocusEvent) => {
+    const remember = (target: EventTarget | null) => {
       last = target instanceof HTMLElement && target.closest('main') ? target : null;
       around = last ? [...document.querySelectorAll<HTMLElement>(`main :is(${focusable})`)] : [];
     };
@@ -22,21 +22,28 @@ export function useKeptFocus(): void {
       const next = [last, ...around.slice(at + 1), ...around.slice(0, Math.max(0, at)).reverse()];
       next.find((one) => one.isConnected && one.getClientRects().length > 0)?.focus({ preventScroll: true });
     };
+    // looking around costs a click its time, so it is done for the keyboard alone
+    const onFocus = ({ target }: FocusEvent) => {
+      if (byKeyboard) remember(target);
+    };
     const onKey = () => {
+      if (byKeyboard) return;
       byKeyboard = true;
+      remember(document.activeElement);
     };
     const onPointer = () => {
       byKeyboard = false;
+      last = null;
     };
     // what has just gone may be only on its way to another field: the browser is asked afterwards
     const observer = new MutationObserver(() => setTimeout(restore));
     observer.observe(document.body, { childList: true, subtree: true });
-    addEventListener('focusin', remember);
+    addEventListener('focusin', onFocus);
     addEventListener('keydown', onKey, true);
     addEventListener('pointerdown', onPointer, true);
     return () => {
       observer.disconnect();
-      removeEventListener('focusin', remember);
+      removeEventListener('focusin', onFocus);
       removeEventListener('keydown', onKey, true);
       removeEventListener('pointerdown', onPointer, true);
     };

@@ -60,10 +60,16 @@ export type Program = {
   pathOf: (key: string) => string;
   /**
    * Writes one answer. `seen`: ids of the heads the person had on screen (P3); leave out to take today's heads.
+   * `whenToTell`: when screens hear of it, at once if left out; the writing itself never waits.
    * `saved` resolves true once both copies have it, false when it is only in memory (then it stands in `saving.unsaved`).
    * `id`: the revision made, for the next `seen` of the same field; null when that value already stands there alone.
    */
-  answer: (key: string, value: Json, seen?: readonly string[]) => { id: string | null; saved: Promise<boolean> };
+  answer: (
+    key: string,
+    value: Json,
+    seen?: readonly string[],
+    whenToTell?: (tell: () => void) => void,
+  ) => { id: string | null; saved: Promise<boolean> };
   /** tries again everything in `saving.unsaved` */
   retryUnsaved: () => Promise<boolean>;
   /** all revisions of a register, oldest first, for its history */

@@ -11,13 +11,15 @@ export async function clickThrough(page: Page, option: number, pauseInMs: number
   );
   let clicks = 0;
   for (const [at, id] of ids.entries()) {
+    // looked for only when the answer before has drawn what it shows, hides and moves
+    await page.waitForTimeout(pauseInMs / 2);
     const words = page.locator(`[id="${id}"] label.opt span`).nth(option);
     if ((await words.count()) === 0) continue; // an answer just given has hidden it
     await words.scrollIntoViewIfNeeded();
     const box = await words.boundingBox();
     if (!box) throw new Error(`nothing to click in ${id}`);
     // clicks fall anywhere between two frames, as a person's do
-    await page.waitForTimeout(pauseInMs + ((at * 7) % 17));
+    await page.waitForTimeout(pauseInMs / 2 + ((at * 7) % 17));
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     clicks += 1;
   }

@@ -7,11 +7,17 @@ import { installClock, slowDown } from './page-clock.ts';
 import { percentile } from './percentile.ts';
 import { servePlainPages } from './plain-pages.ts';
 
+/** A row as long as the program's own. */
 const plainAnswer = {
   id: 'x'.repeat(43),
+  history: `local:${'h'.repeat(22)}`,
   path: '2016-17/readiness/K1-01',
   value: 'yes',
-  parents: [],
+  parents: ['p'.repeat(43)],
+  gen: 2,
+  at: '2017-06-20T09:05:00+03:00',
+  who: 'школа',
+  label: 'этот компьютер',
   nonce: 'n'.repeat(22),
 };
 

@@ -8,7 +8,7 @@ type PageClock = {
   until: (selector: string, text?: RegExp) => Promise<void>;
   /** from each click of a pointer to the paint that shows what it did */
   clicks: number[];
-  /** from each change of an answer to the moment its transaction is complete */
+  /** from each change of an answer to the moment both copies have it: its transaction is complete, its journal flushed */
   saves: number[];
 };
 
@@ -53,22 +53,36 @@ function createPageClock(): void {
     void afterPaint().then((now) => pageClock.clicks.push(now - event.timeStamp));
   };
   let changedAt: number | null = null;
+  let copiesMissing = 0;
+  const copied = () => {
+    copiesMissing -= 1;
+    if (changedAt === null || copiesMissing > 0) return;
+    pageClock.saves.push(performance.now() - changedAt);
+    changedAt = null;
+  };
   addEventListener('click', onClick, true);
   addEventListener(
     'change',
     () => {
       changedAt = performance.now();
+      copiesMissing = 2;
     },
     true,
   );
   const begin = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args: Parameters<typeof begin>) {
     const transaction = begin.apply(this, args);
-    if (this.name === 'gotovo' && args[1] === 'readwrite')
-      transaction.addEventListener('complete', () => {
-        if (changedAt !== null) pageClock.saves.push(performance.now() - changedAt);
-        changedAt = null;
-      });
+    if (this.name === 'gotovo' && args[1] === 'readwrite') transaction.addEventListener('complete', copied);
     return transaction;
+  };
+  const post = Worker.prototype.postMessage as (request: { op: string; call: number }) => void;
+  Worker.prototype.postMessage = function (this: Worker, request: Parameters<typeof post>[0]) {
+    const onAnswer = ({ data }: MessageEvent<{ call: number }>) => {
+      if (data.call !== request.call) return;
+      this.removeEventListener('message', onAnswer);
+      copied();
+    };
+    if (request.op === 'append') this.addEventListener('message', onAnswer);
+    post.call(this, request);
   };
 }

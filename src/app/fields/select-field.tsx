@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Json } from '../../core/json.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
 import { useProgram } from '../program.ts';
+import { useRegister } from '../use-view.ts';
 
 type Props = {
   registerKey: string;
@@ -51,9 +52,9 @@ export function CheckField({ registerKey, property, label }: { registerKey: stri
 
 function useRegisterValue(registerKey: string, property?: string) {
   const program = useProgram();
+  const stored = useRegister(registerKey)[0]?.value ?? null;
   // asked anew at the moment of writing: a field of the same row may have saved when it was left
   const read = () => program.registers.value.get(program.pathOf(registerKey))?.[0]?.value ?? null;
-  const stored = read();
   return {
     value: property ? (propertiesOf(stored)[property] ?? null) : stored,
     write: (next: Json) => program.answer(registerKey, property ? { ...propertiesOf(read()), [property]: next } : next),

@@ -4,6 +4,7 @@ import type { Json } from '../../core/json.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
 import type { ReadText } from '../../core/submission/typed-text.ts';
 import { useProgram } from '../program.ts';
+import { useRegister } from '../use-view.ts';
 import { afterPointer } from './after-pointer.ts';
 
 export type TextRegister = {
@@ -29,7 +30,7 @@ const shownText = (value: Json, show: (value: Json) => string): string => {
 export function useTextRegister({ registerKey, property, read, show, mayKeep = () => true }: TextRegister) {
   const program = useProgram();
   const path = program.pathOf(registerKey);
-  const stored = program.registers.value.get(path)?.[0]?.value ?? null;
+  const stored = useRegister(registerKey)[0]?.value ?? null;
   const value = property ? (propertiesOf(stored)[property] ?? null) : stored;
   const [draft, setDraft] = useState<string | null>(null);
   const seen = useRef<readonly string[] | null>(null);

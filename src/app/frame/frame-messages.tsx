@@ -6,6 +6,7 @@ import { DeliveryMessages } from '../enrolment/delivery-messages.tsx';
 import { useProgram } from '../program.ts';
 import { looksPrivate } from '../store/storage-facts.ts';
 import type { Updates } from '../updates.ts';
+import { useView } from '../use-view.ts';
 
 /** Messages that concern the whole work: lost writes first, what start-up restored, a newer version. */
 export function FrameMessages({ path, updates }: { path: string; updates: Updates }) {
@@ -22,16 +23,20 @@ export function FrameMessages({ path, updates }: { path: string; updates: Update
 
 function Unsaved() {
   const program = useProgram();
-  const { unsaved, count } = program.saving.value;
-  const reason = unsaved[0]?.reason;
-  if (!reason) return null;
+  const lost = useView(() => {
+    const { unsaved, count } = program.saving.value;
+    const reason = unsaved[0]?.reason;
+    return reason ? { reason, unsaved: unsaved.length, count } : null;
+  }, [program]);
+  if (lost === null) return null;
+  const { reason, unsaved, count } = lost;
   const newer = reason === 'newer-data';
   return (
     <Message
       sign="stop"
       tone="bad"
       alert
-      title={frameTexts.unsavedTitle[reason](unsaved.length)}
+      title={frameTexts.unsavedTitle[reason](unsaved)}
       actions={
         <>
           {newer ? null : (

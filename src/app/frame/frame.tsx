@@ -4,6 +4,7 @@ import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useProgram } from '../program.ts';
 import type { Updates } from '../updates.ts';
+import { useRegister, useView } from '../use-view.ts';
 import { FrameMessages } from './frame-messages.tsx';
 import { SavingHeader } from './saving-header.tsx';
 import { SectionTabs } from './section-tabs.tsx';
@@ -11,13 +12,14 @@ import { SectionTabs } from './section-tabs.tsx';
 /** What stands around every screen: school, the truth about saving, the five sections, messages. */
 export function Frame({ path, updates, children }: { path: string; updates: Updates; children: ComponentChildren }) {
   const { saving } = useProgram();
-  const atRisk = saving.value.unsaved.length > 0 || saving.value.pending > 0;
   useEffect(() => {
-    if (!atRisk) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      const { unsaved, pending } = saving.value;
+      if (unsaved.length > 0 || pending > 0) event.preventDefault();
+    };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [atRisk]);
+  }, [saving]);
   return (
     <>
       <a class="skip" href="#main">
@@ -41,8 +43,9 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
 }
 
 function School() {
-  const { facts, campaign, delivery } = useProgram();
-  const name = facts.value.get('-/passport/shortName')?.[0] ?? delivery.value.enrolment?.place.shortName;
+  const { campaign, delivery } = useProgram();
+  const enrolledName = useView(() => delivery.value.enrolment?.place.shortName ?? null, [delivery]);
+  const name = useRegister('-/passport/shortName')[0]?.value ?? enrolledName;
   return (
     <p class="who">
       <b>{typeof name === 'string' ? name : frameTexts.school}</b>
@@ -53,6 +56,6 @@ function School() {
 
 function Tabs({ path }: { path: string }) {
   const { assessment } = useProgram();
-  const open = assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1';
+  const open = useView(() => assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1', [assessment]);
   return <SectionTabs path={path} criterionId={open.slice(0, 2)} />;
 }

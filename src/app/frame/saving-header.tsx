@@ -1,15 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useComputed, useSignalEffect } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shortMoment } from '../moment-text.ts';
 import { type SavingState, useProgram } from '../program.ts';
 import type { Delivery } from '../sync/delivery.ts';
+import { useView } from '../use-view.ts';
 
 /** ST6 in the header: exactly what is true about saving. The spoken part changes only when the kind of state changes. */
 export function SavingHeader() {
   const { saving, delivery } = useProgram();
-  const slow = useSlow(saving.value.pending > 0);
-  const { kind, lines } = stateOf(saving.value, delivery.value, slow);
+  const slow = useSlow();
+  const { kind, lines } = useView(() => stateOf(saving.value, delivery.value, slow), [saving, delivery, slow]);
   const bad = kind === 'unsaved';
   return (
     <div class={bad ? 'state bad' : kind === 'noSecondCopy' ? 'state warn' : 'state'}>
@@ -52,16 +54,18 @@ function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   return { kind: 'fresh', lines: words.nothingYet };
 }
 
-/** True once `busy` has lasted 150 ms: a quick write does not flicker. */
-function useSlow(busy: boolean): boolean {
+/** True once a write has lasted 150 ms: a quick one does not flicker, and draws nothing. */
+function useSlow(): boolean {
+  const { saving } = useProgram();
   const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!busy) {
+  const busy = useComputed(() => saving.value.pending > 0);
+  useSignalEffect(() => {
+    if (!busy.value) {
       setSlow(false);
       return;
     }
     const timer = setTimeout(() => setSlow(true), 150);
     return () => clearTimeout(timer);
-  }, [busy]);
-  return slow && busy;
+  });
+  return slow;
 }

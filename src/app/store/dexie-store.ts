@@ -137,15 +137,39 @@ export class DexieStore implements RevisionStore {
     }
   }
 
+  /**
+   * Every answer goes through here, so it asks the browser itself and only once: the guard's reading and the rows go out
+   * together, and a guard that refuses undoes the whole transaction (ST4, ST5).
+   */
   async #write(revisions: readonly Revision[]): Promise<void> {
-    const { revisions: table, meta } = this.#db;
-    await this.#db.transaction('rw', table, meta, async () => {
-      await this.#guard();
-      await table.bulkPut([...revisions]);
+    if (!this.#db.isOpen()) await this.#db.open();
+    const transaction = this.#db.backendDB().transaction(['revisions', 'meta'], 'readwrite', { durability: 'strict' });
+    const [rows, meta] = [transaction.objectStore('revisions'), transaction.objectStore('meta')];
+    const reading = meta.get('schemaEpoch') as IDBRequest<Meta | undefined>;
+    try {
+      for (const revision of revisions) rows.put(revision);
+    } catch (error) {
+      transaction.abort(); // or those before the one that could not be put would be written without it
+      throw error;
+    }
+    let isNewer = false;
+    reading.onsuccess = () => {
+      const epoch = reading.result?.value;
+      isNewer = epoch !== undefined && epoch > schemaEpoch;
+      if (isNewer) return transaction.abort();
+      if (epoch === undefined) {
+        meta.put({ key: 'schemaEpoch', value: schemaEpoch });
+        for (const revision of this.#onWiped()) rows.put(revision);
+      }
+      transaction.commit();
+    };
+    await new Promise<void>((done, fail) => {
+      transaction.oncomplete = () => done();
+      transaction.onabort = () => fail(isNewer ? new NewerDataError() : transaction.error);
     });
   }
 
-  /** ST4, ST5: inside every writing transaction, before anything is written. */
+  /** ST4, ST5: inside a writing transaction of the library, before anything is written. */
   async #guard(): Promise<void> {
     const { revisions: table, meta } = this.#db;
     const epoch = (await meta.get('schemaEpoch'))?.value;

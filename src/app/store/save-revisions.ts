@@ -28,32 +28,36 @@ export type SavingParts = {
   /** HH:MM now */
   clock: () => string;
   everything: () => readonly Revision[];
+  /** how many that are */
+  size: () => number;
   show: (revisions: readonly Revision[]) => void;
   onSaved: (revisions: readonly Revision[]) => Promise<void>;
 };
 
 /**
- * ST6: writes of one tab go one after another, what queued up meanwhile together; first the journal, then the database.
+ * ST6: writes of one tab go one after another, what queued up meanwhile together; journal and database at the same time.
+ * A write begins before `save` returns, unless another one is under way.
  * What failed stays in `unsaved` and is tried again after the next write that succeeds, or when asked.
  */
 export function createSaving(parts: SavingParts): Saving {
-  const { store, journal, opened, everything, show } = parts;
+  const { store, journal, opened, everything, size, show } = parts;
   const state = signal<SavingState>({
     pending: 0,
     savedAt: parts.savedAt,
     unsaved: opened.unsaved,
     secondCopy: opened.secondCopy,
-    count: everything().length - opened.unsaved.length,
+    count: size() - opened.unsaved.length,
   });
   const patch = (changes: Partial<SavingState>) => {
     const next = { ...state.value, ...changes };
-    state.value = { ...next, count: everything().length - next.unsaved.length };
+    state.value = { ...next, count: size() - next.unsaved.length };
   };
   const hasJournal = opened.secondCopy === 'ok';
   const notInJournal = new Set<Revision>();
   let journalDoubted = false;
   let queue: Revision[] = [];
-  let writing: Promise<void> = Promise.resolve();
+  /** the last of the writes under way; null: none is */
+  let writing: Promise<void> | null = null;
 
   const isSaved = (revisions: readonly Revision[]) =>
     !state.value.unsaved.some((one) => revisions.includes(one.revision));
@@ -61,22 +65,27 @@ export function createSaving(parts: SavingParts): Saving {
   async function saveAgain(revisions: readonly Revision[]): Promise<boolean> {
     queue.push(...revisions);
     patch({ pending: state.value.pending + revisions.length });
-    writing = writing
-      .catch(() => undefined) // whoever waited for that write has been told
-      .then(async () => {
-        const batch = queue;
-        queue = [];
-        if (batch.length > 0) await writeBatch(batch);
-      });
-    await writing;
+    // whoever waited for the write before has been told of its end
+    const own = writing === null ? writeQueue() : writing.catch(() => undefined).then(writeQueue);
+    writing = own;
+    try {
+      await own;
+    } finally {
+      if (writing === own) writing = null;
+    }
     return isSaved(revisions);
+  }
+
+  async function writeQueue(): Promise<void> {
+    const batch = queue;
+    queue = [];
+    if (batch.length > 0) await writeBatch(batch);
   }
 
   async function writeBatch(batch: readonly Revision[]): Promise<void> {
     const inBatch = new Set(batch);
     const others = state.value.unsaved.filter((one) => !inBatch.has(one.revision));
-    await intoJournal();
-    const failure = await intoStore(batch);
+    const [, failure] = await Promise.all([intoJournal(), intoStore(batch)]);
     if (failure !== null) {
       const unsaved = [...others, ...[...inBatch].map((revision) => ({ revision, reason: failure }))];
       patch({ pending: state.value.pending - batch.length, unsaved });
@@ -136,7 +145,7 @@ export function createSaving(parts: SavingParts): Saving {
       return saveAgain(revisions);
     },
     areSaved: async (revisions) => {
-      await writing.catch(() => undefined); // whoever waited for that write has been told
+      await writing?.catch(() => undefined); // whoever waited for that write has been told
       return isSaved(revisions) || saveAgain(revisions);
     },
     recount: () => patch({}),

@@ -12,6 +12,7 @@ import { dateText, decimal, percent } from '../../../texts/numbers.ts';
 import { plural } from '../../../texts/plural.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { afterPaint } from '../../after-paint.ts';
 import { ClearAnswer } from '../../fields/clear-answer.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useTextRegister } from '../../fields/use-text-register.ts';
@@ -33,7 +34,6 @@ function Options({ indicator, line }: Props) {
   const program = useProgram();
   const answer = readAnswer(line.value);
   const chosen = answer.state === 'value' ? String(answer.value) : answer.state;
-  const choose = (value: Json) => program.answer(indicator.id, value);
   const hintId = `${indicator.id}-h`;
   return (
     <>
@@ -51,12 +51,12 @@ function Options({ indicator, line }: Props) {
                 type="radio"
                 name={indicator.id}
                 checked={chosen === (typeof value === 'string' ? value : 'na')}
-                onChange={() => choose(value)}
+                onChange={() => program.answer(indicator.id, value, undefined, afterPaint)}
               />
               <span>{words}</span>
             </label>
           ))}
-          <ClearAnswer shown={answer.state !== 'empty'} onClear={() => choose(null)} />
+          <ClearAnswer shown={answer.state !== 'empty'} onClear={() => program.answer(indicator.id, null)} />
         </div>
       </fieldset>
       <AfterAnswer indicator={indicator} line={line} />

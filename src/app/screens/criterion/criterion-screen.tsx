@@ -6,21 +6,18 @@ import { Icon } from '../../../ui/icon.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { useView } from '../../use-view.ts';
 import { IndicatorSection } from './indicator-section.tsx';
 
 /** One criterion on one page: its indicators in order, search and the other criteria beside it. */
 export function CriterionScreen({ criterionId }: { criterionId: string }) {
-  const { form, assessment } = useProgram();
+  const { form } = useProgram();
   const at = Math.max(
     0,
     form.criteria.findIndex((one) => one.id === criterionId),
   );
   const criterion = form.criteria[at];
-  const score = assessment.value.criteria[at];
-  if (!criterion || !score) return null;
-  const { answered, of } = score.progress;
-  const filled = criterionTexts.filled(answered, of);
-  const next = assessment.value.unanswered.find((key) => key.startsWith(criterion.id));
+  if (!criterion) return null;
   return (
     <div class="cols">
       <div>
@@ -30,17 +27,7 @@ export function CriterionScreen({ criterionId }: { criterionId: string }) {
             {criterionTexts.crumb(at + 1, form.criteria.length, criterion.weight)}
           </p>
           <h1>{criterion.title}</h1>
-          <div class="row">
-            <b class="nw">{filled}</b>
-            <span class="grow">
-              <Bar percent={of === 0 ? 0 : (100 * answered) / of} />
-            </span>
-            {next ? (
-              <a class="s" href={addressOf(next)}>
-                {criterionTexts.toUnanswered}
-              </a>
-            ) : null}
-          </div>
+          <Filled criterion={criterion} at={at} />
         </div>
         {criterion.indicators.map((indicator) => (
           <IndicatorSection key={indicator.id} indicator={indicator} />
@@ -52,6 +39,29 @@ export function CriterionScreen({ criterionId }: { criterionId: string }) {
         <Rail current={criterion.id} />
         <KeysHint />
       </aside>
+    </div>
+  );
+}
+
+/** How much of the criterion is answered, and the way to what is not. */
+function Filled({ criterion, at }: { criterion: Criterion; at: number }) {
+  const { assessment } = useProgram();
+  const { answered, of, next } = useView(() => {
+    const { criteria, unanswered } = assessment.value;
+    const { answered = 0, of = 0 } = criteria[at]?.progress ?? {};
+    return { answered, of, next: unanswered.find((key) => key.startsWith(criterion.id)) };
+  }, [assessment, criterion, at]);
+  return (
+    <div class="row">
+      <b class="nw">{criterionTexts.filled(answered, of)}</b>
+      <span class="grow">
+        <Bar percent={of === 0 ? 0 : (100 * answered) / of} />
+      </span>
+      {next ? (
+        <a class="s" href={addressOf(next)}>
+          {criterionTexts.toUnanswered}
+        </a>
+      ) : null}
     </div>
   );
 }
@@ -83,12 +93,19 @@ function Neighbours({
 
 function Rail({ current }: { current: string }) {
   const { form, assessment } = useProgram();
-  const blocking = [...assessment.value.blockedBy, ...assessment.value.cappedBy];
+  const progress = useView(() => {
+    const { criteria, blockedBy, cappedBy } = assessment.value;
+    const blocking = [...blockedBy, ...cappedBy];
+    return form.criteria.map(({ id }, at) => {
+      const { answered = 0, of = 0 } = criteria[at]?.progress ?? {};
+      return { answered, of, blocks: blocking.some((indicatorId) => indicatorId.startsWith(id)) };
+    });
+  }, [form, assessment]);
   return (
     <nav aria-label={searchTexts.criteria}>
       <ul class="list rail">
         {form.criteria.map((criterion, at) => {
-          const { answered, of } = assessment.value.criteria[at]?.progress ?? { answered: 0, of: 0 };
+          const { answered = 0, of = 0, blocks = false } = progress[at] ?? {};
           return (
             <li key={criterion.id}>
               <a href={`/criterion/${criterion.id}`} aria-current={criterion.id === current ? 'page' : undefined}>
@@ -96,7 +113,7 @@ function Rail({ current }: { current: string }) {
                   {at + 1}. {criterion.title}
                 </span>
                 <span class="nw s">
-                  {blocking.some((id) => id.startsWith(criterion.id)) ? (
+                  {blocks ? (
                     <span class="bad">
                       <Icon sign="crit" label={frameTexts.blocks} />{' '}
                     </span>

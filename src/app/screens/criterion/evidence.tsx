@@ -1,13 +1,12 @@
 import { propertiesOf } from '../../../core/submission/answer.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { TextField } from '../../fields/text-field.tsx';
-import { useProgram } from '../../program.ts';
+import { useRegister } from '../../use-view.ts';
 
 /** What shows that the answer is true (number, date, link, note), and a comment; never names, never scans. */
 export function Evidence({ indicatorId }: { indicatorId: string }) {
-  const { facts } = useProgram();
   const key = `${indicatorId}#evidence`;
-  const { number, date, note } = propertiesOf(facts.value.get(key)?.[0] ?? null);
+  const { number, date, note } = propertiesOf(useRegister(key)[0]?.value ?? null);
   const shown = [number ? `№ ${number}` : '', typeof date === 'string' ? date.split('-').reverse().join('.') : '', note]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(', ');

@@ -6,13 +6,18 @@ import { criterionTexts } from '../../../texts/criterion.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
+import { useRegister, useView } from '../../use-view.ts';
 
 /** Whether and when it was saved, its history, its law, and where its total comes from. */
 export function Foot({ indicator, line }: { indicator: Indicator; line: IndicatorLine }) {
   const program = useProgram();
-  const history = program.registers.value ? program.historyOf(indicator.id) : [];
+  useRegister(indicator.id); // its history changes with it
+  const history = program.historyOf(indicator.id);
   const last = history.at(-1);
-  const isUnsaved = program.saving.value.unsaved.some((one) => one.revision.id === last?.id);
+  const isUnsaved = useView(
+    () => program.saving.value.unsaved.some((one) => one.revision.id === last?.id),
+    [program, last?.id],
+  );
   const when = last ? (last.at.startsWith(program.campaign.asOf) ? last.at.slice(11, 16) : momentText(last.at)) : '';
   const saved = isUnsaved
     ? criterionTexts.notSaved

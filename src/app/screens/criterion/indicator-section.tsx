@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../core/form/form.ts';
-import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
+import type { Finding, IndicatorLine } from '../../../core/scoring/assessment.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
 import { answerTexts } from '../../../texts/answers.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
@@ -7,6 +7,7 @@ import { dateText, shownId } from '../../../texts/numbers.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { type Program, useProgram } from '../../program.ts';
+import { useView } from '../../use-view.ts';
 import { AnswerInput } from './answer-input.tsx';
 import { Conflict } from './conflict.tsx';
 import { Evidence } from './evidence.tsx';
@@ -16,11 +17,9 @@ import { WriteFailed } from './write-failed.tsx';
 /** One indicator as a line of the ledger: number in the margin, question, answer, advice, evidence, foot. */
 export function IndicatorSection({ indicator }: { indicator: Indicator }) {
   const program = useProgram();
-  const line = lineOf(program, indicator.id);
+  const { line, finding, next } = useView(() => viewOf(program, indicator.id), [program, indicator]);
   if (line.state === 'hidden') return <HiddenNote indicator={indicator} />;
   const empty = line.state === 'empty' && indicator.kind !== 'derived';
-  const criterionId = indicator.id.slice(0, 2);
-  const next = program.assessment.value.unanswered.find((key) => key.startsWith(criterionId)) === indicator.id;
   return (
     <section
       class={['ind', indicator.critical && 'crit', !indicator.critical && next && 'now'].filter(Boolean).join(' ')}
@@ -43,19 +42,28 @@ export function IndicatorSection({ indicator }: { indicator: Indicator }) {
         <AnswerInput indicator={indicator} line={line} />
       )}
       <WriteFailed registerKey={indicator.id} />
-      <Advice indicator={indicator} line={line} />
+      {finding ? <Advice indicator={indicator} share={line.share ?? 1} finding={finding} /> : null}
       {indicator.kind === 'derived' ? null : <Evidence indicatorId={indicator.id} />}
       <Foot indicator={indicator} line={line} />
     </section>
   );
 }
 
-/** The line of one indicator, looked up anew at every change. */
-function lineOf(program: Program, indicatorId: string): IndicatorLine {
-  const lines = program.assessment.value.criteria.flatMap((criterion) => criterion.lines);
-  const line = lines.find((one) => one.indicatorId === indicatorId);
+type View = {
+  line: IndicatorLine;
+  finding: Finding | null;
+  /** the first unanswered of its criterion */
+  next: boolean;
+};
+
+/** All that a section shows of the assessment, looked up anew at every change. */
+function viewOf({ assessment }: Program, indicatorId: string): View {
+  const { criteria, findings, unanswered } = assessment.value;
+  const line = criteria.flatMap(({ lines }) => lines).find((one) => one.indicatorId === indicatorId);
   if (!line) throw new Error(`an indicator outside the form: ${indicatorId}`);
-  return line;
+  const finding = findings.find((one) => one.indicatorId === indicatorId) ?? null;
+  const criterionId = indicatorId.slice(0, 2);
+  return { line, finding, next: unanswered.find((key) => key.startsWith(criterionId)) === indicatorId };
 }
 
 function HiddenNote({ indicator }: { indicator: Indicator }) {
@@ -68,12 +76,9 @@ function HiddenNote({ indicator }: { indicator: Indicator }) {
 }
 
 /** What to do, right after an answer that earns less than everything; focus stays where it is. */
-function Advice({ indicator, line }: { indicator: Indicator; line: IndicatorLine }) {
-  const { campaign, assessment } = useProgram();
-  const finding = assessment.value.findings.find((one) => one.indicatorId === indicator.id);
-  if (!finding) return null;
+function Advice({ indicator, share, finding }: { indicator: Indicator; share: number; finding: Finding }) {
+  const { campaign } = useProgram();
   const deadline = dateText(deadlineOf(indicator.id, campaign.asOf));
-  const share = line.share ?? 1;
   return (
     <div class="do" role="status">
       <p class="b">{finding.finding}</p>
