@@ -9,8 +9,9 @@ const integrityOf = (file: string): string =>
     .update(readFileSync(`dist/app/${file}`))
     .digest('base64')}`;
 
+// main.tsx itself and the build's preload helper included: in another chunk, that one would be awaited before the paint
 const frameParts =
-  /node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
+  /vite\/preload-helper|rolldown\/runtime|node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(main|crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
 const programParts =
   /node_modules\/(dexie|zod|idb-keyval|@noble)|src\/(core\/|answer-kinds\/|forms\/(forms|readiness)|texts\/(answers|numbers|overview|sending|print)\.ts|app\/((store|sync|enrolment|search|frame|screens\/(overview|first-start))\/|(?!main)[\w-]+\.tsx?$))/;
 
