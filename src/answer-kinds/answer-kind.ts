@@ -1,5 +1,3 @@
-import type * as z from 'zod/mini';
-
 /** What an indicator of the form says about how it is answered; each kind reads only its own settings. */
 type AnswerSettings = {
   /** date: oldest age in days that still earns 1, then 0.5 */
@@ -40,7 +38,8 @@ export type AnswerProblem =
  * the kind; input the kind cannot read is stored as `{typed: text}`, so nothing typed is lost.
  */
 export type AnswerKind<Value> = {
-  valueSchema: z.ZodMiniType<Value>;
+  /** Whether something stored is a value of this kind at all. */
+  isValue: (value: unknown) => value is Value;
   /** What is wrong with a well-formed value here and now; null: nothing. */
   check: (value: Value, settings: AnswerSettings, context: AnswerContext) => AnswerProblem | null;
   /** SC1: the share earned, 0 to 1; null: leaves both sums (informational, or nothing to count). Called only when `check` found nothing. */

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { AnswerKind } from '../answer-kind.ts';
 
 const context = { total: null, buildings: null, asOf: '2017-07-06' };
@@ -6,7 +5,7 @@ const options = { '1': 1, '2': 0.67, '3': 0.33, '4': 0 };
 
 /** One of the listed options. SC1: earns the option's share; an option without a share only informs. */
 export const choice: AnswerKind<string> = {
-  valueSchema: z.string(),
+  isValue: (value) => typeof value === 'string',
   check: (option, settings) =>
     Object.hasOwn(settings.options ?? {}, option) ? null : { code: 'unknown-option', option },
   shareOf: (option, settings) => settings.options?.[option] ?? null,

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { AnswerContext, AnswerKind } from '../answer-kind.ts';
 import { dayNumberOf } from '../day.ts';
 
@@ -7,7 +6,7 @@ const ageOf = (date: string, asOf: string): number => (dayNumberOf(asOf) ?? 0) -
 
 /** A day in the past, YYYY-MM-DD. SC1: by age at the as-of date: up to the first limit 1, up to the second 0.5, older 0. */
 export const date: AnswerKind<string> = {
-  valueSchema: z.string().check(z.refine((text) => dayNumberOf(text) !== null)),
+  isValue: (value): value is string => typeof value === 'string' && dayNumberOf(value) !== null,
   check: (value, _settings, { asOf }) =>
     ageOf(value, asOf) < 0 ? { code: 'date-in-future', date: value, asOf } : null,
   shareOf: (value, { fresh = [0, 0] }, { asOf }) => {

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import type { AnswerContext, AnswerKind } from '../answer-kind.ts';
+import { isCount } from '../count.ts';
 
 const of = (total: number | null): AnswerContext => ({ total, buildings: null, asOf: '2017-07-06' });
 
@@ -8,7 +8,11 @@ const of = (total: number | null): AnswerContext => ({ total, buildings: null, a
  * SC1: n / total, at most 1; with a target t, n / total / t. A total of 0 leaves both sums.
  */
 export const ratio: AnswerKind<{ n: number }> = {
-  valueSchema: z.strictObject({ n: z.number().check(z.int(), z.minimum(0)) }),
+  isValue: (value): value is { n: number } =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).join() === 'n' &&
+    isCount((value as { n: unknown }).n),
   check: ({ n }, _settings, { total }) => {
     if (total === null) return { code: 'total-unknown' };
     return n > total ? { code: 'above-total', count: n, total } : null;

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini';
 import type { AnswerKind } from '../answer-kind.ts';
 
 const context = { total: null, buildings: null, asOf: '2017-07-06' };
 
 /** SC1: yes earns everything, no earns nothing. */
 export const yesNo: AnswerKind<'yes' | 'no'> = {
-  valueSchema: z.enum(['yes', 'no']),
+  isValue: (value) => value === 'yes' || value === 'no',
   check: () => null,
   shareOf: (value) => (value === 'yes' ? 1 : 0),
   examples: [

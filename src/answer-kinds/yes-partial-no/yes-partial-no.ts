@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { AnswerKind } from '../answer-kind.ts';
 
 const context = { total: null, buildings: null, asOf: '2017-07-06' };
@@ -6,7 +5,7 @@ const shares = { yes: 1, partial: 0.5, no: 0 };
 
 /** SC1: yes earns everything, partial half, no nothing. */
 export const yesPartialNo: AnswerKind<keyof typeof shares> = {
-  valueSchema: z.enum(['yes', 'partial', 'no']),
+  isValue: (value): value is keyof typeof shares => typeof value === 'string' && Object.hasOwn(shares, value),
   check: () => null,
   shareOf: (value) => shares[value],
   examples: [

@@ -1,31 +1,49 @@
 import { del, get, set } from 'idb-keyval';
-import * as z from 'zod/mini';
-
-const standingSchema = z.object({
-  device: z.string(),
-  role: z.enum(['school', 'signer', 'branch', 'officer']),
-  place: z.object({ id: z.string(), kind: z.string(), name: z.string(), shortName: z.string() }),
-  /** the history this device writes into */
-  own: z.string(),
-  /** the public ones it reads, nearest place first */
-  histories: z.array(z.string()),
-  endpointKey: z.string(),
-});
 
 /** What the endpoint says a device is. */
-export type Standing = z.infer<typeof standingSchema>;
-
-const enrolmentSchema = z.extend(standingSchema, {
-  /** the history that was re-issued under the place; null: there was none */
-  local: z.nullable(z.string()),
-  /** how people call this device */
-  label: z.string(),
-});
+export type Standing = {
+  device: string;
+  role: (typeof roles)[number];
+  place: Record<(typeof placeNames)[number], string>;
+  /** the history this device writes into */
+  own: string;
+  /** the public ones it reads, nearest place first */
+  histories: string[];
+  endpointKey: string;
+};
 
 /** A device that has entered a code. */
-export type Enrolment = z.infer<typeof enrolmentSchema>;
+export type Enrolment = Standing & {
+  /** the history that was re-issued under the place; null: there was none */
+  local: string | null;
+  /** how people call this device */
+  label: string;
+};
 
-export const parseStanding = (answer: unknown): Standing | null => standingSchema.safeParse(answer).data ?? null;
+const roles = ['school', 'signer', 'branch', 'officer'] as const;
+const placeNames = ['id', 'kind', 'name', 'shortName'] as const;
+
+/** Reads the endpoint's word by hand: the schema library comes only with the first turn, this is needed at every start. */
+export function parseStanding(answer: unknown): Standing | null {
+  const { device, role, place, own, histories, endpointKey } = propertiesOf(answer);
+  const known = roles.find((one) => one === role);
+  const placed = propertiesOf(place);
+  if (!known || !isText(device) || !isText(own) || !isText(endpointKey)) return null;
+  if (!Array.isArray(histories) || !histories.every(isText)) return null;
+  const [id, kind, name, shortName] = placeNames.map((one) => placed[one]);
+  if (!isText(id) || !isText(kind) || !isText(name) || !isText(shortName)) return null;
+  return { device, role: known, place: { id, kind, name, shortName }, own, histories, endpointKey };
+}
+
+function parseEnrolment(kept: unknown): Enrolment | null {
+  const standing = parseStanding(kept);
+  const { local, label } = propertiesOf(kept);
+  return standing && isText(label) && (local === null || isText(local)) ? { ...standing, local, label } : null;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const propertiesOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** Keeps what a device must remember of its enrolment. Kept twice: a wiped database must not cost the code. */
 export type EnrolmentStore = {
@@ -44,7 +62,7 @@ export function createEnrolmentStore(): EnrolmentStore {
     read: async () => {
       const kept =
         (await get(enrolmentKey).catch(() => undefined)) ?? JSON.parse(localStorage.getItem(enrolmentKey) ?? 'null');
-      return enrolmentSchema.safeParse(kept).data ?? null;
+      return parseEnrolment(kept);
     },
     write: async (enrolment) => {
       localStorage.setItem(enrolmentKey, JSON.stringify(enrolment));

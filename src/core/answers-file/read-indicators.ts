@@ -83,11 +83,9 @@ function readAnswer(reading: Reading, indicator: Indicator, raw: unknown, totals
   else {
     const kind = answerKindOf(indicator.kind as TypedKindName);
     const context = { total: null, buildings: totals.buildings, asOf: reading.campaign.asOf };
-    const parsed = kind.valueSchema.safeParse(raw);
-    if (!parsed.success) problems.push({ ...misfitOf(indicator, raw as Json), path });
-    else if (kind.check(parsed.data, indicator, context)?.code === 'unknown-option')
+    if (!kind.isValue(raw) || kind.check(raw, indicator, context)?.code === 'unknown-option')
       problems.push({ ...misfitOf(indicator, raw as Json), path });
-    else reading.take(indicator.id, parsed.data as Json, path);
+    else reading.take(indicator.id, raw as Json, path);
   }
 }
 

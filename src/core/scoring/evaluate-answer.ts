@@ -44,7 +44,7 @@ export function evaluateAnswer(indicator: Indicator, value: Json, context: Answe
     case 'typed':
       return unanswered({ code: indicator.kind === 'date' ? 'not-a-date' : 'not-a-count', typed: answer.text });
     case 'value': {
-      if (!kind.valueSchema.safeParse(answer.value).success) return unanswered({ code: 'unknown-value' });
+      if (!kind.isValue(answer.value)) return unanswered({ code: 'unknown-value' });
       const problem = kind.check(answer.value, indicator, context);
       if (problem) return unanswered(problem);
       const share = kind.shareOf(answer.value, indicator, context);

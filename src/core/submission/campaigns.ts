@@ -1,22 +1,21 @@
-import * as z from 'zod/mini';
+import type { Json } from '../json.ts';
+import { propertiesOf } from './answer.ts';
 import type { Registers } from './registers.ts';
 import { campaignOfDay } from './school-year.ts';
 
-const campaignSchema = z.object({
-  id: z.string(),
-  title: z.optional(z.string()),
-  /** "2025/2026" */
-  schoolYear: z.string(),
-  /** YYYY-MM-DD */
-  asOf: z.string(),
-  /** YYYY-MM-DD, the last day to submit */
-  due: z.optional(z.string()),
-  /** the order or letter it rests on */
-  basis: z.optional(z.string()),
-});
-
 /** A campaign as far as a school's device needs it. */
-export type Campaign = z.infer<typeof campaignSchema>;
+export type Campaign = {
+  id: string;
+  title?: string;
+  /** "2025/2026" */
+  schoolYear: string;
+  /** YYYY-MM-DD */
+  asOf: string;
+  /** YYYY-MM-DD, the last day to submit */
+  due?: string;
+  /** the order or letter it rests on */
+  basis?: string;
+};
 
 /** Where a campaign stands in the public history of whoever announced it. */
 export const campaignPathOf = (campaignId: string): string => `-/campaign:${campaignId}`;
@@ -27,10 +26,23 @@ export function campaignsOf(publicRegisters: readonly Registers[]): Campaign[] {
   for (const registers of publicRegisters)
     for (const [path, heads] of registers) {
       if (!/^-\/campaign:[^/#]+$/.test(path)) continue;
-      const campaign = campaignSchema.safeParse(heads[0]?.value).data;
+      const campaign = readCampaign(heads[0]?.value ?? null);
       if (campaign && !found.has(campaign.id)) found.set(campaign.id, campaign);
     }
   return [...found.values()].sort((a, b) => (a.asOf === b.asOf ? (a.id < b.id ? 1 : -1) : a.asOf < b.asOf ? 1 : -1));
+}
+
+/** Only what is known of a campaign is read; null: it is none. */
+function readCampaign(value: Json): Campaign | null {
+  const { id, schoolYear, asOf, ...rest } = propertiesOf(value);
+  if (typeof id !== 'string' || typeof schoolYear !== 'string' || typeof asOf !== 'string') return null;
+  const campaign: Campaign = { id, schoolYear, asOf };
+  for (const name of ['title', 'due', 'basis'] as const) {
+    const text = rest[name];
+    if (typeof text === 'string') campaign[name] = text;
+    else if (text !== undefined) return null;
+  }
+  return campaign;
 }
 
 /** CA1 for a school year that is not the present one: judged as of today, but never after its own end. */

@@ -26,7 +26,7 @@ export function checkRevision(tuple: unknown, sha256: Sha256): Result<Revision, 
   return ok({ id: revisionIdOf(content, sha256), ...content });
 }
 
-/** By hand and not with a schema: an endpoint does this for every revision there is. */
+/** By hand and not with a schema: an endpoint does this for every revision there is, and a start of the program twice. */
 function isTuple(tuple: unknown): tuple is RevisionTuple {
   if (!Array.isArray(tuple) || tuple.length !== 10) return false;
   const [format, history, path, , parents, gen, at, who, label, nonce] = tuple as unknown[];
