@@ -1,48 +1,65 @@
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useRoute } from 'preact-iso';
-import { sendingTexts } from '../texts/sending.ts';
 import { CrashMessage, crash } from './crash.tsx';
+import { bringWords } from './form-on-screen.ts';
 import { Frame } from './frame/frame.tsx';
 import { useKeptFocus } from './kept-focus.ts';
 import { useProgramKeys } from './keyboard.ts';
-import { type Program, ProgramContext, useProgram } from './program.ts';
+import { type Program, ProgramContext } from './program.ts';
 import { routes } from './routes.ts';
-import { FirstStartScreen } from './screens/first-start/first-start-screen.tsx';
-import { OverviewScreen } from './screens/overview/overview-screen.tsx';
+import { CriterionScreen } from './screens/criterion/criterion-screen.tsx';
 import { showAnchor } from './show-anchor.ts';
 import { orUnfinished } from './unfinished.tsx';
 import type { Updates } from './updates.ts';
 
-const CriterionScreen = lazy(
-  orUnfinished(() => import('./screens/criterion/criterion-screen.tsx').then((m) => m.CriterionScreen)),
+/** A screen in a file of its own; it shows texts of the whole form and waits for them. */
+const inOwnFile = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(orUnfinished(() => Promise.all([load(), bringWords()]).then(([screen]) => screen)));
+
+const Home = inOwnFile(() => import('./home.tsx').then((m) => m.Home));
+const PassportScreen = inOwnFile(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
+const TablesScreen = inOwnFile(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
+const VerdictScreen = inOwnFile(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
+const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
+const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
+const PrintScreen = inOwnFile(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen));
+
+/** The page of a criterion waits for its own texts only. */
+const criterionScreenOf = onePer((criterionId) =>
+  lazy(orUnfinished(() => bringWords([criterionId]).then(() => CriterionScreen))),
 );
-const PassportScreen = lazy(
-  orUnfinished(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen)),
-);
-const TablesScreen = lazy(orUnfinished(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen)));
-const VerdictScreen = lazy(
-  orUnfinished(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen)),
-);
-const SafetyScreen = lazy(orUnfinished(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen)));
-const SendingScreen = lazy(
-  orUnfinished(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen)),
-);
-const PrintScreen = lazy(orUnfinished(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen)));
+
+function onePer<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const one = made.get(key) ?? make(key);
+    made.set(key, one);
+    return one;
+  };
+}
+
+type Props = {
+  program: Program;
+  updates: Updates;
+  /** called when a screen stands there whole; more than once */
+  onShown: () => void;
+};
 
 /** The whole program on a school's device: frame, screens by address, keys, and the one place where bugs surface. */
-export function App({ program, updates }: { program: Program; updates: Updates }) {
+export function App({ program, updates, onShown }: Props) {
   return (
     <ProgramContext.Provider value={program}>
       <LocationProvider>
         <ErrorBoundary onError={crash}>
-          <Screens updates={updates} />
+          <Screens updates={updates} onShown={onShown} />
         </ErrorBoundary>
       </LocationProvider>
     </ProgramContext.Provider>
   );
 }
 
-function Screens({ updates }: { updates: Updates }) {
+function Screens({ updates, onShown }: Omit<Props, 'program'>) {
   const { path } = useLocation();
   useProgramKeys();
   useKeptFocus();
@@ -52,7 +69,13 @@ function Screens({ updates }: { updates: Updates }) {
   return (
     <Frame path={path} updates={updates}>
       <CrashMessage />
-      <Router onRouteChange={() => setTimeout(showAnchor)} onLoadEnd={showAnchor}>
+      <Router
+        onRouteChange={() => setTimeout(showAnchor)}
+        onLoadEnd={() => {
+          showAnchor();
+          onShown();
+        }}
+      >
         <Route path="/" component={Home} />
         <Route path="/passport" component={PassportScreen} />
         <Route path="/criterion/:criterionId" component={CriterionRoute} />
@@ -67,26 +90,10 @@ function Screens({ updates }: { updates: Updates }) {
   );
 }
 
-function Home() {
-  const { saving, delivery } = useProgram();
-  const { enrolment } = delivery.value;
-  if (enrolment?.role === 'officer') return <OfficerNotice place={enrolment.place.name} />;
-  return saving.value.count === 0 && enrolment === null ? <FirstStartScreen /> : <OverviewScreen />;
-}
-
-/** An officer's device has no self-assessment of its own. */
-function OfficerNotice({ place }: { place: string }) {
-  return (
-    <div class="stack">
-      <h1>{sendingTexts.officerTitle(place)}</h1>
-      <p class="lead">{sendingTexts.officerText}</p>
-    </div>
-  );
-}
-
 function CriterionRoute() {
-  const { params } = useRoute();
-  return <CriterionScreen key={params.criterionId} criterionId={params.criterionId ?? 'K1'} />;
+  const { criterionId = 'K1' } = useRoute().params;
+  const Screen = criterionScreenOf(criterionId);
+  return <Screen key={criterionId} criterionId={criterionId} />;
 }
 
 const titleOf = (path: string): string => routes.find((route) => route.path === path)?.title ?? 'Обзор';

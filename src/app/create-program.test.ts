@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { signal } from '@preact/signals';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../tests/fixtures/a-revision.ts';
@@ -13,7 +14,7 @@ import { readLines } from './store/journal-lines.ts';
 
 const parsed = parseForm(publishedForms[0]);
 if (!parsed.ok) throw new Error(parsed.problem.code);
-const form = parsed.value;
+const form = signal(parsed.value);
 let chance = 0;
 const random = (bytes: number) => {
   chance += 1;

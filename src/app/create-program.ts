@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Form } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
@@ -11,19 +11,20 @@ import { countRevisions } from '../core/submission/snapshot.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
-import { readCopyFile, writeCopy } from './store/copy-file.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
 import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
-import { createSync, type Sync } from './sync/create-sync.ts';
+import type { Sync } from './sync/create-sync.ts';
 import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
+import { createLateSync } from './sync/late-sync.ts';
 import { clockText, localDay, localInstant } from './time.ts';
 
 export type ProgramParts = {
-  form: Form;
+  /** changes only when more of its texts come */
+  form: ReadonlySignal<Form>;
   journal: Journal;
   now: () => Date;
   random: (bytes: number) => Uint8Array;
@@ -36,6 +37,8 @@ export type ProgramParts = {
   /** which campaign the person chose to see, kept for later starts */
   chosenCampaign: { read: () => string | null; write: (id: string) => void };
   lock: LockManager | null;
+  /** when what is not needed to fill in and save may begin to load */
+  later: Promise<void>;
   /** of the database and of the channel between tabs */
   storeName?: string;
 };
@@ -74,12 +77,12 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const periods = createPeriods({
     registers,
     published,
-    formId: form.id,
+    formId: form.value.id,
     today: localDay(now()),
     chosen: parts.chosenCampaign,
   });
-  const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.id));
-  const assessment = computed(() => assess(form, facts.value, periods.campaign.value));
+  const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.value.id));
+  const assessment = computed(() => assess(form.value, facts.value, periods.campaign.value));
   const recovery = signal<Recovery>(opened.recovery);
   let sync: Sync | null = null;
   const tell = () => {
@@ -114,39 +117,44 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     },
   });
   store.onLost(() => void saving.saveAgain(histories.all()));
-  const created = createSync({
-    ...parts,
-    store,
-    enrolled,
-    sha256,
-    nonce: () => base64url(random(12)),
-    chance: () => (random(1)[0] ?? 0) / 256,
-    clock: clockText,
-    channel: `${storeName}-sync`,
-    revisionsOf: (name) => histories.of(name).all(),
-    keep: async (revisions) => {
-      const fresh = revisions.filter(({ id }) => !histories.has(id));
-      show(fresh);
-      return fresh.length === 0 || saving.save(fresh);
+  const created = createLateSync(
+    {
+      ...parts,
+      store,
+      enrolled,
+      sha256,
+      nonce: () => base64url(random(12)),
+      chance: () => (random(1)[0] ?? 0) / 256,
+      clock: clockText,
+      channel: `${storeName}-sync`,
+      revisionsOf: (name) => histories.of(name).all(),
+      keep: async (revisions) => {
+        const fresh = revisions.filter(({ id }) => !histories.has(id));
+        show(fresh);
+        return fresh.length === 0 || saving.save(fresh);
+      },
+      localHistory: () =>
+        histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
+      adopt: async (adopted) => {
+        enrolment.value = adopted;
+        const local = adopted.local === null ? [] : histories.of(adopted.local).all();
+        const issued = reissue(local, adopted.own, sha256).filter(({ id }) => !histories.has(id));
+        show(issued);
+        if (issued.length > 0) await saving.save(issued);
+      },
     },
-    localHistory: () =>
-      histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
-    adopt: async (adopted) => {
-      enrolment.value = adopted;
-      const local = adopted.local === null ? [] : histories.of(adopted.local).all();
-      const issued = reissue(local, adopted.own, sha256).filter(({ id }) => !histories.has(id));
-      show(issued);
-      if (issued.length > 0) await saving.save(issued);
-    },
-  });
+    parts.later,
+  );
 
   sync = created;
 
-  const pathOf = (key: string) => (key.startsWith('-/') ? key : `${periods.campaign.value.id}/${form.id}/${key}`);
+  const pathOf = (key: string) => (key.startsWith('-/') ? key : `${periods.campaign.value.id}/${form.value.id}/${key}`);
   const index = () => histories.of(history());
 
   return {
-    form,
+    get form() {
+      return form.value;
+    },
     get campaign() {
       return periods.campaign.value;
     },
@@ -195,8 +203,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),
-    saveCopy: () => writeCopy(history(), index().all(), localInstant(now())),
+    saveCopy: async () => (await copyFiles()).writeCopy(history(), index().all(), localInstant(now())),
     readCopy: async (file) => {
+      const { readCopyFile } = await copyFiles();
       const copy = await readCopyFile(file);
       if (!copy.ok) return { refused: copy.problem };
       if (index().size > 0 && copy.history !== history()) return { refused: 'foreign' };
@@ -207,6 +216,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     },
   };
 }
+
+/** Not needed to fill in and save: comes with what comes later. */
+const copyFiles = () => import('./store/copy-file.ts');
 
 /** P4: an answer that stands there alone is not written again; one of two different ones is, for it settles them. */
 const isAlready = (heads: readonly Revision[], value: Json): boolean =>

@@ -34,7 +34,8 @@ export type Recovery =
 
 /** Everything a screen may use; created once in main.tsx. */
 export type Program = {
-  form: Form;
+  /** with the texts that have come (see form-on-screen.ts); reading it in a component follows it */
+  readonly form: Form;
   /** the campaign on screen; reading it in a component follows it */
   readonly campaign: Campaign;
   periods: Periods;

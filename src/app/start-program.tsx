@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { parseForm } from '../core/form/parse-form.ts';
-import { publishedForms } from '../forms/forms.ts';
 import { programTexts } from '../texts/program.ts';
 import { App } from './app.tsx';
 import { createProgram } from './create-program.ts';
+import { bringWords, formOnScreen } from './form-on-screen.ts';
 import { hadData, markHadData } from './store/device-marker.ts';
 import { createOpfsJournal } from './store/journal.ts';
 import { callEndpoint } from './sync/call-endpoint.ts';
@@ -21,12 +20,20 @@ function localHistory(make: () => string): string {
   return kept;
 }
 
+const whenIdle = (call: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(call, { timeout: 2000 });
+  else setTimeout(call, 500);
+};
+
 /** Opens what is kept on this device and gives the whole program to be shown. */
 export async function startProgram(): Promise<VNode> {
-  const form = parseForm(publishedForms[0]);
-  if (!form.ok) throw new Error(form.problem.code);
+  let showed = () => {};
+  const later = new Promise<void>((done) => {
+    showed = () => whenIdle(done);
+  });
+  bringWords(/^\/criterion\/(\w+)/.exec(location.pathname)?.slice(1)).catch(() => undefined); // the screen asks again and tells
   const program = await createProgram({
-    form: form.value,
+    form: formOnScreen,
     journal: createOpfsJournal(),
     now: () => new Date(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
@@ -40,10 +47,12 @@ export async function startProgram(): Promise<VNode> {
       write: (id) => localStorage.setItem(campaignKey, id),
     },
     lock: navigator.locks ?? null,
+    later,
   });
   addEventListener('online', program.syncNow);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') program.syncNow();
   });
-  return <App program={program} updates={createUpdates()} />;
+  later.then(() => bringWords()).catch(() => undefined); // search and the other screens ask again
+  return <App program={program} updates={createUpdates(later)} onShown={showed} />;
 }

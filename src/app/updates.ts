@@ -8,12 +8,12 @@ export type Updates = {
   apply: ReadonlySignal<(() => void) | null>;
 };
 
-/** W1: a new version is offered, never forced; without a service worker the program works while the page is open. */
-export function createUpdates(): Updates {
+/** W1: a new version is offered, never forced; without a service worker the program works while the page is open. Looks for one when `later` has come. */
+export function createUpdates(later: Promise<void>): Updates {
   const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
   const apply = signal<(() => void) | null>(null);
   // a registration that fails (no network, a filter page) is tried again at the next start
-  if ('serviceWorker' in navigator && !import.meta.env.DEV) register().catch(() => undefined);
+  if ('serviceWorker' in navigator && !import.meta.env.DEV) later.then(register).catch(() => undefined);
   return { offlineReady, apply };
 
   async function register(): Promise<void> {

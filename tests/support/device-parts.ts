@@ -2,7 +2,7 @@ import type { ProgramParts } from '../../src/app/create-program.ts';
 import type { CallEndpoint } from '../../src/app/sync/call-endpoint.ts';
 import type { Enrolment, EnrolmentStore } from '../../src/app/sync/enrolment.ts';
 
-type Parts = Pick<ProgramParts, 'enrolments' | 'call' | 'chosenCampaign' | 'lock'>;
+type Parts = Pick<ProgramParts, 'enrolments' | 'call' | 'chosenCampaign' | 'lock' | 'later'>;
 
 /** What a device remembers of its enrolment, in memory; a key is made when asked for. */
 export function memoryEnrolments(): EnrolmentStore {
@@ -34,5 +34,6 @@ export function aDeviceWithoutCode(call: CallEndpoint = async () => ({ kind: 'no
       },
     },
     lock: null,
+    later: Promise.resolve(),
   };
 }

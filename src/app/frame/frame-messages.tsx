@@ -2,18 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Message } from '../../ui/message.tsx';
 import { downloadCopy } from '../download.ts';
-import { DeliveryMessages } from '../enrolment/delivery-messages.tsx';
+import { later } from '../later.tsx';
 import { useProgram } from '../program.ts';
 import { looksPrivate } from '../store/storage-facts.ts';
 import type { Updates } from '../updates.ts';
 import { useView } from '../use-view.ts';
 
+const DeliveryMessages = later(() => import('../enrolment/delivery-messages.tsx').then((m) => m.DeliveryMessages));
+
 /** Messages that concern the whole work: lost writes first, what start-up restored, a newer version. */
 export function FrameMessages({ path, updates }: { path: string; updates: Updates }) {
+  const { problem } = useProgram().delivery.value;
   return (
     <div class="stack noprint">
       <Unsaved />
-      {path === '/sending' ? null : <DeliveryMessages urgent />}
+      {path === '/sending' || problem === null ? null : <DeliveryMessages urgent />}
       <Recovered />
       <PrivateWindow />
       <UpdateOffered updates={updates} />

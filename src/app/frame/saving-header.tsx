@@ -46,6 +46,7 @@ function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(savedAt) };
   if (delivery.enrolment === null)
     return savedAt === null ? { kind: 'fresh', lines: words.fresh } : { kind: 'saved', lines: words.saved(savedAt) };
+  if (!delivery.counted) return { kind: 'uncounted', lines: words.uncounted(savedAt) };
   const unsent = delivery.unsent + delivery.refused.length;
   if (unsent > 0) return { kind: 'unsent', lines: words.unsent(savedAt, unsent) };
   if (delivery.sent > 0) return { kind: 'sent', lines: words.sent(savedAt, delivery.answeredAt, delivery.sent) };

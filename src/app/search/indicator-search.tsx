@@ -1,7 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { findIndicators } from '../../core/form/find-indicators.ts';
+import { indicatorsOf } from '../../core/form/form.ts';
 import { searchTexts } from '../../texts/criterion.ts';
 import { shownId } from '../../texts/numbers.ts';
+import { bringWords } from '../form-on-screen.ts';
 import { useProgram } from '../program.ts';
 import { addressOf } from '../routes.ts';
 
@@ -10,6 +12,8 @@ export function IndicatorSearch() {
   const { form } = useProgram();
   const [typed, setTyped] = useState('');
   const id = useId();
+  // until every text has come, nothing may be said about what is not there
+  const allHere = indicatorsOf(form).every((one) => one.question !== '');
   const found = findIndicators(form, typed).slice(0, 12);
   return (
     <search class="stack tight">
@@ -23,10 +27,13 @@ export function IndicatorSearch() {
         autocomplete="off"
         placeholder={searchTexts.placeholder}
         value={typed}
+        onFocus={() => bringWords().catch(console.error)}
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
       <div role="status">
-        {typed.trim() !== '' && found.length === 0 ? <p class="s q">{searchTexts.nothing(typed.trim())}</p> : null}
+        {typed.trim() !== '' && allHere && found.length === 0 ? (
+          <p class="s q">{searchTexts.nothing(typed.trim())}</p>
+        ) : null}
       </div>
       {found.length > 0 ? (
         <ul class="list rail">

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
@@ -54,22 +54,9 @@ export type SyncParts = {
 };
 
 /** Everything a device does with the endpoint: entering a code, turns, and the truth about them. */
-export function createSync(parts: SyncParts): Sync {
+export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   const { call, enrolments, nonce, clock } = parts;
   const turns = new SyncTurns({ ...parts, onProgress: () => recount() });
-  const state = signal<Delivery>({
-    enrolment: parts.enrolled,
-    unsent: 0,
-    sent: 0,
-    confirmed: 0,
-    refused: [],
-    busy: false,
-    problem: null,
-    nextTryAt: null,
-    answeredAt: null,
-    confirmedAt: null,
-    forgotten: 0,
-  });
   const patch = (changes: Partial<Delivery>) => {
     state.value = { ...state.value, ...changes };
   };
@@ -90,6 +77,7 @@ export function createSync(parts: SyncParts): Sync {
     });
     const sent = open.filter((id) => known?.sent.has(id)).length;
     patch({
+      counted: true,
       sent,
       refused,
       unsent: open.length - sent - refused.length,

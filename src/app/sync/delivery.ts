@@ -13,6 +13,8 @@ export type DeliveryProblem =
 /** The truth about what the endpoint has seen; the header and the sending page show exactly this. */
 export type Delivery = {
   enrolment: Enrolment | null;
+  /** whether what was sent is known yet; before that everything counts as unsent */
+  counted: boolean;
   /** own revisions the endpoint has not answered for, not counting refused ones */
   unsent: number;
   /** answered, not yet seen back in the chained history */
@@ -33,3 +35,19 @@ export type Delivery = {
   /** revisions the endpoint had confirmed and no longer knows: it was restored from a copy */
   forgotten: number;
 };
+
+/** What stands before anything was counted: that nothing was sent is the least one may say. */
+export const notCountedYet = (enrolment: Enrolment | null, own: number): Delivery => ({
+  enrolment,
+  counted: false,
+  unsent: own,
+  sent: 0,
+  confirmed: 0,
+  refused: [],
+  busy: false,
+  problem: null,
+  nextTryAt: null,
+  answeredAt: null,
+  confirmedAt: null,
+  forgotten: 0,
+});

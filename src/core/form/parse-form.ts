@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
-import { type Form, formSchema, indicatorsOf } from './form.ts';
+import { type Form, indicatorsOf } from './form.ts';
+import { formSchema } from './form-schema.ts';
 
 export type FormProblem = { code: 'form-unreadable'; path: string } | { code: 'form-inconsistent'; what: string };
 

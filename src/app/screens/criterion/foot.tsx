@@ -1,12 +1,13 @@
 import type { Indicator } from '../../../core/form/form.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
-import { legalActs } from '../../../forms/legal-acts.ts';
 import { answerWords } from '../../../reports/answer-words.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
-import { dateText } from '../../../texts/numbers.ts';
+import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import { useRegister, useView } from '../../use-view.ts';
+
+const Laws = later(() => import('./laws.tsx').then((m) => m.Laws));
 
 /** Whether and when it was saved, its history, its law, and where its total comes from. */
 export function Foot({ indicator, line }: { indicator: Indicator; line: IndicatorLine }) {
@@ -24,7 +25,6 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
     : line.state === 'problem'
       ? criterionTexts.savedAsTyped(when)
       : criterionTexts.saved(when);
-  const acts = indicator.law.flatMap((code) => legalActs.find((act) => act.code === code) ?? []);
   return (
     <div class="foot">
       {indicator.kind === 'derived' ? (
@@ -56,18 +56,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
           </ol>
         </details>
       ) : null}
-      <details>
-        <summary>
-          {criterionTexts.laws} {acts.map((act) => act.short).join(', ')}
-        </summary>
-        <ul>
-          {acts.map((act) => (
-            <li key={act.code}>
-              {act.title}. {act.status}, {criterionTexts.checkedOn(dateText(act.checkedOn))}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Laws codes={indicator.law} />
     </div>
   );
 }

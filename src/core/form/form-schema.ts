@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+
+export const totalSchema = z.enum(['pupils', 'teachers', 'staffWithAccess', 'classes', 'buildings']);
+
+const indicatorSchema = z.strictObject({
+  id: z.string().check(z.regex(/^K\d-\d\d$/)),
+  code: z.string(),
+  kind: z.enum(['yes-no', 'yes-partial-no', 'ratio', 'number', 'date', 'choice', 'derived']),
+  points: z.number().check(z.minimum(0)),
+  critical: z.boolean(),
+  style: z.enum(['auto', 'named', 'except', 'percent', 'notAll', 'staff']),
+  question: z.string(),
+  evidence: z.string(),
+  finding: z.string(),
+  recommendation: z.string(),
+  law: z.array(z.string()),
+  positive: z.optional(z.string()),
+  passClause: z.optional(z.string()),
+  failClause: z.optional(z.string()),
+  findingWhen: z.optional(z.literal('notProvided')),
+  findingOther: z.optional(z.string()),
+  recommendWith: z.optional(z.array(z.string())),
+  showIf: z.optional(z.strictObject({ indicator: z.string(), in: z.array(z.string()) })),
+  total: z.optional(totalSchema),
+  target: z.optional(z.number()),
+  perBuilding: z.optional(z.number()),
+  fresh: z.optional(z.tuple([z.number(), z.number()])),
+  options: z.optional(z.record(z.string(), z.nullable(z.number()))),
+  steps: z.optional(z.array(z.tuple([z.number(), z.number()]))),
+  source: z.optional(z.enum(['JRN.mean', 'YEAR.share', 'GIA.share'])),
+});
+
+const criterionSchema = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  weight: z.number(),
+  indicators: z.array(indicatorSchema),
+});
+
+/** A scored form as published; checked once where the file is read (FM1). */
+export const formSchema = z.strictObject({
+  format: z.literal('gotovo-form/1'),
+  id: z.string(),
+  version: z.number(),
+  title: z.string(),
+  levels: z.strictObject({
+    ready: z.strictObject({ total: z.number(), criterion: z.number() }),
+    readyWithRemarks: z.strictObject({ total: z.number() }),
+    partlyReady: z.strictObject({ total: z.number() }),
+  }),
+  criteria: z.array(criterionSchema),
+  journalFill: z.strictObject({
+    /** months of the school year in order, "09" … "07" */
+    months: z.array(z.string()),
+    target: z.number(),
+    low: z.number(),
+    fall: z.number(),
+  }),
+  yearClosing: z.strictObject({
+    /** MM-DD */
+    due: z.string(),
+    rows: z.array(
+      z.strictObject({
+        id: z.string(),
+        code: z.string(),
+        title: z.string(),
+        total: z.optional(z.nullable(z.enum(['classes', 'pupils', 'graduates']))),
+        source: z.optional(z.literal('GIA')),
+      }),
+    ),
+  }),
+  exams: z.strictObject({
+    kinds: z.array(z.strictObject({ id: z.string(), grade: z.union([z.literal(9), z.literal(11)]) })),
+    /** in print order; `only` limits a subject to these exams */
+    subjects: z.array(z.strictObject({ id: z.string(), title: z.string(), only: z.optional(z.array(z.string())) })),
+  }),
+  site: z.strictObject({
+    states: z.record(z.string(), z.number()),
+    checks: z.array(
+      z.strictObject({ id: z.string(), code: z.string(), question: z.string(), remarkGroup: z.string() }),
+    ),
+  }),
+});
