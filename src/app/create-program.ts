@@ -52,10 +52,11 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     if (wasWritten) saving.doubtJournal();
     return histories.all();
   }, storeName);
+  const enrolling = parts.enrolments.read();
   const opened = await openStore(store, journal, marker.hadData);
   histories.add(opened.revisions);
   wasWritten = histories.size > 0;
-  const enrolled = await parts.enrolments.read();
+  const enrolled = await enrolling;
   const ownLocalHistory = parts.localHistory(() => `local:${base64url(random(16))}`);
   const enrolment = signal<Enrolment | null>(enrolled);
   // one that was restored without its enrolment goes on where its answers are

@@ -13,10 +13,18 @@ const root = document.getElementById('app') ?? document.body;
 window.addEventListener('error', ({ error }) => crash(error));
 window.addEventListener('unhandledrejection', ({ reason }) => crash(reason));
 
+/** Nothing competes with the frame; a hidden page paints nothing and does not wait. */
+const painted = () =>
+  new Promise<void>((done) => {
+    if (document.hidden) done();
+    else requestAnimationFrame(() => setTimeout(done));
+  });
+
 async function start(): Promise<void> {
   // W9: boot.js has already said that loading is not finished
   if (document.documentElement.dataset.broken) return;
   render(<Opening />, root);
+  await painted();
   const program = await import('./start-program.tsx').catch((cause: unknown) => {
     console.error(cause);
     return null;

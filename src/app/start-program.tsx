@@ -20,16 +20,14 @@ function localHistory(make: () => string): string {
   return kept;
 }
 
-const whenIdle = (call: () => void): void => {
-  if ('requestIdleCallback' in window) requestIdleCallback(call, { timeout: 2000 });
-  else setTimeout(call, 500);
-};
+/** The line and the processor belong to the screen first, and to the answers typed right away. */
+const quietPauseInMs = 1000;
 
 /** Opens what is kept on this device and gives the whole program to be shown. */
 export async function startProgram(): Promise<VNode> {
   let showed = () => {};
   const later = new Promise<void>((done) => {
-    showed = () => whenIdle(done);
+    showed = () => setTimeout(done, quietPauseInMs);
   });
   bringWords(/^\/criterion\/(\w+)/.exec(location.pathname)?.slice(1)).catch(() => undefined); // the screen asks again and tells
   const program = await createProgram({

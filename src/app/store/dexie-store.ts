@@ -47,6 +47,11 @@ export class DexieStore implements RevisionStore {
     this.#db.on('versionchange', () => this.#db.close());
   }
 
+  /** Opens the connection; every other method does so by itself. */
+  async open(): Promise<void> {
+    await this.#twice(() => this.#db.open());
+  }
+
   /** Called when the browser itself closed the database, as it does before it throws the data away (C6). */
   onLost(call: () => void): void {
     this.#db.on('close', call);

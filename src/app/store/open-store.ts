@@ -23,9 +23,9 @@ export async function openStore(
   journal: Journal,
   hadData: () => Promise<boolean>,
 ): Promise<OpenedStore> {
-  const texts = await journal.open().catch(() => null);
-  const age = await store.age();
-  const stored = await store.readAll();
+  // side by side, but rows are read after the journals, or what another tab saves meanwhile would look lost
+  const [texts] = await Promise.all([journal.open().catch(() => null), store.open()]);
+  const [age, stored] = await Promise.all([store.age(), store.readAll()]);
   const known = new Map(stored.map((revision) => [revision.id, revision]));
   const had = await hadData();
   const missing: Revision[] = [];
