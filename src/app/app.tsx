@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useRoute } from 'preact-iso';
 import { CrashMessage, crash } from './crash.tsx';
 import { bringWords } from './form-on-screen.ts';
@@ -61,6 +61,7 @@ export function App({ program, updates, onShown }: Props) {
 
 function Screens({ updates, onShown }: Omit<Props, 'program'>) {
   const { path } = useLocation();
+  const isOpen = useRef(false);
   useProgramKeys();
   useKeptFocus();
   useEffect(() => {
@@ -72,7 +73,9 @@ function Screens({ updates, onShown }: Omit<Props, 'program'>) {
       <Router
         onRouteChange={() => setTimeout(showAnchor)}
         onLoadEnd={() => {
-          showAnchor();
+          // at the opening the browser itself begins at the top of the page
+          if (isOpen.current || location.hash) showAnchor();
+          isOpen.current = true;
           onShown();
         }}
       >
