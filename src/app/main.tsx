@@ -1,10 +1,10 @@
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import { programTexts } from '../texts/program.ts';
 import { Message } from '../ui/message.tsx';
 import { crash } from './crash.tsx';
 import { Opening } from './frame/opening.tsx';
 import './gotovo.css';
-import { Unfinished } from './unfinished.tsx';
+import { Late, Unfinished } from './unfinished.tsx';
 
 // What is painted first: the frame. The program itself, with the database, comes behind it.
 
@@ -20,16 +20,26 @@ const painted = () =>
     else requestAnimationFrame(() => setTimeout(done));
   });
 
+/** The longest the frame stands there without a word: a line may stall, and a file it left hollow never answers (W9). */
+const patienceInMs = 20_000;
+
 async function start(): Promise<void> {
   // W9: boot.js has already said that loading is not finished
   if (document.documentElement.dataset.broken) return;
   render(<Opening />, root);
   await painted();
-  const program = await import('./start-program.tsx').catch((cause: unknown) => {
-    console.error(cause);
-    return null;
-  });
-  render(program === null ? <Opening said={<Unfinished />} /> : await program.startProgram(), root);
+  const late = setTimeout(() => render(<Opening said={<Late />} />, root), patienceInMs);
+  try {
+    render(await openProgram(), root);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function openProgram(): Promise<VNode> {
+  const program = await import('./start-program.tsx').catch(console.error);
+  // a hollow file is a module that gives nothing
+  return program?.startProgram ? program.startProgram() : <Opening said={<Unfinished />} />;
 }
 
 start().catch((cause: unknown) => {

@@ -12,12 +12,17 @@ export const orUnfinished =
     });
 
 /** Says that a part of the program did not arrive, and how to go on. */
-export function Unfinished() {
+export const Unfinished = () => <LoadAgain title={programTexts.unfinishedTitle} text={programTexts.unfinishedText} />;
+
+/** The same while it may still arrive. */
+export const Late = () => <LoadAgain title={programTexts.lateTitle} text={programTexts.lateText} />;
+
+function LoadAgain({ title, text }: { title: string; text: string }) {
   return (
     <Message
       sign="load"
       tone="warn"
-      title={programTexts.unfinishedTitle}
+      title={title}
       actions={
         // public/boot.js listens for it
         <button type="button" class="btn sm" data-load-again="">
@@ -25,7 +30,7 @@ export function Unfinished() {
         </button>
       }
     >
-      <p>{programTexts.unfinishedText}</p>
+      <p>{text}</p>
     </Message>
   );
 }

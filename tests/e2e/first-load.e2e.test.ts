@@ -3,9 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { type DyingLine, startDyingLine } from '../support/dying-line.ts';
+import { startHollowLine } from '../support/hollow-line.ts';
 
 /** the first one dies before anything but the page itself has come */
 const tenths = [0.1, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+async function onFreshDevice(use: (page: Page) => Promise<void>): Promise<void> {
+  const device = await launchDevice(aProfile());
+  await use(device.pages()[0] ?? (await device.newPage()));
+  await device.close();
+}
+const begin = (page: Page) => page.getByRole('link', { name: 'Начать заполнять' });
+const unfinished = (page: Page) => page.getByText(/загрузка не закончена/i);
 
 describe('[W9] the first load over a line that dies', () => {
   let server: RunningServer;
@@ -28,11 +37,6 @@ describe('[W9] the first load over a line that dies', () => {
     await server.stop();
   });
 
-  async function onFreshDevice(use: (page: Page) => Promise<void>): Promise<void> {
-    const device = await launchDevice(aProfile());
-    await use(device.pages()[0] ?? (await device.newPage()));
-    await device.close();
-  }
   /** The service worker takes up what an earlier try left; a file that came hollow costs one more visit. */
   async function untilWhole(page: Page): Promise<void> {
     const isThere = () =>
@@ -45,9 +49,6 @@ describe('[W9] the first load over a line that dies', () => {
     await page.reload();
     await untilInstalled(page);
   }
-  const begin = (page: Page) => page.getByRole('link', { name: 'Начать заполнять' });
-  const unfinished = (page: Page) => page.getByText(/загрузка не закончена/i);
-
   it.each(tenths)(
     'at %d tenths either works or says that loading is not finished, and the next try goes on',
     {
@@ -62,6 +63,7 @@ describe('[W9] the first load over a line that dies', () => {
           await begin(page).click();
           await page.getByRole('heading', { level: 1, name: 'Паспорт школы' }).or(unfinished(page)).first().waitFor();
         }
+        await expect.poll(line.isDead, { timeout: 10_000 }).toBe(true);
         line.mend();
         const again = page.getByRole('button', { name: 'Загрузить ещё раз' });
         if (await again.isVisible()) await again.click();
@@ -78,6 +80,34 @@ describe('[W9] the first load over a line that dies', () => {
         await page.goto(`${line.address}/criterion/K1`);
         await page.locator('#K1-01').waitFor();
       });
+    },
+  );
+});
+
+describe('[W9] a first load that left a file empty in the cache', () => {
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  it.each(['frame', 'program', 'journal-worker', 'later', 'K1'])(
+    'says that loading is not finished without %s, and asks for it anew',
+    { timeout: 90_000 },
+    async (part) => {
+      const line = await startHollowLine(server.address, part);
+      await onFreshDevice(async (page) => {
+        await page.goto(line.address);
+        await page.getByRole('button', { name: 'Загрузить ещё раз' }).waitFor();
+        line.mend();
+        await page.getByRole('button', { name: 'Загрузить ещё раз' }).click();
+        await begin(page).click();
+        await page.getByRole('heading', { level: 1, name: 'Паспорт школы' }).waitFor();
+        await page.goto(`${line.address}/criterion/K1`);
+        await page.locator('#K1-01').waitFor();
+      });
+      line.stop();
     },
   );
 });

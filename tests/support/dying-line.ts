@@ -4,6 +4,7 @@ export type DyingLine = {
   address: string;
   /** from now on the line carries so many bytes to the browser and then dies, for every connection at once */
   dieAfter: (bytes: number) => void;
+  isDead: () => boolean;
   /** the line lives again */
   mend: () => void;
   /** bytes carried to the browser since the last change of the line */
@@ -50,6 +51,7 @@ export async function startDyingLine(serverAddress: string): Promise<DyingLine> 
   return {
     address: `http://localhost:${(line.address() as AddressInfo).port}`,
     dieAfter: setLine,
+    isDead: () => left <= 0,
     mend: () => setLine(Number.POSITIVE_INFINITY),
     carried: () => carried,
     stop: () => {
