@@ -66,7 +66,8 @@ export async function replaceDevice(
   return id;
 }
 
-const newDeviceId = () => randomBytes(12).toString('base64url');
+/** People copy it into a command, where a dash at the beginning would make it a flag. */
+export const newDeviceId = (): string => randomBytes(12).toString('base64url').replace(/^[-_]/, 'd');
 
 type NewDevice = Pick<Device, 'id' | 'role' | 'place' | 'label' | 'publicKey'>;
 
