@@ -6,7 +6,7 @@ type PageClock = {
   afterPaint: () => Promise<number>;
   /** when something answering the selector stands in the document */
   until: (selector: string, text?: RegExp) => Promise<void>;
-  /** from each click of a pointer to the paint that shows what it did */
+  /** from each click on an answer to the paint that shows it */
   clicks: number[];
   /** from each change of an answer to the moment both copies have it: its transaction is complete, its journal flushed */
   saves: number[];
@@ -27,14 +27,9 @@ export async function slowDown(page: Page, rate: number): Promise<CDPSession> {
 
 /** Runs inside the page before its own scripts. */
 function createPageClock(): void {
+  // asked for before the page itself asks for anything, so what the page does after its paint is not counted
   const afterPaint = () =>
-    new Promise<number>((done) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(null);
-      });
-    });
+    new Promise<number>((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
   const until = (selector: string, text = /^/) =>
     new Promise<void>((done) => {
       const look = () => [...document.querySelectorAll(selector)].some((one) => text.test(one.textContent ?? ''));
@@ -47,9 +42,9 @@ function createPageClock(): void {
       observer.observe(document, { subtree: true, childList: true, characterData: true });
     });
   globalThis.pageClock = { afterPaint, until, clicks: [], saves: [] };
-  // a click on the words is followed by one on the button itself, which is not counted again
+  // answers only, not the ways to other pages; a click on the words is followed by one on the button itself
   const onClick = (event: Event) => {
-    if (event.target instanceof HTMLInputElement) return;
+    if (!(event.target instanceof HTMLSpanElement && event.target.closest('label.opt'))) return;
     void afterPaint().then((now) => pageClock.clicks.push(now - event.timeStamp));
   };
   let changedAt: number | null = null;
