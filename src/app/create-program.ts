@@ -221,7 +221,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
 /** Not needed to fill in and save: comes with what comes later. */
 const copyFiles = () => import('./store/copy-file.ts');
 
-/** P4: an answer that stands there alone is not written again; one of two different ones is, for it settles them. */
+/** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */
 const isAlready = (heads: readonly Revision[], value: Json): boolean =>
   heads.length === 0
     ? value === null

@@ -13,10 +13,10 @@ const root = document.getElementById('app') ?? document.body;
 window.addEventListener('error', ({ error }) => crash(error));
 window.addEventListener('unhandledrejection', ({ reason }) => crash(reason));
 
-/** Nothing competes with the frame; a hidden page paints nothing and does not wait. */
+/** On a line nothing competes with the frame; an installed program need not wait, and a hidden page paints nothing. */
 const painted = () =>
   new Promise<void>((done) => {
-    if (document.hidden) done();
+    if (document.hidden || navigator.serviceWorker?.controller) done();
     else requestAnimationFrame(() => setTimeout(done));
   });
 

@@ -60,7 +60,7 @@ export type Program = {
   /** full path of a short key: `K3-01` → `2025-26/readiness/K3-01`, `-/…` stays */
   pathOf: (key: string) => string;
   /**
-   * Writes one answer. `seen`: ids of the heads the person had on screen (P3); leave out to take today's heads.
+   * Writes one answer. `seen`: ids of the heads the person had on screen; leave out to take today's heads.
    * `whenToTell`: when screens hear of it, at once if left out; the writing itself never waits.
    * `saved` resolves true once both copies have it, false when it is only in memory (then it stands in `saving.unsaved`).
    * `id`: the revision made, for the next `seen` of the same field; null when that value already stands there alone.

@@ -8,7 +8,7 @@ export type Updates = {
   apply: ReadonlySignal<(() => void) | null>;
 };
 
-/** W1: a new version is offered, never forced; without a service worker the program works while the page is open. Looks for one when `later` has come. */
+/** A new version is offered, never forced, and looked for when `later` has come; without a service worker the program works while the page is open. */
 export function createUpdates(later: Promise<void>): Updates {
   const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
   const apply = signal<(() => void) | null>(null);

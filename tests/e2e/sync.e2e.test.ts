@@ -84,6 +84,15 @@ describe('a school with a code', () => {
       .evaluate(() => /(\d{4}\/\d{4})/.exec(document.body.innerText)?.[1] ?? '')
       .then((year) => `${year.slice(0, 4)}-${year.slice(7)}`);
 
+  it('[SY9] does not say what was sent before it has looked, and needs no network to look', async () => {
+    const page = devices[0]?.pages()[0] as Page;
+    await offline(page, true);
+    await page.reload();
+    await page.getByText('что отправлено, сейчас сверим').first().waitFor();
+    await confirmed(page);
+    await offline(page, false);
+  });
+
   it('shows two devices’ different answers on both with who and when, counts the lower, and one choice settles both', async () => {
     const [one, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
     for (const page of [one, two]) await open(page, '/criterion/K3');

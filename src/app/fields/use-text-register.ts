@@ -25,7 +25,7 @@ const shownText = (value: Json, show: (value: Json) => string): string => {
 
 /**
  * One text field of one register. It saves a second after typing stops, on leaving, on Enter, and when the page is hidden;
- * its parents are the heads the person had on screen when typing began (P3), then its own revisions.
+ * its parents are the heads the person had on screen when typing began, then its own revisions.
  */
 export function useTextRegister({ registerKey, property, read, show, mayKeep = () => true }: TextRegister) {
   const program = useProgram();

@@ -85,7 +85,7 @@ function Recovered() {
   );
 }
 
-/** C17: said at the start, while there is little to lose. */
+/** Said at the start, while there is little to lose. */
 function PrivateWindow() {
   const [shown, setShown] = useState(false);
   useEffect(() => {

@@ -52,7 +52,7 @@ export class DexieStore implements RevisionStore {
     await this.#twice(() => this.#db.open());
   }
 
-  /** Called when the browser itself closed the database, as it does before it throws the data away (C6). */
+  /** Called when the browser itself closed the database, as it does before it throws the data away. */
   onLost(call: () => void): void {
     this.#db.on('close', call);
   }
@@ -130,7 +130,7 @@ export class DexieStore implements RevisionStore {
     this.#db.close();
   }
 
-  /** C13: a lost connection is opened again and the work tried once more. */
+  /** A lost connection is opened again and the work tried once more. */
   async #twice<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
     try {
       return await work();
@@ -190,7 +190,7 @@ function isSound(row: Revision): boolean {
   return checked.ok && checked.value.id === row.id; // its signature stays beside it
 }
 
-/** C9: a full disk often hides inside an AbortError. */
+/** A full disk often hides inside an AbortError. */
 export function isDiskFull(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { name, inner } = error as { name?: string; inner?: unknown };

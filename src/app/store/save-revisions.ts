@@ -119,7 +119,7 @@ export function createSaving(parts: SavingParts): Saving {
     }
   }
 
-  /** C6: whoever wiped the database may have wiped the journal's file under its open handle as well. */
+  /** Whoever wiped the database may have wiped the journal's file under its open handle as well. */
   async function renewJournal(): Promise<void> {
     journalDoubted = false;
     if (!hasJournal) return;

@@ -24,7 +24,7 @@ export type PrivacySigns = {
 export const seemPrivate = ({ quotaInBytes, heapLimitInBytes, privateFilesRefused }: PrivacySigns): boolean =>
   privateFilesRefused || (quotaInBytes !== null && heapLimitInBytes !== null && quotaInBytes < 2 * heapLimitInBytes);
 
-/** C17: a guess whether everything here disappears with the window; a hint to save a file, never a reason to refuse. */
+/** A guess whether everything here disappears with the window; a hint to save a file, never a reason to refuse. */
 export async function looksPrivate(): Promise<boolean> {
   const { memory } = performance as { memory?: { jsHeapSizeLimit: number } };
   const estimate = await navigator.storage?.estimate?.().catch(() => null);

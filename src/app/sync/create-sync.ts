@@ -87,7 +87,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     });
   }
 
-  /** C15: one tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
+  /** One tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
   async function turn(): Promise<void> {
     if (!state.value.enrolment || state.value.busy) return;
     patch({ busy: true, nextTryAt: null });
@@ -185,7 +185,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   async function take(standing: Standing, label: string): Promise<void> {
     const former = state.value.enrolment;
-    // P8: what was answered before the first code belongs to that school, never to the next one
+    // what was answered before the first code belongs to that school, never to the next one
     const local = former === null ? parts.localHistory() : former.own === standing.own ? former.local : null;
     const enrolment = { ...standing, local, label };
     await remember(enrolment);
