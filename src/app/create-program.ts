@@ -4,10 +4,12 @@ import type { Form } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
 import { createRevision, normalizeValue } from '../core/submission/create-revision.ts';
-import { factsOf } from '../core/submission/facts.ts';
+import { factsOf, registerPathOf } from '../core/submission/facts.ts';
 import { reissue } from '../core/submission/reissue.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
-import { countRevisions } from '../core/submission/snapshot.ts';
+import { changedSince, countRevisions, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
+import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
+import { roleTexts } from '../texts/program.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
@@ -84,6 +86,12 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   });
   const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.value.id));
   const assessment = computed(() => assess(form.value, facts.value, periods.campaign.value));
+  const status = computed(() => {
+    const { id } = periods.campaign.value;
+    void registers.value;
+    const said = statusOf(histories.of(history()).historyOf(statusPathOf(id)));
+    return said && { ...said, changed: said.heads ? changedSince(registers.value, said.heads, id, form.value.id) : [] };
+  });
   const recovery = signal<Recovery>(opened.recovery);
   let sync: Sync | null = null;
   const tell = () => {
@@ -149,8 +157,37 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
 
   sync = created;
 
-  const pathOf = (key: string) => (key.startsWith('-/') ? key : `${periods.campaign.value.id}/${form.value.id}/${key}`);
+  const pathOf = (key: string) => {
+    const { id } = periods.campaign.value;
+    return key === 'status' ? statusPathOf(id) : registerPathOf(id, form.value.id, key);
+  };
   const index = () => histories.of(history());
+  const answer: Program['answer'] = (key, value, seen, whenToTell = (run) => run()) => {
+    const path = pathOf(key);
+    const heads = index().heads(path);
+    if (isAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
+    const made = createRevision(
+      {
+        history: history(),
+        path,
+        value,
+        seen: seen
+          ? index()
+              .historyOf(path)
+              .filter((revision) => seen.includes(revision.id))
+          : heads,
+        at: localInstant(now()),
+        who: roleTexts[enrolment.value?.role ?? 'school'],
+        label: enrolment.value?.label ?? parts.label,
+        nonce: base64url(random(16)),
+      },
+      sha256,
+    );
+    histories.add([made]);
+    const saved = saving.save([made]); // it begins before anything is computed or drawn
+    whenToTell(tell);
+    return { id: made.id, saved };
+  };
 
   return {
     get form() {
@@ -175,31 +212,16 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     dismissRecovery: () => {
       recovery.value = { kind: 'nothing' };
     },
-    answer: (key, value, seen, whenToTell = (run) => run()) => {
-      const path = pathOf(key);
-      const heads = index().heads(path);
-      if (isAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
-      const made = createRevision(
-        {
-          history: history(),
-          path,
-          value,
-          seen: seen
-            ? index()
-                .historyOf(path)
-                .filter((revision) => seen.includes(revision.id))
-            : heads,
-          at: localInstant(now()),
-          who: 'школа',
-          label: enrolment.value?.label ?? parts.label,
-          nonce: base64url(random(16)),
-        },
-        sha256,
-      );
-      histories.add([made]);
-      const saved = saving.save([made]); // it begins before anything is computed or drawn
-      whenToTell(tell);
-      return { id: made.id, saved };
+    answer,
+    status,
+    submit: (signing) => {
+      const ids = headIdsOf(registers.value, periods.campaign.value.id, form.value.id);
+      return answer('status', submittedValueOf(ids, signing)).saved;
+    },
+    asSubmitted: () => {
+      const heads = status.value?.heads;
+      if (!heads) return registers.value;
+      return registersAsSubmitted(index().all(), heads, periods.campaign.value.id, form.value.id);
     },
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),

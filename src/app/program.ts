@@ -8,6 +8,7 @@ import type { Campaign } from '../core/submission/campaigns.ts';
 import type { Facts } from '../core/submission/facts.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
+import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivery } from './sync/delivery.ts';
@@ -46,6 +47,12 @@ export type Program = {
   /** current values by short key (see core/submission/facts.ts) */
   facts: ReadonlySignal<Facts>;
   assessment: ReadonlySignal<Assessment>;
+  /** how far the submission has come, and which of its registers changed since it was last submitted; null: nobody has said */
+  status: ReadonlySignal<(Status & { changed: readonly string[] }) | null>;
+  /** SB1: submits what stands here now. True once both copies have it. */
+  submit: (signing: Signing | null) => Promise<boolean>;
+  /** the registers as they were submitted last; as they stand now when nothing says what was */
+  asSubmitted: () => Registers;
   saving: ReadonlySignal<SavingState>;
   /** what the endpoint has seen of it */
   delivery: ReadonlySignal<Delivery>;
@@ -57,7 +64,7 @@ export type Program = {
   label: string;
   recovery: ReadonlySignal<Recovery>;
   dismissRecovery: () => void;
-  /** full path of a short key: `K3-01` → `2025-26/readiness/K3-01`, `-/…` stays */
+  /** full path of a short key: `K3-01` → `2025-26/readiness/K3-01`, `status` → `2025-26/status`, `-/…` stays */
   pathOf: (key: string) => string;
   /**
    * Writes one answer. `seen`: ids of the heads the person had on screen; leave out to take today's heads.

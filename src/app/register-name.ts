@@ -2,6 +2,7 @@ import type { Form } from '../core/form/form.ts';
 import { dateText, monthText, shownId } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
+import { submissionTexts } from '../texts/submission.ts';
 
 /** What a register is called to people: «К3-01», «К3-01, подтверждение», «Учеников», «Журнал, сентябрь 2016». */
 export function registerName(form: Form, path: string): string {
@@ -12,6 +13,8 @@ export function registerName(form: Form, path: string): string {
   if (key.startsWith('-/branch:')) return registerTexts.branch;
   const [block, row = ''] = place.split(':');
   switch (block) {
+    case 'status':
+      return submissionTexts.register;
     case 'JRN':
       return registerTexts.month(monthText(row));
     case 'GIA':

@@ -19,6 +19,7 @@ export const routes = [
 /** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport. */
 export function addressOf(key: string): string {
   if (key.startsWith('-/')) return '/passport';
+  if (key === 'status') return '/sending#submit';
   const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
   if (block) return `/tables#${block}`;
   return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;

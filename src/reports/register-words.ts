@@ -6,6 +6,7 @@ import { answerTexts } from '../texts/answers.ts';
 import { dateText, percent } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
+import { submissionTexts } from '../texts/submission.ts';
 import { tableTexts } from '../texts/tables.ts';
 import { answerWords } from './answer-words.ts';
 
@@ -35,6 +36,7 @@ function scalarWords(key: string, value: Json): string {
 }
 
 function rowWords(key: string, row: Row): string[] {
+  if (key === 'status') return [wordOf(submissionTexts.states, textOf(row.state))];
   if (key.startsWith('JRN:'))
     return pairWords(row.filled, row.due) ?? (row.percent === undefined ? [] : [percentWords(row.percent)]);
   if (key.startsWith('YEAR:')) return pairWords(row.done, row.total) ?? [];

@@ -4,7 +4,8 @@ import type { Assessment } from '../core/scoring/assessment.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
-import { headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
+import { changedSince, headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
+import { type Signing, type SubmissionState, statusOf, statusPathOf } from '../core/submission/status.ts';
 
 /** What a report reads; nothing else enters it. */
 export type ReportInput = {
@@ -23,6 +24,17 @@ export type ReportInput = {
   hash: string;
   /** revisions the server has not confirmed; null: the school has entered no code */
   unsent: number | null;
+  /** how far the submission has come; null: nobody has submitted it */
+  status: ReportStatus | null;
+};
+
+type ReportStatus = {
+  state: SubmissionState;
+  /** YYYY-MM-DD */
+  on: string;
+  signing: Signing | null;
+  /** how many registers changed after it had been submitted and stand in the report as changed */
+  changed: number;
 };
 
 type ReportCampaign = {
@@ -37,7 +49,7 @@ type ReportCampaign = {
   basis?: string | undefined;
 };
 
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'hash'> & { sha256: Sha256 };
+type Given = Omit<ReportInput, 'facts' | 'assessment' | 'hash' | 'status'> & { sha256: Sha256 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
 export function reportInputOf({ sha256, ...given }: Given): ReportInput {
@@ -48,5 +60,14 @@ export function reportInputOf({ sha256, ...given }: Given): ReportInput {
     facts,
     assessment: assess(form, facts, campaign),
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
+    status: reportStatusOf(registers, campaign.id, form.id),
   };
+}
+
+function reportStatusOf(registers: Registers, campaignId: string, formId: string): ReportStatus | null {
+  const status = statusOf(registers.get(statusPathOf(campaignId)) ?? []);
+  if (!status || status.state === 'draft') return null;
+  const { state, said, signing, heads } = status;
+  const changed = heads ? changedSince(registers, heads, campaignId, formId).length : 0;
+  return { state, on: said.at.slice(0, 10), signing, changed };
 }

@@ -4,6 +4,7 @@ import { propertiesOf } from '../core/submission/answer.ts';
 import { type Facts, firstValue } from '../core/submission/facts.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
 import { reportTexts } from '../texts/reports.ts';
+import { submissionTexts } from '../texts/submission.ts';
 import type { Section, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -33,14 +34,31 @@ export function placeLine({ placeName, facts, campaign }: ReportInput): Text {
   return [...name, `${place.join('')}. ${when}${basis}`];
 }
 
-/** RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. */
-export function footerOf({ unsent, hash, revisionCount, reportDate, form }: ReportInput): Section['footer'] {
+/** RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. SB3: whether it was submitted, and signed. */
+export function footerOf(input: ReportInput): Section['footer'] {
+  const { unsent, hash, revisionCount, reportDate, form } = input;
   const { noCode, confirmed } = reportTexts;
   const state = unsent === null ? noCode : unsent === 0 ? confirmed : reportTexts.unsent(unsent);
   return {
-    left: [{ bold: state }, ` ${reportTexts.made(dateText(reportDate), revisionCount)} `, { bold: hash }],
+    left: [
+      ...statusWords(input),
+      { bold: state },
+      ` ${reportTexts.made(dateText(reportDate), revisionCount)} `,
+      { bold: hash },
+    ],
     right: reportTexts.formVersion(form.title, form.version),
   };
+}
+
+function statusWords({ status }: ReportInput): string[] {
+  if (status === null) return [];
+  const { state, on, signing, changed } = status;
+  const words = [
+    `${submissionTexts.short[state](dateText(on))}.`,
+    ...(signing ? [submissionTexts.signed[signing.by](dateText(signing.on))] : []),
+    ...(changed > 0 ? [`${submissionTexts.changed(changed)}.`] : []),
+  ];
+  return [`${words.join(' ')} `];
 }
 
 /** Complete rows of the exam table, and all of them with the grades that have none. */

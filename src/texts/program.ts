@@ -15,3 +15,6 @@ export const programTexts = {
   startFailedText:
     'Ответы не стёрты, но сейчас не читаются. Закройте другие вкладки с программой и откройте её заново. Если не помогло, перезапустите браузер.',
 };
+
+/** Who an answer is by, as the device's code says; people see it beside the device's name. */
+export const roleTexts = { school: 'школа', signer: 'директор', branch: 'филиал', officer: 'муниципалитет' };

@@ -6,6 +6,8 @@ import { writeCopy } from '../../src/app/store/copy-file.ts';
 import { indicatorsOf } from '../../src/core/form/form.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
+import { statusPathOf, submittedValueOf } from '../../src/core/submission/status.ts';
+import { aRevision } from '../fixtures/a-revision.ts';
 import { type Answers, aFullSchool, aSchool10, readinessForm } from '../fixtures/school-10.ts';
 import { revisionsFrom } from '../fixtures/school-10-revisions.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
@@ -110,10 +112,13 @@ describe('what a school prints', () => {
     ['the device’s font', ''],
     ['a wider font', '.sheet, .sheet * { letter-spacing: .06em; word-spacing: .1em }'],
   ])('[RP3] [RP9] keeps its pages in the worst case with %s', { timeout: 120_000 }, async (font, css) => {
-    await start(revisionsFrom(theWorstSchool(), conflicts), css);
+    const submitted = submittedValueOf([], { by: 'device', on: '2017-07-06' });
+    const status = aRevision({ path: statusPathOf('2016-17'), value: submitted });
+    await start([...revisionsFrom(theWorstSchool(), conflicts), status], css);
     const name = css === '' ? 'worst' : 'worst-wide';
     expect([font, await printed('Лист самооценки', `${name}-score`)]).toEqual([font, 1]);
     expect(await page.locator('.desk').innerText()).toContain('Противоречивые ответы: 5, взят худший.');
+    expect(await page.locator('.desk').innerText()).toContain('Подписано директором на его устройстве 06.07.2017.');
     expect([font, await printed('Бланк для заполнения от руки', `${name}-blank`)]).toEqual([font, blankSheets]);
     expect(await printed('Заполненная форма', `${name}-filled`)).toBeGreaterThan(10);
     expect(await page.locator('.desk').innerText()).toContain(long.trim());

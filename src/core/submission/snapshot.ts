@@ -1,11 +1,64 @@
-import type { Registers } from './registers.ts';
+import type { Json } from '../json.ts';
+import { headsOf, type Registers } from './registers.ts';
 import { type Revision, type Sha256, utf8 } from './revision.ts';
 
-/** Ids of all heads of one submission and of the passport it is judged by; the place's other registers stay out. */
+/** So many characters of an id tell a head apart within one place. */
+const idStart = 12;
+/** ids in one text of a value, which may be 4,000 characters long */
+const idsInText = 300;
+
+/** Whether a register is part of a submission or of the passport it is judged by; the place's others stay out. */
+const belongs = (path: string, campaignId: string, formId: string): boolean =>
+  path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
+
+/** Ids of all heads of one submission. */
 export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {
-  const belongs = (path: string) =>
-    path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
-  return [...registers].flatMap(([path, heads]) => (belongs(path) ? heads.map((head) => head.id) : []));
+  return [...registers].flatMap(([path, heads]) =>
+    belongs(path, campaignId, formId) ? heads.map((head) => head.id) : [],
+  );
+}
+
+/** SB2: the beginnings of sorted ids, as a value holds them: few long texts. */
+export function packIds(ids: readonly string[]): string[] {
+  const starts = ids.map((id) => id.slice(0, idStart)).sort();
+  const texts: string[] = [];
+  for (let at = 0; at < starts.length; at += idsInText) texts.push(starts.slice(at, at + idsInText).join(''));
+  return texts;
+}
+
+/** The same read back; null: there is no such list. */
+export function unpackIds(packed: Json | undefined): ReadonlySet<string> | null {
+  if (!Array.isArray(packed)) return null;
+  const starts = packed.flatMap((text) => (typeof text === 'string' ? (text.match(/.{12}/g) ?? []) : []));
+  return new Set(starts);
+}
+
+const isAmong = (heads: ReadonlySet<string>, { id }: Revision): boolean => heads.has(id.slice(0, idStart));
+
+/** SB2: the registers of a submission that have changed since `heads` were submitted. */
+export const changedSince = (
+  registers: Registers,
+  heads: ReadonlySet<string>,
+  campaignId: string,
+  formId: string,
+): string[] =>
+  [...registers].flatMap(([path, view]) =>
+    belongs(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
+  );
+
+/** SB2: what was submitted, out of all revisions of the place: later ones do not change it. Registers outside the submission stay as they are. */
+export function registersAsSubmitted(
+  revisions: readonly Revision[],
+  heads: ReadonlySet<string>,
+  campaignId: string,
+  formId: string,
+): Registers {
+  const byPath = new Map<string, Revision[]>();
+  for (const revision of revisions) {
+    if (belongs(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
+    byPath.set(revision.path, [...(byPath.get(revision.path) ?? []), revision]);
+  }
+  return new Map([...byPath].map(([path, own]) => [path, headsOf(own)]));
 }
 
 /** RP2: SHA-256 over the sorted head ids, in hexadecimal: the same answers' history gives the same hash on every device. */

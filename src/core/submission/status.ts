@@ -1,22 +1,61 @@
-import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 import { propertiesOf } from './answer.ts';
+import { headsOf } from './registers.ts';
+import type { Revision } from './revision.ts';
+import { packIds, unpackIds } from './snapshot.ts';
 
 /** How far a submission has come, the one asking for more work first: of several heads that one counts. */
 export const submissionStates = ['returned', 'draft', 'submitted', 'accepted'] as const;
 
 export type SubmissionState = (typeof submissionStates)[number];
 
-const stateSchema = z.enum(submissionStates);
+/** By whom it was signed: the principal on his own device, or by hand on the printed sheet. */
+export type Signing = { by: 'device' | 'paper' /** YYYY-MM-DD */; on: string };
+
+export type Status = {
+  state: SubmissionState;
+  /** the revision that says so */
+  said: Revision;
+  /** when it was submitted last, by the clock of that device; null: never */
+  submittedAt: string | null;
+  /** of what was submitted last; null: nobody has signed, or an imported one does not say */
+  signing: Signing | null;
+  /** beginnings of the ids of the heads submitted last; null: nothing was, or an imported one does not say */
+  heads: ReadonlySet<string> | null;
+};
 
 /** The register of a submission's status; it belongs to the campaign, not to one form. */
 export const statusPathOf = (campaignId: string): string => `${campaignId}/status`;
 
-/** What the register holds; a program that submits may add what was submitted beside the state. */
+/** What the register holds when nothing is known but the state. */
 export const statusValueOf = (state: SubmissionState): Json => ({ state });
 
-/** The state that counts among the values of the register; null: none is known. */
+/** SB2: what the register holds when a school submits: the heads submitted, and who signed. */
+export const submittedValueOf = (headIds: readonly string[], signing: Signing | null): Json => ({
+  state: 'submitted',
+  heads: packIds(headIds),
+  ...(signing ? { signed: signing } : {}),
+});
+
+/** SB4: the state that counts among the values of the register; null: none is known. */
 export function submissionStateOf(values: readonly Json[]): SubmissionState | null {
-  const states = values.map((value) => stateSchema.safeParse(propertiesOf(value).state).data);
-  return submissionStates.find((state) => states.includes(state)) ?? null;
+  return submissionStates.find((state) => values.some((value) => propertiesOf(value).state === state)) ?? null;
+}
+
+/** How far a submission has come by all revisions of its register (or by the heads alone, when only they are at hand); null: never said. */
+export function statusOf(revisions: readonly Revision[]): Status | null {
+  const heads = headsOf(revisions);
+  const state = submissionStateOf(heads.map((head) => head.value));
+  const said = heads.find((head) => propertiesOf(head.value).state === state);
+  if (!state || !said) return null;
+  const submitted = [...revisions]
+    .sort((a, b) => b.gen - a.gen)
+    .find((one) => propertiesOf(one.value).state === 'submitted');
+  const { heads: packed, signed } = propertiesOf(submitted?.value ?? null);
+  return { state, said, submittedAt: submitted?.at ?? null, signing: signingOf(signed), heads: unpackIds(packed) };
+}
+
+function signingOf(value: Json | undefined): Signing | null {
+  const { by, on } = propertiesOf(value ?? null);
+  return (by === 'device' || by === 'paper') && typeof on === 'string' ? { by, on } : null;
 }

@@ -2,15 +2,29 @@ import { dayNumberOf } from '../../../answer-kinds/day.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { printTexts } from '../../../texts/print.ts';
+import { submissionTexts } from '../../../texts/submission.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 
-/** Until when the municipality awaits the self-assessment; nothing where no campaign says so. */
+/** Until when the municipality awaits the self-assessment, where a campaign says so; once it was submitted, that. */
 export function DueDate() {
-  const { campaign, now } = useProgram();
+  const { campaign, now, status } = useProgram();
   const { due, basis } = campaign;
+  const { state, said } = status.value ?? {};
+  if (state && said && state !== 'draft')
+    return (
+      <section class="card stack tight" aria-labelledby="due">
+        <h2 id="due">{submissionTexts.short[state](dateText(said.at.slice(0, 10)))}</h2>
+        {status.value?.changed.length ? <p>{submissionTexts.changed(status.value.changed.length)}</p> : null}
+        <p>
+          <a class="s" href="/sending#submit">
+            {submissionTexts.register}
+          </a>
+        </p>
+      </section>
+    );
   if (!due) return null;
   return (
     <section class="card stack tight" aria-labelledby="due">

@@ -3,6 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { firstValue } from '../../../core/submission/facts.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
+import { dateText } from '../../../texts/numbers.ts';
 import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
@@ -12,7 +13,8 @@ import { type Program, useProgram } from '../../program.ts';
 export function PrintScreen() {
   const program = useProgram();
   const chosen = useSignal(reports[0]);
-  const input = useComputed(() => inputOf(program));
+  const asSubmitted = useSignal(false);
+  const input = useComputed(() => inputOf(program, asSubmitted.value && hasChanged(program)));
   const report = useComputed(() => chosen.value.documentOf(input.value));
   const { name, title } = chosen.value;
   const { unsent } = input.value;
@@ -38,6 +40,26 @@ export function PrintScreen() {
             ))}
           </div>
         </fieldset>
+        {name !== 'blank-form' && hasChanged(program) ? (
+          <fieldset>
+            <legend class="vh">{printTexts.which}</legend>
+            <div class="opts">
+              {[false, true].map((one) => (
+                <label key={String(one)} class="opt">
+                  <input
+                    type="radio"
+                    name="which"
+                    checked={asSubmitted.value === one}
+                    onChange={() => {
+                      asSubmitted.value = one;
+                    }}
+                  />
+                  <span>{one ? printTexts.asSubmitted(submittedOn(program)) : printTexts.asNow}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ) : null}
         <p>
           {printTexts.lead[name]} {name === 'blank-form' || unsent === 0 ? null : printTexts.notSent}
         </p>
@@ -53,12 +75,19 @@ export function PrintScreen() {
   );
 }
 
-function inputOf({ form, registers, facts, campaign, delivery, revisionCount }: Program): ReportInput {
+/** SB2: something was changed after it had been submitted, so there are two sheets to choose from. */
+const hasChanged = ({ status }: Program): boolean =>
+  status.value !== null && status.value.state !== 'draft' && status.value.changed.length > 0;
+
+const submittedOn = ({ status }: Program): string => dateText(status.value?.submittedAt?.slice(0, 10) ?? '');
+
+function inputOf(program: Program, asSubmitted: boolean): ReportInput {
+  const { form, registers, facts, campaign, delivery, revisionCount } = program;
   const { enrolment, unsent, sent, refused } = delivery.value;
   const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
   return reportInputOf({
     form,
-    registers: registers.value,
+    registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,

@@ -6,6 +6,7 @@ import { DeliveryMessages } from '../../enrolment/delivery-messages.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
+import { SubmitCard } from './submit-card.tsx';
 
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
 export function SendingScreen() {
@@ -25,6 +26,7 @@ export function SendingScreen() {
         ) : (
           <Network />
         )}
+        <SubmitCard />
       </div>
       <aside class="stack">
         {enrolment ? (

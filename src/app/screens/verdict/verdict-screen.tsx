@@ -5,6 +5,7 @@ import { lineWords } from '../../../reports/answer-words.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { printTexts } from '../../../texts/print.ts';
+import { submissionTexts } from '../../../texts/submission.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -31,6 +32,10 @@ export function VerdictScreen() {
         <a class="btn" href="/print">
           <Icon sign="print" />
           {printTexts.link}
+        </a>{' '}
+        <a class="btn" href="/sending#submit">
+          <Icon sign="up" />
+          {submissionTexts.toSubmit}
         </a>
       </p>
     </div>

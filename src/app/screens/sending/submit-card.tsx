@@ -1,0 +1,167 @@
+import { useId, useState } from 'preact/hooks';
+import { readDay } from '../../../core/submission/typed-text.ts';
+import { dateText } from '../../../texts/numbers.ts';
+import { submissionTexts } from '../../../texts/submission.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
+import { momentText } from '../../moment-text.ts';
+import { useProgram } from '../../program.ts';
+import { registerName } from '../../register-name.ts';
+import { addressOf } from '../../routes.ts';
+import { localDay } from '../../time.ts';
+
+const mostNamed = 12;
+
+/** SB1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
+export function SubmitCard() {
+  const { status, assessment, delivery } = useProgram();
+  const { finished, conflicts } = assessment.value;
+  const state = status.value?.state ?? null;
+  const changed = status.value?.changed.length ?? 0;
+  const isDone = (state === 'submitted' || state === 'accepted') && changed === 0;
+  return (
+    <section class="card stack" id="submit" aria-labelledby="submit-title">
+      <h2 id="submit-title">
+        {state === null || state === 'draft' ? submissionTexts.title : submissionTexts.heading[state]}
+      </h2>
+      <Said />
+      <Changed />
+      {isDone ? null : delivery.value.enrolment?.role === 'branch' ? (
+        <p>{submissionTexts.branch}</p>
+      ) : !finished ? (
+        <NotFinished />
+      ) : conflicts.length > 0 ? (
+        <p>
+          {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
+        </p>
+      ) : (
+        <SubmitForm again={changed > 0} />
+      )}
+    </section>
+  );
+}
+
+/** Who said so and when, who signed, and why it came back. */
+function Said() {
+  const { status, answer, delivery } = useProgram();
+  const { enrolment, confirmed, unsent, sent, refused } = delivery.value;
+  const isSeen = enrolment !== null && confirmed > 0 && unsent + sent + refused.length === 0;
+  if (status.value === null) return <p>{submissionTexts.lead}</p>;
+  const { state, said, signing } = status.value;
+  const { reason } = said.value as { reason?: unknown };
+  return (
+    <div class="stack tight">
+      <p>{submissionTexts.said(said.who, said.label, momentText(said.at))}</p>
+      {isSeen || state === 'accepted' || state === 'returned' ? null : <p>{submissionTexts.notSeen}</p>}
+      {state === 'returned' ? <p>{submissionTexts.returnedText}</p> : null}
+      {typeof reason === 'string' ? <p class="b">{submissionTexts.reason(reason)}</p> : null}
+      {state === 'submitted' || state === 'accepted' ? (
+        <p>{signing ? submissionTexts.signed[signing.by](dateText(signing.on)) : submissionTexts.notSigned}</p>
+      ) : null}
+      {state === 'submitted' ? (
+        <p>
+          <button type="button" class="btn link" onClick={() => answer('status', { state: 'draft' })}>
+            {submissionTexts.withdraw}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** SB2: what was changed after it had been submitted, each with the way there. */
+function Changed() {
+  const { status, form } = useProgram();
+  const changed = status.value?.state === 'draft' ? [] : (status.value?.changed ?? []);
+  if (changed.length === 0) return null;
+  const keyOf = (path: string) => (path.startsWith('-/') ? path : (path.split('/').at(-1) ?? path));
+  return (
+    <Message sign="info" tone="warn" title={submissionTexts.changed(changed.length)}>
+      <p>{submissionTexts.changedText}</p>
+      <ul class="plain row">
+        {changed.slice(0, mostNamed).map((path) => (
+          <li key={path}>
+            <a href={addressOf(keyOf(path))}>{registerName(form, path)}</a>
+          </li>
+        ))}
+        {changed.length > mostNamed ? <li>{submissionTexts.andMore(changed.length - mostNamed)}</li> : null}
+      </ul>
+    </Message>
+  );
+}
+
+function NotFinished() {
+  const { assessment } = useProgram();
+  const { progress, unanswered } = assessment.value;
+  const [next] = unanswered;
+  return (
+    <p>
+      {submissionTexts.left(progress.of - progress.answered, progress.of)}{' '}
+      {next ? <a href={addressOf(next)}>{submissionTexts.toFill}</a> : null}
+    </p>
+  );
+}
+
+/** SB3: on the principal's device submitting is signing; elsewhere the day of the signature on paper may be told. */
+function SubmitForm({ again }: { again: boolean }) {
+  const { submit, delivery, now } = useProgram();
+  const today = localDay(now());
+  const isPrincipal = delivery.value.enrolment?.role === 'signer';
+  const [onPaper, setOnPaper] = useState(false);
+  const [day, setDay] = useState(dateText(today));
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+
+  async function send(event: Event): Promise<void> {
+    event.preventDefault();
+    const on = readDay(day);
+    if (onPaper && (typeof on !== 'string' || on > today)) return setProblem(submissionTexts.signedOnProblem);
+    setProblem(null);
+    const paper = onPaper && typeof on === 'string' ? ({ by: 'paper', on } as const) : null;
+    const written = await submit(isPrincipal ? { by: 'device', on: today } : paper);
+    if (!written) setProblem(submissionTexts.notWritten);
+  }
+
+  return (
+    <form class="stack" onSubmit={send} noValidate>
+      {isPrincipal ? (
+        <p>{submissionTexts.onDevice}</p>
+      ) : (
+        <label class="tick">
+          <input type="checkbox" checked={onPaper} onChange={(event) => setOnPaper(event.currentTarget.checked)} />{' '}
+          {submissionTexts.onPaper}
+        </label>
+      )}
+      {onPaper ? (
+        <div class="f">
+          <label class="lab" for={id}>
+            {submissionTexts.signedOn}
+          </label>
+          <input
+            id={id}
+            type="text"
+            class="d"
+            inputMode="numeric"
+            autocomplete="off"
+            value={day}
+            aria-invalid={problem ? 'true' : undefined}
+            aria-describedby={problem ? `${id}e` : undefined}
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+        </div>
+      ) : null}
+      {problem ? (
+        <p class="err" id={`${id}e`} role="alert">
+          <Icon sign="stop" />
+          <span>{problem}</span>
+        </p>
+      ) : null}
+      <p class="row">
+        <button type="submit" class="btn main">
+          {again ? submissionTexts.submitAgain : submissionTexts.submit}
+        </button>
+        <span class="q">{submissionTexts.anyLevel}</span>
+      </p>
+    </form>
+  );
+}
