@@ -33,12 +33,19 @@ export function placeLine({ placeName, facts, campaign }: ReportInput): Text {
   return [...name, `${place.join('')}. ${when}${basis}`];
 }
 
-/** RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. */
+/**
+ * RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. The hyphens of the
+ * hash do not let a line end at them: in two pieces it can hardly be compared.
+ */
 export function footerOf({ unsent, hash, revisionCount, reportDate, form }: ReportInput): Section['footer'] {
   const { noCode, confirmed } = reportTexts;
   const state = unsent === null ? noCode : unsent === 0 ? confirmed : reportTexts.unsent(unsent);
   return {
-    left: [{ bold: state }, ` ${reportTexts.made(dateText(reportDate), revisionCount)} `, { bold: hash }],
+    left: [
+      { bold: state },
+      ` ${reportTexts.made(dateText(reportDate), revisionCount)}\u00a0`,
+      { bold: hash.replaceAll('-', '\u2011') },
+    ],
     right: reportTexts.formVersion(form.title, form.version),
   };
 }
