@@ -20,7 +20,7 @@ async function list(args: string[]): Promise<void> {
   await withEndpoint(dataFolder(flags.data), async ({ engine, places }) => {
     if (!(await places()).byId.has(place)) throw new UsageError(commandTexts.unknownPlace(place));
     const found = (await devicesOfPlace(engine.read, place)).map(
-      ({ id, role, label, enrolledAt, seenAt, unsent, revokedAt }) => ({
+      ({ id, role, label, enrolledAt, seenAt, unsent, revokedAt, replacedBy }) => ({
         id,
         role,
         label,
@@ -28,6 +28,7 @@ async function list(args: string[]): Promise<void> {
         seenAt: new Date(seenAt).toISOString(),
         unsent,
         revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
+        replacedBy,
       }),
     );
     if (flags.json) answer(JSON.stringify(found, null, 2));

@@ -74,6 +74,26 @@ describe('writeXlsx', () => {
     expect(await setupOf(longTable(60))).toEqual(['9', 'landscape', '1', '0']);
   });
 
+  it.each([
+    { rows: 30, where: 'with room below it', breaks: [] },
+    { rows: 42, where: 'at the foot of a page', breaks: ['44'] },
+    { rows: 60, where: 'on the next page', breaks: [] },
+  ])('[DC4] ends a page before the heads of a table that stand $where: $breaks', async ({ rows, breaks }) => {
+    const table = { kind: 'table', columns: [{ title: 'Показатель' }, { title: 'Ответ' }] } as const;
+    const first = Array.from({ length: rows }, () => ['вопрос', 'ответ']);
+    const blocks = [
+      { ...table, rows: first },
+      { ...table, running: 'Вторая таблица', rows: [['вопрос', 'ответ']] },
+    ];
+    const footer = { left: '', right: '' };
+    const sheet = await sheetOf({
+      title: 'Ответы',
+      page: 'portrait',
+      sections: [{ title: 'Ответы', fit: 'flow', footer, blocks }],
+    });
+    expect(elementsOf(sheet, 'brk').map((mark) => mark.getAttribute('id'))).toEqual(breaks);
+  });
+
   it('[DC4] sets a very long text smaller than a row of print could otherwise hold', async () => {
     const files = openPackage(await writeXlsx(everyBlock));
     const heights = elementsOf(fileOf(files, 'xl/worksheets/sheet2.xml'), 'row').map((row) =>

@@ -5,6 +5,7 @@ import { paper } from './paper.ts';
 import { sheetNames } from './sheet-names.ts';
 import { addBlocks } from './xlsx-blocks.ts';
 import { gridOf, mainTable, spansOf } from './xlsx-grid.ts';
+import { pageBreaks } from './xlsx-page-breaks.ts';
 import { sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
 
 /** Heads stay in sight when little stands above them. */
@@ -16,7 +17,7 @@ const inches = (millimetres: number): number => millimetres / millimetresInInch;
 function sheetOf(section: Section, name: string, page: ReportDocument['page']): { sheet: WriteSheet; titles?: string } {
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
-  sheet.addRow([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
+  sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
   const main = mainTable(section);
   const heads = addBlocks(sheet, section.blocks).find(
     ({ table, first, last }) => table === main && first <= mostRowsAbove && last >= first,
@@ -65,6 +66,8 @@ function sheetOf(section: Section, name: string, page: ReportDocument['page']): 
           footer: 0.2,
         },
       },
+      // the library names the row above a break
+      ...(section.fit === 'flow' && { rowBreaks: pageBreaks(sheet, page, heads).map((row) => row - 1) }),
       headerFooter: { oddFooter: '&R&P / &N' },
     },
     ...(heads && { titles: `'${name.replaceAll("'", "''")}'!$${heads.first + 1}:$${heads.last + 1}` }),

@@ -24,9 +24,9 @@ function addTable(sheet: XlsxSheet, table: Table): Heads {
       ...(bold && { bold }),
       ...(column.align && { align: column.align }),
     });
-  if (table.running) sheet.addRow([wide(sheet, table.running, head)]);
+  if (table.running) sheet.addHead([wide(sheet, table.running, head)]);
   if (hasHeads(table))
-    sheet.addRow(
+    sheet.addHead(
       rowOf(
         table.columns.map((column) => column.title),
         () => ({ ...head, align: 'center' }),
@@ -44,7 +44,7 @@ function addSignatures(sheet: XlsxSheet, rows: Extract<Block, { kind: 'signature
     const spans = spansOf(sheet.widths, signatureShares(fields));
     const line: PieceLook = { border: { bottom: thin } };
     const pieces = fields.map((_, index): Piece => ({ cell: '', span: spans[index + 1] ?? 1, look: line }));
-    sheet.addRow([{ cell: who, span: spans[0] ?? 1, look: { low: true } }, ...pieces], handRow);
+    sheet.addHead([{ cell: who, span: spans[0] ?? 1, look: { low: true } }, ...pieces], handRow);
     const names = fields.map(
       (field, index): Piece => ({
         cell: field,
@@ -69,7 +69,7 @@ function addFacts(sheet: XlsxSheet, items: Extract<Block, { kind: 'facts' }>['it
 function addBlock(sheet: XlsxSheet, block: Block): Heads[] {
   switch (block.kind) {
     case 'heading':
-      sheet.addRow([wide(sheet, block.text, { bold: true, size: sheetFont + 1 })], 22);
+      sheet.addHead([wide(sheet, block.text, { bold: true, size: sheetFont + 1 })], 22);
       return [];
     case 'paragraph':
       sheet.addRow([wide(sheet, block.text, block.large ? { bold: true, size: sheetFont + 2 } : {})]);

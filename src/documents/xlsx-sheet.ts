@@ -65,6 +65,8 @@ export class XlsxSheet {
   readonly merges: MergeRange[] = [];
   readonly heights = new Map<number, { height: number }>();
   readonly bars: string[] = [];
+  /** rows that say nothing without the row below them */
+  readonly keptWithNext = new Set<number>();
   rowCount = 0;
   readonly widths: readonly number[];
 
@@ -95,6 +97,12 @@ export class XlsxSheet {
     }
     this.heights.set(this.rowCount, { height: Math.min(highest, Math.round(needed)) });
     this.rowCount += 1;
+  }
+
+  /** The same for a row that stays on the page of the row below it. */
+  addHead(pieces: readonly Piece[], height = 0): void {
+    this.keptWithNext.add(this.rowCount);
+    this.addRow(pieces, height);
   }
 
   /** A thick frame around the rows from `first` to the last one. */

@@ -34,7 +34,10 @@ export function placeLine({ placeName, facts, campaign }: ReportInput): Text {
   return [...name, `${place.join('')}. ${when}${basis}`];
 }
 
-/** RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. SB3: whether it was submitted, and signed. */
+/**
+ * RP5: what the paper rests on, and whether the server has confirmed it: never less doubt than there is. SB3: whether it was
+ * submitted, and signed. The hyphens of the hash do not let a line end at them: in two pieces it can hardly be compared.
+ */
 export function footerOf(input: ReportInput): Section['footer'] {
   const { unsent, hash, revisionCount, reportDate, form } = input;
   const { noCode, confirmed } = reportTexts;
@@ -43,8 +46,8 @@ export function footerOf(input: ReportInput): Section['footer'] {
     left: [
       ...statusWords(input),
       { bold: state },
-      ` ${reportTexts.made(dateText(reportDate), revisionCount)} `,
-      { bold: hash },
+      ` ${reportTexts.made(dateText(reportDate), revisionCount)}\u00a0`,
+      { bold: hash.replaceAll('-', '\u2011') },
     ],
     right: reportTexts.formVersion(form.title, form.version),
   };

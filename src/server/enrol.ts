@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { appendByEndpoint } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type CodeProblem, claimCode, findCode, markUsed, noteWrongCode, wrongCodesOf } from './store/codes.ts';
-import { addDevice, type Device, devicesById, renewToken } from './store/devices.ts';
+import { addDevice, type Device, devicesById, passTokenTo, renewToken } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 
 /** A whole district may stand behind one address, so this is high. */
@@ -60,7 +60,7 @@ export async function replaceDevice(
   const id = newDeviceId();
   const place = (await endpoint.places()).byId.get(old.place);
   await endpoint.engine.write(async (writer) => {
-    await renewToken(writer, old.id, randomBytes(32).toString('base64url'));
+    await passTokenTo(writer, old.id, id);
     if (place) await admitDevice(endpoint, writer, { ...old, id, publicKey }, place, token);
   });
   return id;

@@ -66,6 +66,7 @@ export const commandTexts = {
     seenAt,
     unsent,
     revokedAt,
+    replacedBy,
   }: {
     id: string;
     role: string;
@@ -73,7 +74,11 @@ export const commandTexts = {
     seenAt: string;
     unsent: number;
     revokedAt: string | null;
-  }) => [id, role, label, seenAt, `не отправлено: ${unsent}`, revokedAt ? `отключено ${revokedAt}` : ''].join('\t'),
+    replacedBy: string | null;
+  }) => {
+    const state = revokedAt ? `отключено ${revokedAt}` : replacedBy ? `заменено устройством ${replacedBy}` : '';
+    return [id, role, label, seenAt, `не отправлено: ${unsent}`, state].join('\t');
+  },
   revoked: (id: string) => `Устройство ${id} отключено. Ответы на нём целы, отправить их оно больше не может.`,
   fileExists: (file: string) => `файл ${file} уже есть, он не тронут: укажите другое имя`,
   noFile: (file: string) => `файла ${file} нет`,

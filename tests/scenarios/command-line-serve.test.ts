@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import program from '../../package.json' with { type: 'json' };
 import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
@@ -23,7 +24,8 @@ describe('serve', () => {
     expect(stdout()).toBe(`Готово открыто: ${address}\n`);
     const page = await fetch(address);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<html lang="ru"')]);
-    expect((await fetch(`${address}/health`)).status).toBe(200);
+    const health = await fetch(`${address}/health`);
+    expect([health.status, await health.json()]).toEqual([200, { ok: true, version: program.version }]);
     expect(await stop('SIGTERM')).toBe(0);
   });
 

@@ -171,7 +171,7 @@ describe('codes and devices', () => {
     expect((await device.enrol(JSON.parse(issued.stdout).code)).status).toBe(200);
     const list = () => command(['devices', 'list', '--place', 's10', '--data', data, '--json']);
     expect(JSON.parse((await list()).stdout)).toMatchObject([
-      { id: device.id, role: 'school', label: 'ПК завуча', unsent: 0, revokedAt: null },
+      { id: device.id, role: 'school', label: 'ПК завуча', unsent: 0, revokedAt: null, replacedBy: null },
     ]);
     const sync = { proto: 1, nonce: 'n', unsent: 0, histories: [] };
     expect((await device.post('/sync', sync)).status).toBe(200);
@@ -183,6 +183,25 @@ describe('codes and devices', () => {
     expect(words.stdout).toContain(`${device.id}\tschool\tПК завуча`);
     expect((await command(['devices', 'revoke', 'nobody', '--data', data])).code).toBe(2);
     expect((await command(['devices', 'list', '--place', 'nowhere', '--data', data])).code).toBe(2);
+    expect(await stop('SIGTERM')).toBe(0);
+  });
+
+  it('[EN6] says of a device that lost its key which one goes on in its place', async () => {
+    const data = await aStore();
+    const { address, stop } = await serve(['--port', '0', '--data', data]);
+    const issued = await command(['codes', 'issue', '--place', 's10', '--data', data, '--json']);
+    const device = new WireDevice(address);
+    await device.enrol(JSON.parse(issued.stdout).code);
+    const { publicKey } = new WireDevice(address);
+    const { body } = await device.post('/device-key', { nonce: 'n', publicKey });
+    const list = (...args: string[]) => command(['devices', 'list', '--place', 's10', '--data', data, ...args]);
+    expect(JSON.parse((await list('--json')).stdout)).toMatchObject([
+      { id: device.id, replacedBy: body.device },
+      { id: body.device, replacedBy: null },
+    ]);
+    const [old, fresh] = (await list()).stdout.split('\n');
+    expect(old).toMatch(new RegExp(`^${device.id}\t.*\tзаменено устройством ${body.device}$`));
+    expect(fresh).toMatch(new RegExp(`^${body.device}\t.*\t$`));
     expect(await stop('SIGTERM')).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import type { Revision } from '../../src/core/submission/revision.ts';
 import { type Cursor, noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest, readSyncAnswer } from '../../src/core/sync/client-turn.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
-import { revokeDevice } from '../../src/server/store/devices.ts';
+import { devicesOfPlace, revokeDevice } from '../../src/server/store/devices.ts';
 import { verifyStore } from '../../src/server/store/verify-store.ts';
 import { aRevision, sha256 } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
@@ -115,6 +115,16 @@ describe('enrolment', () => {
     expect([status, body.own]).toEqual([200, 's1']);
     expect(body.device).not.toBe(device.id);
     expect((await device.post('/sync', buildSyncRequest([], 'n', 0))).status).toBe(200);
+    const successors = async () =>
+      (await devicesOfPlace(running.engine.read, 's1'))
+        .filter(({ id }) => id === device.id || id === body.device)
+        .map(({ replacedBy }) => replacedBy);
+    expect(await successors()).toEqual([body.device, null]);
+    const { body: asked } = await device.post('/challenge', { nonce: 'n' });
+    const challenge = String(asked.challenge);
+    const claim = { nonce: 'n', device: device.id, challenge, signature: device.sign(challenge) };
+    expect((await device.post('/session', claim)).status).toBe(200); // its key was found after all
+    expect(await successors()).toEqual([null, null]);
   });
 
   it('tells a revoked device so, and a stranger only that it is none', async () => {

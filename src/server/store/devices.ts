@@ -13,6 +13,8 @@ export type Device = Actor & {
   seenAt: number;
   unsent: number;
   revokedAt: number | null;
+  /** EN6: the device that goes on in its place with its cookie; null: it holds its own */
+  replacedBy: string | null;
 };
 
 /** Tokens are kept as their hash only: whoever reads the store cannot sign in with it. */
@@ -73,6 +75,18 @@ export async function renewToken(writer: Writer, id: string, token: string): Pro
     .execute();
 }
 
+/** Stands where the hash of a token would; no hash begins like this. */
+const passedTo = 'passed-to:';
+
+/** EN6: the cookie of a device goes to its successor, which stands in the place of its hash, until the device gets a new one. */
+export async function passTokenTo(writer: Writer, id: string, successor: string): Promise<void> {
+  await writer
+    .updateTable('devices')
+    .set({ token_hash: passedTo + successor })
+    .where('id', '=', id)
+    .execute();
+}
+
 const setContact = prepareQuery((db, no: number, now: number, unsent: number) =>
   db.updateTable('devices').set({ seen_at: now, unsent }).where('no', '=', no),
 );
@@ -104,4 +118,5 @@ const toDevice = (row: Tables['devices']): Device => ({
   seenAt: Number(row.seen_at),
   unsent: row.unsent,
   revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
+  replacedBy: row.token_hash.startsWith(passedTo) ? row.token_hash.slice(passedTo.length) : null,
 });
