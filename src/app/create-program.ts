@@ -22,6 +22,7 @@ import type { CallEndpoint } from './sync/call-endpoint.ts';
 import type { Sync } from './sync/create-sync.ts';
 import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
 import { createLateSync } from './sync/late-sync.ts';
+import { createSchoolDevices } from './sync/school-devices.ts';
 import { clockText, localDay, localInstant } from './time.ts';
 
 export type ProgramParts = {
@@ -205,6 +206,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     delivery: created.state,
     enrol: created.enrol,
     syncNow: created.now,
+    schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),
     label: parts.label,
     recovery,
     pathOf,

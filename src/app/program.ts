@@ -12,6 +12,7 @@ import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivery } from './sync/delivery.ts';
+import type { SchoolDevices } from './sync/school-devices.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
 export type SavingState = {
@@ -58,6 +59,8 @@ export type Program = {
   delivery: ReadonlySignal<Delivery>;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** the devices of the school, as the endpoint knows them */
+  schoolDevices: SchoolDevices;
   /** a turn with the endpoint now, whatever is planned */
   syncNow: () => void;
   /** how this device is called while nobody has named it */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { answerProblem } from './answer-json.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Refused, storeProblemOf } from './problems.ts';
+import { deviceCodeRoute, deviceRevokeRoute, devicesRoute } from './routes/devices.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { headsRoute } from './routes/heads.ts';
 import { programRoute } from './routes/program-files.ts';
@@ -34,6 +35,9 @@ export function createServer({ endpoint, programFolder, version, https }: Server
   app.post('/challenge', challengeRoute(endpoint));
   app.post('/session', sessionRoute(endpoint));
   app.post('/device-key', deviceKeyRoute(endpoint));
+  app.post('/devices', devicesRoute(endpoint));
+  app.post('/device-code', deviceCodeRoute(endpoint));
+  app.post('/device-revoke', deviceRevokeRoute(endpoint));
   app.get('*', programRoute(programFolder));
   app.all('*', (context) => {
     context.header('allow', 'GET, HEAD, POST');

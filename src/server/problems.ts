@@ -9,6 +9,8 @@ export type ServerProblem =
   | 'no-device'
   | 'revoked'
   | 'challenge-old'
+  | 'not-allowed'
+  | 'too-many-devices'
   | 'not-found'
   | 'method-not-allowed'
   | 'store-busy'
@@ -28,6 +30,8 @@ export const statusOf: Record<ServerProblem, 400 | 401 | 403 | 404 | 405 | 413 |
   'no-device': 401,
   revoked: 401,
   'challenge-old': 401,
+  'not-allowed': 403,
+  'too-many-devices': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'store-busy': 503,

@@ -166,6 +166,46 @@ describe('a school with a code', () => {
     await confirmed(one);
   });
 
+  it('[DV1] [DV2] lists the school’s devices, gives a colleague a code, and says so when there is no network', async () => {
+    const one = devices[0]?.pages()[0] as Page;
+    await open(one, '/sending');
+    const card = one.getByRole('region', { name: 'Устройства школы' });
+    await offline(one, true);
+    await card.getByRole('button', { name: 'Показать устройства' }).click();
+    await card.getByText('Сервер не отвечает. Ответы целы').waitFor();
+    await offline(one, false);
+    await card.getByRole('button', { name: 'Показать устройства' }).click();
+    const rows = card.getByRole('listitem');
+    await rows.first().waitFor();
+    const words = await rows.allInnerTexts();
+    expect(words).toHaveLength(2);
+    expect(words[0]).toContain('ПК в учительской, школа, это устройство');
+    expect(words[1]).toMatch(/^телефон завуча, школа\nна связи \d\d\.\d\d, \d\d:\d\d/);
+    expect(await card.getByRole('button', { name: /Отключить/ }).count()).toBe(0);
+    await card.getByRole('button', { name: 'Код для коллеги' }).click();
+    const code = card.getByText(/^(\d{4} ){4}\d{4}$/);
+    await code.waitFor();
+    const third = await aDevice();
+    await enter(third, await code.innerText(), 'ПК секретаря');
+    await confirmed(third);
+  });
+
+  it('[DV3] lets the principal’s device turn another one away, after asking', async () => {
+    const page = await aDevice();
+    const signerCode = gotovo(data, 'codes', 'issue', '--place', 's10', '--role', 'signer', '--json').code as string;
+    await enter(page, signerCode, 'ноутбук директора');
+    await open(page, '/sending');
+    const card = page.getByRole('region', { name: 'Устройства школы' });
+    await card.getByRole('button', { name: 'Показать устройства' }).click();
+    await card.getByRole('button', { name: 'Отключить: ПК секретаря' }).click();
+    await card.getByText('Отключить «ПК секретаря»?').waitFor();
+    await card.getByRole('button', { name: 'Отключить', exact: true }).click();
+    await card.getByText(/отключено \d\d\.\d\d\.\d{4}/).waitFor();
+    const third = devices.at(-2)?.pages()[0] as Page;
+    await third.evaluate(() => dispatchEvent(new Event('online')));
+    await third.getByText('Это устройство отключили от школы').first().waitFor({ timeout: 20_000 });
+  });
+
   it('tells a revoked device so, keeps its answers, and goes on with a new code', async () => {
     const [, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
     const listed = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as {

@@ -75,3 +75,12 @@ function judges(history: string, signer: Actor | null, lineage: Lineage): boolea
   const { place, kind } = historyPlace(history);
   return kind === 'school' ? lineage(place).includes(signer.place) : place === signer.place;
 }
+
+/** DV2: a school's device and its principal's may give a colleague a code; a branch's and an officer's may not. */
+export const mayIssueCodes = ({ role }: Actor): boolean => role === 'school' || role === 'signer';
+
+/** DV3: the principal's device turns away any device of the school, every other one only itself. */
+export function mayRevoke(actor: Actor & { id: string }, device: Actor & { id: string }): boolean {
+  if (actor.id === device.id) return true;
+  return actor.role === 'signer' && actor.place === device.place;
+}

@@ -6,6 +6,7 @@ import { DeliveryMessages } from '../../enrolment/delivery-messages.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
+import { DevicesCard } from './devices-card.tsx';
 import { SubmitCard } from './submit-card.tsx';
 
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
@@ -37,6 +38,7 @@ export function SendingScreen() {
             <dd>{enrolment.label}</dd>
           </dl>
         ) : null}
+        {needsCode ? null : <DevicesCard />}
         <section class="stack tight" aria-labelledby="copy-in-file">
           <h2 id="copy-in-file">{sendingTexts.file}</h2>
           <p>{sendingTexts.fileText}</p>
