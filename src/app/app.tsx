@@ -6,12 +6,16 @@ import { bringWords } from './form-on-screen.ts';
 import { Frame } from './frame/frame.tsx';
 import { useKeptFocus } from './kept-focus.ts';
 import { useProgramKeys } from './keyboard.ts';
+import { later } from './later.tsx';
+import { locked } from './lock/lock.ts';
 import { type Program, ProgramContext } from './program.ts';
 import { routes } from './routes.ts';
 import { CriterionScreen } from './screens/criterion/criterion-screen.tsx';
 import { showAnchor } from './show-anchor.ts';
 import { orUnfinished } from './unfinished.tsx';
 import type { Updates } from './updates.ts';
+
+const LockScreen = later(orUnfinished(() => import('./lock/lock-screen.tsx').then((m) => m.LockScreen)));
 
 /** A screen in a file of its own; it shows texts of the whole form and waits for them. */
 const inOwnFile = <Props,>(load: () => Promise<ComponentType<Props>>) =>
@@ -52,7 +56,10 @@ export function App({ program, updates, onShown }: Props) {
     <ProgramContext.Provider value={program}>
       <LocationProvider>
         <ErrorBoundary onError={crash}>
-          <Screens updates={updates} onShown={onShown} />
+          <div hidden={locked.value}>
+            <Screens updates={updates} onShown={onShown} />
+          </div>
+          {locked.value ? <LockScreen /> : null}
         </ErrorBoundary>
       </LocationProvider>
     </ProgramContext.Provider>

@@ -3,6 +3,7 @@ import { programTexts } from '../texts/program.ts';
 import { App } from './app.tsx';
 import { createProgram } from './create-program.ts';
 import { bringWords, formOnScreen } from './form-on-screen.ts';
+import { watchIdle } from './lock/lock.ts';
 import { hadData, markHadData } from './store/device-marker.ts';
 import { createOpfsJournal } from './store/journal.ts';
 import { callEndpoint } from './sync/call-endpoint.ts';
@@ -47,6 +48,7 @@ export async function startProgram(): Promise<VNode> {
     lock: navigator.locks ?? null,
     later,
   });
+  watchIdle(() => Date.now());
   addEventListener('online', program.syncNow);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') program.syncNow();

@@ -10,7 +10,7 @@ import type { EnrolOutcome } from '../sync/create-sync.ts';
 type Refusal = Exclude<EnrolOutcome, 'enrolled'>;
 
 /** EN1 on the screen: the code in groups of four, a mistyped one told before any request, the answer in words. */
-export function CodeForm() {
+export function CodeForm({ onEntered = () => setTimeout(showAnchor) }: { onEntered?: () => void }) {
   const program = useProgram();
   const [digits, setDigits] = useState('');
   const [label, setLabel] = useState(program.label);
@@ -28,7 +28,7 @@ export function CodeForm() {
     const outcome = await program.enrol(digits, label.trim() || program.label);
     setBusy(false);
     if (outcome !== 'enrolled') return setRefusal(outcome);
-    setTimeout(showAnchor); // the form is gone: the keyboard goes on at the heading, which says what has come of it
+    onEntered(); // usually the form is gone: the keyboard goes on at the heading, which says what has come of it
   }
 
   return (

@@ -6,6 +6,7 @@ import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
 import type { Updates } from '../../updates.ts';
 import { CopyFile } from './copy-file.tsx';
 import { LastChanges } from './last-changes.tsx';
+import { ScreenLock } from './screen-lock.tsx';
 
 /** Where the work is, whether it is safe, the copy in a file, and the last changes. */
 export function SafetyScreen({ updates }: { updates: Updates }) {
@@ -19,6 +20,7 @@ export function SafetyScreen({ updates }: { updates: Updates }) {
           <p class="hint">{safetyTexts.privateNote}</p>
         </div>
         <CopyFile />
+        <ScreenLock />
       </div>
       <aside class="stack">
         <LastChanges />
