@@ -30,6 +30,7 @@ export function registerWords(form: Form, path: string, value: Json): string {
 
 function scalarWords(key: string, value: Json): string {
   const text = String(value);
+  if (/^SITE:.*#state$/.test(key)) return wordOf(registerTexts.siteStates, text);
   if (key.endsWith('/sedSystem')) return wordOf(passportTexts.systems, text);
   if (key === 'YEAR:reportedOn') return dateText(text);
   return value === true ? answerTexts.yes : value === false ? answerTexts.no : text;

@@ -1,4 +1,5 @@
 import { counted } from './plural.ts';
+import { authorWords } from './registers.ts';
 
 /** Words of the criterion's page and its indicators. */
 export const criterionTexts = {
@@ -30,7 +31,7 @@ export const criterionTexts = {
   notSaved: 'не сохранено',
   notAnswered: 'не заполнено',
   history: (count: number) => `история: ${counted(count, 'запись', 'записи', 'записей')}`,
-  historyLine: (who: string, label: string, when: string) => `${who}, ${label}, ${when}`,
+  historyLine: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
   wasReplaced: 'вместо',
   rowConflict: (what: string) => `${what}: два разных ответа. Сохранены оба, ничего не потеряно`,
   conflictTitle: 'Два разных ответа. Сохранены оба, ничего не потеряно',

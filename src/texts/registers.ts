@@ -12,7 +12,17 @@ export const registerTexts = {
   reported: 'представлены',
   notReported: 'не представлены',
   of: 'из',
-  parts: { evidence: 'подтверждение', comment: 'комментарий' } as Record<string, string>,
+  siteStates: {
+    ok: 'сведения на месте',
+    partly: 'сведения неполные',
+    stale: 'сведения устарели',
+    broken: 'ссылка не открывается',
+    missing: 'сведений нет',
+  } as Record<string, string>,
+  parts: { evidence: 'подтверждение', comment: 'комментарий', state: 'проверка', check: 'проверка' } as Record<
+    string,
+    string
+  >,
   branch: 'Филиал',
   passportOther: 'Паспорт',
   passport: {
@@ -38,3 +48,6 @@ export const registerTexts = {
     classes: 'классов',
   },
 };
+
+/** Who and on which device; an import is called the same twice and named once. */
+export const authorWords = (who: string, label: string): string => (who === label ? who : `${who}, ${label}`);

@@ -1,4 +1,5 @@
 import { counted } from './plural.ts';
+import { authorWords } from './registers.ts';
 
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 
@@ -54,7 +55,7 @@ export const safetyTexts = {
     ],
   },
   changes: 'Последние записи',
-  change: (who: string, label: string, when: string) => `${who}, ${label}, ${when}`,
+  change: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
   superseded: 'заменено позже',
   conflict: 'два разных ответа',
 };

@@ -1,4 +1,5 @@
 import { counted, plural } from './plural.ts';
+import { authorWords } from './registers.ts';
 
 /** Words of submitting: from the school to the municipality, and what comes back. */
 export const submissionTexts = {
@@ -27,7 +28,7 @@ export const submissionTexts = {
     returned: 'Муниципалитет вернул самооценку на доработку',
     draft: 'Самооценка возвращена в черновик',
   },
-  said: (who: string, label: string, when: string) => `${who}, ${label}, ${when}`,
+  said: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
   signed: {
     device: (day: string) => `Подписано директором на его устройстве ${day}.`,
     paper: (day: string) => `Лист подписан директором ${day}.`,

@@ -30,7 +30,7 @@ export function LockScreen() {
   }
 
   return (
-    <main class="stack">
+    <main class="stack narrow">
       <h1>{lockTexts.title}</h1>
       <p class="lead">{lockTexts.lead}</p>
       <form class="card stack" onSubmit={open} noValidate>

@@ -10,7 +10,10 @@ import { registerName } from '../../register-name.ts';
 export function LastChanges() {
   const { registers, latest } = useProgram();
   // the list is asked anew whenever any register changes
-  const last = registers.value.size > 0 ? latest(20) : [];
+  // what the endpoint itself notes of devices is no change of the school's
+  const last = (registers.value.size > 0 ? latest(30) : [])
+    .filter(({ path }) => !path.startsWith('-/device:'))
+    .slice(0, 20);
   if (last.length === 0) return null;
   return (
     <section class="stack tight" aria-labelledby="changes">
