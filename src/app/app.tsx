@@ -17,9 +17,19 @@ import type { Updates } from './updates.ts';
 
 const LockScreen = later(orUnfinished(() => import('./lock/lock-screen.tsx').then((m) => m.LockScreen)));
 
+/** What brings the files of the screens. */
+const loads: (() => Promise<unknown>)[] = [];
+
 /** A screen in a file of its own; it shows texts of the whole form and waits for them. */
-const inOwnFile = <Props,>(load: () => Promise<ComponentType<Props>>) =>
-  lazy(orUnfinished(() => Promise.all([load(), bringWords()]).then(([screen]) => screen)));
+function inOwnFile<Props>(load: () => Promise<ComponentType<Props>>) {
+  loads.push(load);
+  return lazy(orUnfinished(() => Promise.all([load(), bringWords()]).then(([screen]) => screen)));
+}
+
+/** W2: brings every file this program may still ask for; one that does not come is asked for again by its screen. */
+export async function bringScreens(): Promise<void> {
+  await Promise.allSettled([...loads, bringWords].map((load) => load()));
+}
 
 const Home = inOwnFile(() => import('./home.tsx').then((m) => m.Home));
 const PassportScreen = inOwnFile(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));

@@ -1,9 +1,11 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { programTexts } from '../texts/program.ts';
-import { App } from './app.tsx';
+import { App, bringScreens } from './app.tsx';
 import { createProgram } from './create-program.ts';
 import { bringWords, formOnScreen } from './form-on-screen.ts';
 import { watchIdle } from './lock/lock.ts';
+import type { Program } from './program.ts';
 import { hadData, markHadData } from './store/device-marker.ts';
 import { createOpfsJournal } from './store/journal.ts';
 import { callEndpoint } from './sync/call-endpoint.ts';
@@ -54,5 +56,16 @@ export async function startProgram(): Promise<VNode> {
     if (document.visibilityState === 'visible') program.syncNow();
   });
   later.then(() => bringWords()).catch(() => undefined); // search and the other screens ask again
-  return <App program={program} updates={createUpdates(later)} onShown={showed} />;
+  const updates = createUpdates(later, () => untilSettled(program));
+  // W2: from then on this tab needs no file any more, whatever version another one lets in
+  void Promise.all([later, untilTrue(updates.offlineReady)]).then(bringScreens);
+  return <App program={program} updates={updates} onShown={showed} />;
 }
+
+const untilTrue = (signal: ReadonlySignal<boolean>) =>
+  new Promise<void>((done) => {
+    signal.subscribe((is) => is && done());
+  });
+
+/** Nothing is being written any more; what could not be written stands on screen with its message. */
+const untilSettled = ({ saving }: Program) => untilTrue(computed(() => saving.value.pending === 0));

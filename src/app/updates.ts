@@ -1,33 +1,50 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { trustedUrl } from './store/trusted-url.ts';
 
-/** The installed program: whether it is whole on this device, and whether a newer one waits. */
+/** The installed program: whether it is whole on this device, whether a newer one waits, and whether one was let in elsewhere. */
 export type Updates = {
   offlineReady: ReadonlySignal<boolean>;
   /** set when a newer version waits; calling it switches over and loads the page again, only after the person's click */
   apply: ReadonlySignal<(() => void) | null>;
+  /** another tab has let a newer version in; this one goes on with what it has */
+  replaced: ReadonlySignal<boolean>;
 };
 
-/** A new version is offered, never forced, and looked for when `later` has come; without a service worker the program works while the page is open. */
-export function createUpdates(later: Promise<void>): Updates {
+const lookEveryMs = 3_600_000;
+
+/**
+ * W1: a new version is offered, never forced, and looked for when `later` has come, every hour and when the network comes back;
+ * without a service worker the program works while the page is open. `settled` resolves when nothing is being saved.
+ */
+export function createUpdates(later: Promise<void>, settled: () => Promise<void>): Updates {
   const offlineReady = signal(Boolean(navigator.serviceWorker?.controller));
   const apply = signal<(() => void) | null>(null);
+  const replaced = signal(false);
   // a registration that fails (no network, a filter page) is tried again at the next start
   if ('serviceWorker' in navigator && !import.meta.env.DEV) later.then(register).catch(() => undefined);
-  return { offlineReady, apply };
+  return { offlineReady, apply, replaced };
 
   async function register(): Promise<void> {
     const { Workbox } = await import('workbox-window'); // not needed to fill and save
     const workbox = new Workbox(trustedUrl('/service-worker.js'), { updateViaCache: 'none' });
+    let isOurs = false;
     workbox.addEventListener('activated', () => {
       offlineReady.value = true;
     });
-    workbox.addEventListener('waiting', () => {
+    const offer = () => {
       apply.value = () => {
-        workbox.addEventListener('controlling', () => location.reload());
-        workbox.messageSkipWaiting();
+        isOurs = true;
+        void settled().then(() => workbox.messageSkipWaiting());
       };
+    };
+    workbox.addEventListener('waiting', offer);
+    workbox.addEventListener('controlling', ({ isUpdate }) => {
+      if (isOurs) location.reload();
+      else if (isUpdate) replaced.value = true;
     });
     await workbox.register();
+    const look = () => void workbox.update().catch(() => undefined); // no network: the next look finds it
+    setInterval(look, lookEveryMs);
+    addEventListener('online', look);
   }
 }

@@ -110,6 +110,7 @@ function PrivateWindow() {
 
 function UpdateOffered({ updates }: { updates: Updates }) {
   const apply = updates.apply.value;
+  if (updates.replaced.value) return <Replaced />;
   if (!apply) return null;
   return (
     <Message
@@ -122,6 +123,22 @@ function UpdateOffered({ updates }: { updates: Updates }) {
       }
     >
       <p>{frameTexts.updateText}</p>
+    </Message>
+  );
+}
+
+function Replaced() {
+  return (
+    <Message
+      sign="info"
+      title={frameTexts.replacedTitle}
+      actions={
+        <button type="button" class="btn sm" onClick={() => location.reload()}>
+          {frameTexts.openAgain}
+        </button>
+      }
+    >
+      <p>{frameTexts.replacedText}</p>
     </Message>
   );
 }
