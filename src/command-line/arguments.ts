@@ -34,8 +34,9 @@ function flagWords(command: string, error: unknown, options: Options): string {
     : commandTexts.flagWithoutValue(command, flag);
 }
 
-/** A flag that must be there. */
+/** A flag that must be there; blanks around its value are a slip of the hand. */
 export function required(command: string, name: string, value: string | undefined): string {
-  if (!value) throw new UsageError(commandTexts.flagNeeded(command, `--${name}`));
-  return value;
+  const typed = value?.trim();
+  if (!typed) throw new UsageError(commandTexts.flagNeeded(command, `--${name}`));
+  return typed;
 }

@@ -7,7 +7,7 @@ import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
 const options = { place: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const;
 
-/** `gotovo devices list --place ID [--json]` and `gotovo devices revoke ID`. */
+/** `gotovo devices list --place ID [--json]` and `gotovo devices revoke ID`. SL3: an empty list says so. */
 export async function devices([action = '', ...args]: string[]): Promise<void> {
   if (action === 'list') return list(args);
   if (action === 'revoke') return revoke(args);
@@ -32,6 +32,7 @@ async function list(args: string[]): Promise<void> {
       }),
     );
     if (flags.json) answer(JSON.stringify(found, null, 2));
+    else if (found.length === 0) say(commandTexts.noDevices(place));
     else for (const device of found) answer(commandTexts.device(device));
   });
 }

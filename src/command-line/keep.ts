@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isStore, openSqlite, StoreOfNewerProgram, StoreUnreadable, storeName } from '../server/store/engine.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
 import { verifyStore } from '../server/store/verify-store.ts';
@@ -27,7 +27,8 @@ export async function backup(args: string[]): Promise<void> {
       renameSync(unfinished, file);
     } catch {
       rmSync(unfinished, { force: true });
-      throw new Error(commandTexts.cannotWrite(file));
+      const folder = dirname(file);
+      throw new Error(existsSync(folder) ? commandTexts.cannotWrite(file) : commandTexts.noFolder(folder));
     }
   });
   say(commandTexts.backedUp(file));

@@ -2,6 +2,7 @@ import { commandTexts } from '../texts/command-line.ts';
 import { answers } from './answers.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
+import { errorWords } from './error-words.ts';
 import { backup, restore, verify } from './keep.ts';
 import { places } from './places.ts';
 import { report } from './report.ts';
@@ -26,14 +27,15 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
 /** CL1: `gotovo COMMAND`: one clear line and exit code 2 for what cannot be understood, 1 for what failed. */
 async function run([name, ...args]: string[]): Promise<void> {
   if (name === undefined) throw new UsageError(commandTexts.help);
-  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) return answer(commandTexts.help);
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help') || args.includes('-h'))
+    return answer(commandTexts.help);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(commandTexts.unknownCommand(name, Object.keys(commands).join(', ')));
   await command(args);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = errorWords(error);
   process.stderr.write(words === commandTexts.help ? `${words}\n` : `gotovo: ${words}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });

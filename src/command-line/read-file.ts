@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { commandTexts } from '../texts/command-line.ts';
+import { errorCodeOf } from './error-words.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The text of a file in UTF-8; what cannot be read ends with one clear line. */
@@ -7,8 +8,9 @@ export function readTextFile(file: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
-  } catch {
-    throw new UsageError(commandTexts.noFile(file));
+  } catch (error) {
+    const code = errorCodeOf(error);
+    throw new UsageError(code === 'ENOENT' ? commandTexts.noFile(file) : commandTexts.fileProblem(file, code));
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
@@ -7,6 +8,7 @@ import type { Endpoint } from '../server/endpoint.ts';
 import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import { errorCodeOf } from './error-words.ts';
 import { readinessForm } from './readiness-form.ts';
 import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
@@ -23,13 +25,13 @@ const options = {
   data: { type: 'string' },
 } as const;
 
-/** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD]`. Without --out it goes to stdout. */
+/** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD]`. Without --out it goes to stdout; without --format it is what FILE's name says, else json. */
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const wanted = reports.find(({ name }) => name === words[0]);
   if (!wanted)
     throw new UsageError(commandTexts.unknownReport(words[0] ?? '', reports.map(({ name }) => name).join(', ')));
-  const format = flags.format ?? 'json';
+  const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
     throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
   const placeId = required('report', 'place', flags.place);
@@ -63,11 +65,16 @@ export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<s
   return `${JSON.stringify(figures, null, 2)}\n`;
 }
 
+/** SL2: `sheet.docx` is meant to be a docx. */
+const formatNamedBy = (file = ''): string | undefined =>
+  reportFormats.find((format) => file.toLowerCase().endsWith(`.${format}`));
+
 function writeOut(file: string, content: string | Uint8Array): void {
+  if (!existsSync(dirname(file))) throw new UsageError(commandTexts.noFolder(dirname(file)));
   try {
     writeFileSync(file, content);
-  } catch {
-    throw new UsageError(commandTexts.cannotWrite(file));
+  } catch (error) {
+    throw new UsageError(commandTexts.fileProblem(file, errorCodeOf(error)));
   }
 }
 

@@ -8,7 +8,10 @@ const lines: [usage: string, does: string][] = [
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
-  ['       [--format json|docx|xlsx|html] [--out ФАЙЛ]', 'в каком виде и куда'],
+  [
+    '       [--format json|docx|xlsx|html] [--out ФАЙЛ]',
+    'в каком виде и куда; вид можно не писать, если он в имени файла',
+  ],
   ['       [--date ГГГГ-ММ-ДД]', 'на какой день, без флага на день кампании'],
   ['samples [--out ПАПКА]', 'записать все отчёты вымышленного округа во всех видах'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
@@ -29,8 +32,8 @@ export const commandTexts = {
   ].join('\n'),
   unknownCommand: (typed: string, known: string) => `команды «${typed}» нет. Есть: ${known}`,
   needed: (...commands: string[]) => `нужно: ${commands.map((command) => `gotovo ${command}`).join(' или ')}`,
-  tooMuch: (command: string, word: string) => `${command}: лишнее «${word}»`,
-  unknownFlag: (command: string, flag: string) => `${command}: флага ${flag} нет`,
+  tooMuch: (command: string, word: string) => `${command}: лишнее «${word}». Что и в каком порядке писать: gotovo help`,
+  unknownFlag: (command: string, flag: string) => `${command}: флага ${flag} нет. Какие есть: gotovo help`,
   flagTakesNothing: (command: string, flag: string) => `${command}: флагу ${flag} значение не нужно`,
   flagWithoutValue: (command: string, flag: string) => `${command}: флагу ${flag} нужно значение`,
   flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
@@ -54,8 +57,8 @@ export const commandTexts = {
   alreadyServed: (folder: string) => `хранилище ${folder} уже открыто другим serve: остановите его или укажите --data`,
   portTaken: (port: number) => `порт ${port} занят, выберите другой: --port`,
   badPort: (typed: string) => `serve: порт «${typed}» не число от 0 до 65535`,
-  unknownPlace: (id: string) => `места «${id}» нет в списке: gotovo places list`,
-  unknownDevice: (id: string) => `устройства «${id}» нет`,
+  unknownPlace: (id: string) => `места «${id}» нет в списке. Возьмите id из него: gotovo places list`,
+  unknownDevice: (id: string) => `устройства «${id}» нет. Возьмите номер из списка: gotovo devices list --place ID`,
   badRole: (typed: string, possible: string) => `codes issue: роль «${typed}» сюда не подходит, можно: ${possible}`,
   code: (place: string, days: number) =>
     `${place}. Код одноразовый, ввести в течение ${days} дней; после ввода бумажку выбросить.`,
@@ -79,11 +82,15 @@ export const commandTexts = {
     const state = revokedAt ? `отключено ${revokedAt}` : replacedBy ? `заменено устройством ${replacedBy}` : '';
     return [id, role, label, seenAt, `не отправлено: ${unsent}`, state].join('\t');
   },
+  noDevices: (place: string) => `С места ${place} ещё никто не вошёл. Выдайте код: gotovo codes issue --place ${place}`,
   revoked: (id: string) => `Устройство ${id} отключено. Ответы на нём целы, отправить их оно больше не может.`,
   fileExists: (file: string) => `файл ${file} уже есть, он не тронут: укажите другое имя`,
-  noFile: (file: string) => `файла ${file} нет`,
-  notUtf8: (file: string) => `${file}: текст не в кодировке UTF-8, ничего не взято`,
-  notJson: (file: string) => `${file}: это не JSON, ничего не взято`,
+  noFile: (file: string) => `файла ${file} нет: проверьте имя и папку`,
+  noFolder: (folder: string) => `папки ${folder} нет, ничего не записано: создайте её и повторите`,
+  fileProblem: (path: string, code: string) => `${path}: ${fileProblems[code] ?? `открыть не удалось (${code})`}`,
+  notUtf8: (file: string) =>
+    `${file}: текст не в кодировке UTF-8, ничего не взято. Сохраните файл в UTF-8 (в Excel это «CSV UTF-8») и повторите`,
+  notJson: (file: string) => `${file}: это не JSON или не весь файл, ничего не взято. Получите его заново и повторите`,
   nothingTaken: 'ничего не взято: исправьте файл и повторите',
   placesTaken: (count: number) => `Взято мест: ${count}`,
   schoolTaken: (school: string, count: number) => `${school}: значений ${count}`,
@@ -91,7 +98,8 @@ export const commandTexts = {
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
   notASchool: (id: string) => `«${id}» не школа: ответы есть только у школ`,
-  unknownCampaign: (id: string) => `кампания «${id}» не объявлена`,
+  unknownCampaign: (id: string) =>
+    `кампания «${id}» не объявлена. Без объявления её называют по учебному году, например 2026-27`,
   unknownReport: (typed: string, known: string) => `report: отчёта «${typed}» нет. Есть: ${known}`,
   unknownFormat: (typed: string, known: string) => `report: формата «${typed}» нет. Есть: ${known}`,
   badDate: (typed: string) => `report: дата «${typed}» не вида ГГГГ-ММ-ДД`,
@@ -111,6 +119,18 @@ export const commandTexts = {
   }) => `${history}\t${rows}\t${fault === null ? 'цела' : `ПОВРЕЖДЕНА: ${faults[fault]}`}`,
   verified: (histories: number, faulty: number) =>
     faulty === 0 ? `Все истории целы: ${histories}` : `Повреждено историй: ${faulty} из ${histories}`,
+};
+
+/** What the operating system answered; its own words are English. */
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'такого файла или папки нет, проверьте путь',
+  EISDIR: 'это папка, а нужен файл, проверьте путь',
+  ENOTDIR: 'в этом пути вместо папки стоит файл, проверьте путь',
+  EEXIST: 'вместо папки здесь файл, проверьте путь',
+  EACCES: 'не хватает прав, попросите их или выберите другое место',
+  EPERM: 'не хватает прав, попросите их или выберите другое место',
+  EROFS: 'сюда ничего нельзя записать, выберите другое место',
+  ENOSPC: 'на диске нет места, освободите его и повторите',
 };
 
 const faults = {

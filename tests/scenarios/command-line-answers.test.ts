@@ -175,6 +175,6 @@ describe('report', () => {
 
   it('[CL1] says that a file cannot be written', async () => {
     const { code, stderr } = await report('score-sheet', '--out', join(data, 'nowhere', 'sheet.json'));
-    expect([code, stderr]).toEqual([2, expect.stringContaining('записать не удалось')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nowhere нет, ничего не записано')]);
   });
 });

@@ -93,7 +93,7 @@ describe('backup', () => {
     expect(readFileSync(file, 'utf8')).toBe('важное письмо');
     const folder = aFolder();
     const nowhere = await command(['backup', join(folder, 'none', 'copy.sqlite'), '--data', data]);
-    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('записать не удалось')]);
+    expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('none нет, ничего не записано')]);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
