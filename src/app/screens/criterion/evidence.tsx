@@ -14,7 +14,7 @@ export function Evidence({ indicatorId }: { indicatorId: string }) {
     <details>
       <summary>
         {criterionTexts.evidence}
-        {shown ? <span class="s q">: {shown}</span> : null}
+        {shown ? <span class="s q">{shown}</span> : null}
       </summary>
       <div class="ev">
         <TextField registerKey={key} property="number" kind="text" label={criterionTexts.document} free />
