@@ -23,11 +23,6 @@ export function DeliveryMessages({ urgent }: { urgent: boolean }) {
                   {sendingTexts.enterCode}
                 </a>
               ) : null}
-              {needsPerson ? null : (
-                <button type="button" class="btn sm" onClick={program.syncNow}>
-                  {sendingTexts.sendNow}
-                </button>
-              )}
               <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
                 {sendingTexts.saveFile}
               </button>
