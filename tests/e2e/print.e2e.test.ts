@@ -55,7 +55,10 @@ describe('what a school prints', () => {
     server = await startServer();
   });
   afterAll(() => server.stop());
-  afterEach(() => device.close());
+  afterEach(async () => {
+    await device.unrouteAll({ behavior: 'wait' });
+    await device.close();
+  });
 
   async function start(revisions: readonly Revision[], css = ''): Promise<void> {
     device = await launchDevice(aProfile());
