@@ -155,6 +155,11 @@ describe('a school with a code', () => {
     }
     await one.getByRole('button', { name: 'Отправить сейчас' }).first().click();
     await confirmed(one);
+    await one.context().route('**/sync', (route) => route.fulfill({ status: 200, body: '<h1>Войдите в сеть</h1>' }));
+    await one.getByRole('button', { name: 'Отправить сейчас' }).click();
+    await one.getByText('Неотправленного на этом устройстве нет').waitFor();
+    expect(await one.getByText('Ответы не отправлены').count()).toBe(0);
+    await one.context().unroute('**/sync');
   });
 
   it('tells a revoked device so, keeps its answers, and goes on with a new code', async () => {
