@@ -1,9 +1,16 @@
+import type { Assessment } from '../core/scoring/assessment.ts';
 import { deadlineOf } from '../core/scoring/deadline.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
 import { overviewTexts } from '../texts/overview.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useProgram } from './program.ts';
 import { addressOf } from './routes.ts';
+
+/** The colour of the verdict: of its level once there is one, else of what already decides it. */
+export function toneOf({ level, blockedBy, cappedBy }: Assessment): 'ok' | 'warn' | 'bad' | 'acc' {
+  if (level) return level === 'ready' ? 'ok' : level === 'notReady' ? 'bad' : 'warn';
+  return blockedBy.length > 0 ? 'bad' : cappedBy.length > 0 ? 'warn' : 'acc';
+}
 
 /** What blocks or caps the verdict, in words with what to do. Nothing when nothing does. */
 export function Blockers() {

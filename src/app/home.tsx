@@ -1,4 +1,4 @@
-import { sendingTexts } from '../texts/sending.ts';
+import { OfficerNotice } from './enrolment/officer-notice.tsx';
 import { useProgram } from './program.ts';
 import { FirstStartScreen } from './screens/first-start/first-start-screen.tsx';
 import { OverviewScreen } from './screens/overview/overview-screen.tsx';
@@ -9,14 +9,4 @@ export function Home() {
   const { enrolment } = delivery.value;
   if (enrolment?.role === 'officer') return <OfficerNotice place={enrolment.place.name} />;
   return saving.value.count === 0 && enrolment === null ? <FirstStartScreen /> : <OverviewScreen />;
-}
-
-/** An officer's device has no self-assessment of its own. */
-function OfficerNotice({ place }: { place: string }) {
-  return (
-    <div class="stack">
-      <h1>{sendingTexts.officerTitle(place)}</h1>
-      <p class="lead">{sendingTexts.officerText}</p>
-    </div>
-  );
 }

@@ -45,7 +45,16 @@ async function openProgram(): Promise<VNode> {
 start().catch((cause: unknown) => {
   console.error(cause);
   const failed = (
-    <Message sign="stop" tone="bad" title={programTexts.startFailedTitle}>
+    <Message
+      sign="stop"
+      tone="bad"
+      title={programTexts.startFailedTitle}
+      actions={
+        <button type="button" class="btn sm" onClick={() => location.reload()}>
+          {programTexts.reload}
+        </button>
+      }
+    >
       <p>{programTexts.startFailedText}</p>
     </Message>
   );

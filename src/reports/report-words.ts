@@ -1,3 +1,4 @@
+import { indicatorsOf } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
 import { examRowsOf, isComplete } from '../core/scoring/exams.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
@@ -5,6 +6,7 @@ import { type Facts, firstValue } from '../core/submission/facts.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
 import { reportTexts } from '../texts/reports.ts';
 import { submissionTexts } from '../texts/submission.ts';
+import { lineWords } from './answer-words.ts';
 import type { Section, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -64,8 +66,20 @@ function statusWords({ status }: ReportInput): string[] {
   return [`${words.join(' ')} `];
 }
 
+type Assessed = Pick<ReportInput, 'form' | 'facts' | 'assessment'>;
+
+/** The answer behind a finding, in small letters; of exams how many of how many. */
+export function answerOf(input: Assessed, indicatorId: string): string {
+  const indicator = indicatorsOf(input.form).find((one) => one.id === indicatorId);
+  const line = input.assessment.criteria.flatMap((one) => one.lines).find((one) => one.indicatorId === indicatorId);
+  const exams = examsDone(input);
+  if (indicator?.source === 'GIA.share' && exams && line?.state === 'value')
+    return reportTexts.outOf(exams.done, exams.of);
+  return indicator && line ? lineWords(indicator, line).toLowerCase() : '';
+}
+
 /** Complete rows of the exam table, and all of them with the grades that have none. */
-export function examsDone({ facts, assessment }: ReportInput): { done: number; of: number } | null {
+export function examsDone({ facts, assessment }: Assessed): { done: number; of: number } | null {
   const { GIA } = assessment.blocks;
   return GIA && { done: examRowsOf(facts).filter((row) => row.values.every(isComplete)).length, of: GIA.of };
 }

@@ -5,10 +5,9 @@ import { levelTexts } from '../texts/answers.ts';
 import { dateText, percent, shownId } from '../texts/numbers.ts';
 import { reportTexts, scoreSheetTexts as texts } from '../texts/reports.ts';
 import { verdictTexts } from '../texts/verdict.ts';
-import { lineWords } from './answer-words.ts';
 import type { Block, ReportDocument, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
-import { clip, examsDone, footerOf, markedId, placeLine, requisitesOf } from './report-words.ts';
+import { answerOf, clip, footerOf, markedId, placeLine, requisitesOf } from './report-words.ts';
 import { schoolFacts } from './school-facts.ts';
 
 const findingsWithAdvice = 16;
@@ -144,16 +143,6 @@ function findingsBlocks(input: ReportInput): Block[] {
     table,
     { kind: 'paragraph', text: `${texts.others(others.length, others.join(', '))} ${texts.inFilledForm}` },
   ];
-}
-
-/** The answer behind a finding, in small letters; of exams how many of how many. */
-function answerOf(input: ReportInput, indicatorId: string): string {
-  const indicator = indicatorsOf(input.form).find((one) => one.id === indicatorId);
-  const line = input.assessment.criteria.flatMap((one) => one.lines).find((one) => one.indicatorId === indicatorId);
-  const exams = examsDone(input);
-  if (indicator?.source === 'GIA.share' && exams && line?.state === 'value')
-    return reportTexts.outOf(exams.done, exams.of);
-  return indicator && line ? lineWords(indicator, line).toLowerCase() : '';
 }
 
 /** Documents in the order of the form, as many as the page has room for: the fewer findings, the more. */

@@ -1,6 +1,7 @@
 /** Words beside fields. */
 export const fieldTexts = {
-  clear: 'Очистить ответ',
+  clear: 'Очистить',
+  clearAnswer: 'Очистить ответ',
   dayPlaceholder: 'дд.мм.гггг',
   unreadable: {
     text: '',

@@ -1,8 +1,6 @@
 import { percent } from './numbers.ts';
 import { counted, plural } from './plural.ts';
 
-const indicators = (count: number) => plural(count, 'показатель', 'показателя', 'показателей');
-
 /** Words of the first start and the overview. */
 export const overviewTexts = {
   startTitle: 'Готова ли школа вести журнал без бумаги',
@@ -24,7 +22,7 @@ export const overviewTexts = {
   crumb: (schoolYear: string, asOf: string) => `Самооценка готовности, ${schoolYear} учебный год. Сведения на ${asOf}`,
   left: (left: number, of: number) =>
     `Осталось ${left} из ${of} ${plural(of, 'показателя', 'показателей', 'показателей')}`,
-  allFilled: (of: number) => `Заполнено всё: ${of} из ${of} ${indicators(of)}`,
+  allFilled: (of: number) => `Заполнены все показатели: ${of} из ${of}`,
   nothingBlocks: 'Итога ещё нет. Пока ничто не мешает школе быть готовой',
   oneBlocks: 'Итога ещё нет, но уже видно: одно условие не даст школе быть готовой',
   manyBlock: (count: number) =>

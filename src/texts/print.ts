@@ -12,6 +12,6 @@ export const printTexts = {
   asNow: 'Как сейчас',
   asSubmitted: (day: string) => `Как сдано ${day}`,
   print: 'Печать',
-  link: 'Напечатать лист оценки',
+  link: 'Напечатать лист самооценки',
   preview: (title: string) => `${title}: так это выйдет на бумаге`,
 };

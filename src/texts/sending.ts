@@ -6,7 +6,7 @@ const records = (count: number) => counted(count, 'запись', 'записи'
 /** Words of entering a code and of sending: what happened, is the work safe, what to do next. */
 export const sendingTexts = {
   haveCode: 'Есть код школы',
-  haveCodeText: 'После ввода ответы, данные на этом устройстве, перейдут к вашей школе и начнут отправляться сами.',
+  haveCodeText: 'После ввода ответы с этого устройства перейдут к вашей школе и начнут отправляться сами.',
   code: '20 цифр с листа от управления образования',
   codeHint: (typed: number) =>
     `Введено ${typed} из 20. Пробелы ставятся сами. Для проверки кода нужна связь, хотя бы на минуту.`,
@@ -69,7 +69,7 @@ export const sendingTexts = {
     noCode: 'Работать можно и без него: всё сохраняется на этом устройстве. Код нужен, чтобы отправить ответы.',
   },
   steps: {
-    saved: (count: number) => `Сохранено на этом устройстве: ${count}`,
+    saved: (count: number) => `Сохранено на этом устройстве: ${records(count)}`,
     savedWhen: (when: string, twice: boolean) => `${when}, ${twice ? 'в двух местах' : 'вторая копия недоступна'}`,
     sent: (count: number, of: number) => `Отправлено: ${count} из ${of}`,
     sentWhen: (when: string | null) => (when ? `сервер ответил в ${when}` : 'сервер в этот раз ещё не отвечал'),
@@ -112,6 +112,7 @@ export const sendingTexts = {
       'Ответы целы на этом устройстве. Сообщите управлению образования: школу могли убрать из списка.',
     ],
   } as const,
+  nothingUnsent: 'Неотправленного на этом устройстве нет. Ответы коллег придут, когда связь вернётся.',
   refusedTitle: (count: number) => `Сервер не принял: ${records(count)}`,
   refusedText: 'Они целы на этом устройстве и остальным не мешают. Покажите это сообщение управлению образования.',
   forgottenTitle: 'Сервер восстановлен из копии',

@@ -24,7 +24,7 @@ export const tableTexts = {
   noDataPressed: 'нет данных',
   restNoData: 'По остальным месяцам данных нет',
   notYet: 'ещё не наступил',
-  mean: 'В среднем',
+  mean: 'Среднее',
   reached: (target: number) => `цель ${target}\u00a0% достигнута`,
   notReached: (target: number) => `ниже цели ${target}\u00a0%`,
   target: ({ target, low, fall }: { target: number; low: number; fall: number }) =>

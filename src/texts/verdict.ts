@@ -7,8 +7,8 @@ export const verdictTexts = {
   title: (words: string) => `Школа ${words}`,
   unfinished: (answered: number, of: number) => `Итога ещё нет: заполнено ${answered} из ${of}`,
   unfinishedText: 'Вывод появится, когда будет заполнено всё. Ниже — то, что уже посчитано.',
-  blocked: (count: number) =>
-    `Не выполнено обязательных условий: ${count}. Пока это так, остальные баллы вывод не меняют.`,
+  blocked: (count: number, partly: number) =>
+    `Не выполнено обязательных условий: ${count}${partly > 0 ? `, выполнено не полностью: ${partly}` : ''}. Пока это так, баллы вывод не меняют.`,
   capped: 'Обязательное условие выполнено не полностью: вывод не выше «готова частично».',
   free: 'Обязательные условия выполнены. Вывод дают баллы.',
   points: (total: number) => `Баллы: ${percent(total)} из 100`,

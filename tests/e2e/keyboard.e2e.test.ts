@@ -221,7 +221,7 @@ describe('[KB1] by keyboard alone', () => {
         document.documentElement.dataset.printed = document.querySelector('.sheet h1, .sheet h2')?.textContent ?? '';
       };
     });
-    await tabTo('Напечатать лист оценки');
+    await tabTo('Напечатать лист самооценки');
     await press('Enter');
     await heading('Печать');
     await tabTo(/Лист/);

@@ -57,7 +57,10 @@ describe('what a school prints', () => {
     server = await startServer();
   });
   afterAll(() => server.stop());
-  afterEach(() => device.close());
+  afterEach(async () => {
+    await device.unrouteAll({ behavior: 'wait' });
+    await device.close();
+  });
 
   async function start(revisions: readonly Revision[], css = ''): Promise<void> {
     device = await launchDevice(aProfile());
@@ -131,6 +134,13 @@ describe('what a school prints', () => {
     });
     await page.getByRole('button', { name: 'Печать' }).click();
     expect(await page.locator('body').getAttribute('data-printed')).toBe('yes');
+    for (const width of [360, 1366]) {
+      await page.setViewportSize({ width, height: 768 });
+      await expect
+        .poll(() => page.locator('.desk').evaluate((desk) => desk.getBoundingClientRect().height))
+        .toBeCloseTo(width === 360 ? 464 : 1123, -2);
+    }
+    expect(await page.getByText('Программа сбилась').count()).toBe(0);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.locator('.top').isVisible()).toBe(false);
     expect(await page.locator('main h1').isVisible()).toBe(false);

@@ -40,7 +40,11 @@ describe('every screen', () => {
     await answerIndicator(page, 'K3-01', 'yes-no', 'no');
     await answerIndicator(page, 'K3-04', 'ratio', { n: 95 });
     await page.locator('#K3-10 .opts').getByText('Не применимо', { exact: true }).click();
+    await open(page, '/criterion/K7');
+    await answerIndicator(page, 'K7-01', 'yes-partial-no', 'partial');
     await untilSaved(page);
+    await open(page, '/');
+    await page.getByRole('heading', { name: 'уже видно: 2 условия не дадут школе быть готовой' }).waitFor();
     for (const { path } of routes) {
       await open(page, path);
       expect([path, await violations()]).toEqual([path, []]);

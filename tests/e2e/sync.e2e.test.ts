@@ -164,6 +164,11 @@ describe('a school with a code', () => {
     }
     await one.getByRole('button', { name: 'Отправить сейчас' }).first().click();
     await confirmed(one);
+    await one.context().route('**/sync', (route) => route.fulfill({ status: 200, body: '<h1>Войдите в сеть</h1>' }));
+    await one.getByRole('button', { name: 'Отправить сейчас' }).click();
+    await one.getByText('Неотправленного на этом устройстве нет').waitFor();
+    expect(await one.getByText('Ответы не отправлены').count()).toBe(0);
+    await one.context().unroute('**/sync');
   });
 
   it('[DV1] [DV2] lists the school’s devices, gives a colleague a code, and says so when there is no network', async () => {

@@ -6,8 +6,9 @@ import { useProgram } from '../program.ts';
 /** What stands between this device and the endpoint. `urgent`: only what a person has to do something about. */
 export function DeliveryMessages({ urgent }: { urgent: boolean }) {
   const program = useProgram();
-  const { problem, nextTryAt, refused, forgotten } = program.delivery.value;
+  const { problem, nextTryAt, unsent, sent, refused, forgotten } = program.delivery.value;
   const needsPerson = problem === 'revoked' || problem === 'no-device' || problem === 'not-this-place';
+  const settled = unsent + sent + refused.length === 0;
   const shown = problem !== null && (urgent ? needsPerson : true);
   return (
     <>
@@ -23,11 +24,6 @@ export function DeliveryMessages({ urgent }: { urgent: boolean }) {
                   {sendingTexts.enterCode}
                 </a>
               ) : null}
-              {needsPerson ? null : (
-                <button type="button" class="btn sm" onClick={program.syncNow}>
-                  {sendingTexts.sendNow}
-                </button>
-              )}
               <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
                 {sendingTexts.saveFile}
               </button>
@@ -35,7 +31,8 @@ export function DeliveryMessages({ urgent }: { urgent: boolean }) {
           }
         >
           <p>
-            {sendingTexts.problems[problem][1]} {nextTryAt ? sendingTexts.nextTry(nextTryAt) : ''}
+            {settled && !needsPerson ? sendingTexts.nothingUnsent : sendingTexts.problems[problem][1]}{' '}
+            {nextTryAt ? sendingTexts.nextTry(nextTryAt) : ''}
           </p>
         </Message>
       ) : null}

@@ -7,6 +7,7 @@ export function ClearAnswer({ shown, onClear }: { shown: boolean; onClear: () =>
     <button
       type="button"
       class="btn sm link"
+      aria-label={fieldTexts.clearAnswer}
       onClick={(event) => {
         event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
         onClear();

@@ -7,7 +7,10 @@ export function ReportSheets({ report, label }: { report: ReportDocument; label:
   const desk = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (!desk.current) return;
-    const watch = new ResizeObserver(([seen]) => seen && fitOnScreen(seen.target as HTMLElement));
+    // in the next frame: a size changed while sizes are being told is an error of the page
+    const watch = new ResizeObserver(([seen]) => {
+      if (seen) requestAnimationFrame(() => fitOnScreen(seen.target as HTMLElement));
+    });
     watch.observe(desk.current);
     fitOnScreen(desk.current);
     return () => watch.disconnect();

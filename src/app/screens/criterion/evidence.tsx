@@ -13,8 +13,9 @@ export function Evidence({ indicatorId }: { indicatorId: string }) {
   return (
     <details>
       <summary>
-        {criterionTexts.evidence}
-        {shown ? <span class="s q">: {shown}</span> : null}
+        <span>
+          {criterionTexts.evidence} {shown ? <span class="s q">{shown}</span> : null}
+        </span>
       </summary>
       <div class="ev">
         <TextField registerKey={key} property="number" kind="text" label={criterionTexts.document} free />

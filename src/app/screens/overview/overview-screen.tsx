@@ -2,7 +2,7 @@ import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { Blockers } from '../../blockers.tsx';
+import { Blockers, toneOf } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
 import { useProgram } from '../../program.ts';
 import { registerName } from '../../register-name.ts';
@@ -42,8 +42,8 @@ export function OverviewScreen() {
 
 function SoFar() {
   const program = useProgram();
-  const { finished, level, blockedBy, range, passportMissing } = program.assessment.value;
-  const count = blockedBy.length;
+  const { finished, level, blockedBy, cappedBy, range, passportMissing } = program.assessment.value;
+  const count = blockedBy.length + cappedBy.length;
   const title =
     finished && level
       ? overviewTexts.level(levelTexts[level])
@@ -52,9 +52,8 @@ function SoFar() {
         : count === 1
           ? overviewTexts.oneBlocks
           : overviewTexts.manyBlock(count);
-  const tone = count > 0 ? 'bad' : finished ? 'ok' : 'acc';
   return (
-    <section class={`verdict ${tone} stack`} aria-labelledby="so-far">
+    <section class={`verdict ${toneOf(program.assessment.value)} stack`} aria-labelledby="so-far">
       <h2 id="so-far">{title}</h2>
       <Blockers />
       {finished ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}

@@ -3,6 +3,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { CodeForm } from '../../enrolment/code-form.tsx';
 import { DeliveryMessages } from '../../enrolment/delivery-messages.tsx';
+import { OfficerNotice } from '../../enrolment/officer-notice.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
@@ -14,23 +15,24 @@ export function SendingScreen() {
   const { delivery } = useProgram();
   const { enrolment, problem } = delivery.value;
   const needsCode = enrolment === null || problem === 'revoked' || problem === 'no-device';
+  const isOfficer = enrolment?.role === 'officer' && !needsCode;
   return (
     <div class="cols">
       <div class="stack wide">
-        <Standing />
+        {isOfficer ? <OfficerNotice place={enrolment.place.name} /> : <Standing />}
         {needsCode ? (
           <section class="card stack" aria-labelledby="enter-code">
             <h2 id="enter-code">{sendingTexts.haveCode}</h2>
             <p>{sendingTexts.haveCodeText}</p>
             <CodeForm />
           </section>
-        ) : (
+        ) : isOfficer ? null : (
           <Network />
         )}
         <SubmitCard />
       </div>
       <aside class="stack">
-        {enrolment ? (
+        {enrolment && !isOfficer ? (
           <dl class="facts s">
             <dt>{sendingTexts.place}</dt>
             <dd>{enrolment.place.name}</dd>

@@ -97,7 +97,9 @@ function ExamsRow({ row }: { row: Row }) {
         {row.title}
       </th>
       <td class="txt" data-l={done}>
-        <b>{complete}</b> <span class="q s">{tableTexts.fromExams}</span>
+        <span>
+          <b>{complete}</b> <span class="q s">{tableTexts.fromExams}</span>
+        </span>
       </td>
       <td class="txt" data-l={total}>
         {GIA.of}

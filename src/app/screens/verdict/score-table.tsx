@@ -1,12 +1,14 @@
-import { percent } from '../../../texts/numbers.ts';
+import { percent, shownId } from '../../../texts/numbers.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
+import { Mark } from '../../../ui/mark.tsx';
 import { useProgram } from '../../program.ts';
 
 /** Every criterion's score on its bar with the line of 65, and the total when there is one. */
 export function ScoreTable() {
   const { form, assessment } = useProgram();
-  const { criteria, total, finished } = assessment.value;
+  const { criteria, total, finished, blockedBy, cappedBy } = assessment.value;
+  const deciding = [...blockedBy, ...cappedBy];
   const [title, score, bar, weight, mark] = verdictTexts.head;
   const line = form.levels.ready.criterion;
   return (
@@ -29,6 +31,7 @@ export function ScoreTable() {
           {form.criteria.map((criterion, at) => {
             const one = criteria[at];
             const value = one?.score ?? null;
+            const below = finished && value !== null && value < line;
             return (
               <tr key={criterion.id}>
                 <th scope="row">
@@ -38,17 +41,17 @@ export function ScoreTable() {
                   {value === null ? verdictTexts.nothing : percent(value)}
                 </td>
                 <td data-l="">
-                  <Bar percent={value ?? 0} cuts={[line]} />
+                  <Bar percent={value ?? 0} cuts={[line]} {...(below ? { tone: 'warn' as const } : {})} />
                 </td>
                 <td class="num" data-l={weight}>
                   {criterion.weight}
                 </td>
                 <td class="s" data-l={mark}>
-                  {finished
-                    ? value !== null && value < line
-                      ? verdictTexts.below
-                      : ''
-                    : `${one?.progress.answered ?? 0} из ${one?.progress.of ?? 0}`}
+                  {finished ? (
+                    <Marks below={below} deciding={deciding.filter((id) => id.startsWith(criterion.id))} />
+                  ) : (
+                    `${one?.progress.answered ?? 0} из ${one?.progress.of ?? 0}`
+                  )}
                 </td>
               </tr>
             );
@@ -69,5 +72,24 @@ export function ScoreTable() {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What a criterion holds against the school: a score under the line, indicators that decide the verdict. */
+function Marks({ below, deciding }: { below: boolean; deciding: readonly string[] }) {
+  if (!below && deciding.length === 0) return null;
+  return (
+    <span class="row">
+      {below ? (
+        <Mark sign="part" tone="warn" small>
+          {verdictTexts.below}
+        </Mark>
+      ) : null}
+      {deciding.map((id) => (
+        <Mark key={id} sign="crit" tone="bad" small>
+          {shownId(id)}
+        </Mark>
+      ))}
+    </span>
   );
 }

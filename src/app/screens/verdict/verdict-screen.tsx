@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { indicatorsOf } from '../../../core/form/form.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
-import { lineWords } from '../../../reports/answer-words.ts';
+import { answerOf } from '../../../reports/report-words.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { printTexts } from '../../../texts/print.ts';
@@ -9,7 +8,7 @@ import { submissionTexts } from '../../../texts/submission.ts';
 import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Blockers } from '../../blockers.tsx';
+import { Blockers, toneOf } from '../../blockers.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
 import { Explanations } from './explanations.tsx';
@@ -28,16 +27,6 @@ export function VerdictScreen() {
       </div>
       <Score />
       <Findings />
-      <p>
-        <a class="btn" href="/print">
-          <Icon sign="print" />
-          {printTexts.link}
-        </a>{' '}
-        <a class="btn" href="/sending#submit">
-          <Icon sign="up" />
-          {submissionTexts.toSubmit}
-        </a>
-      </p>
     </div>
   );
 }
@@ -45,23 +34,34 @@ export function VerdictScreen() {
 function Headline() {
   const { assessment } = useProgram();
   const { level, blockedBy, cappedBy, progress, finished } = assessment.value;
-  const tone = blockedBy.length > 0 ? 'bad' : cappedBy.length > 0 ? 'warn' : finished ? 'ok' : 'acc';
   const reason =
     blockedBy.length > 0
-      ? verdictTexts.blocked(blockedBy.length)
+      ? verdictTexts.blocked(blockedBy.length, cappedBy.length)
       : cappedBy.length > 0
         ? verdictTexts.capped
         : finished
           ? verdictTexts.free
           : null;
   return (
-    <section class={`verdict ${tone} stack`} aria-labelledby="verdict">
+    <section class={`verdict ${toneOf(assessment.value)} stack`} aria-labelledby="verdict">
       <h1 id="verdict">
         {level ? verdictTexts.title(levelTexts[level]) : verdictTexts.unfinished(progress.answered, progress.of)}
       </h1>
       {finished ? null : <p class="lead">{verdictTexts.unfinishedText}</p>}
       {reason ? <p class="lead">{reason}</p> : null}
       <Blockers />
+      <p class="row">
+        <a class={finished ? 'btn main' : 'btn'} href="/print">
+          <Icon sign="print" />
+          {printTexts.link}
+        </a>
+        {finished ? (
+          <a class="btn" href="/sending#submit">
+            <Icon sign="up" />
+            {submissionTexts.toSubmit}
+          </a>
+        ) : null}
+      </p>
     </section>
   );
 }
@@ -96,11 +96,10 @@ function Score() {
 }
 
 function Findings() {
-  const { assessment, form, campaign } = useProgram();
+  const { assessment, facts, form, campaign } = useProgram();
   const [byCriterion, setByCriterion] = useState(false);
-  const { findings, criteria } = assessment.value;
-  const lines = new Map(criteria.flatMap((one) => one.lines).map((line) => [line.indicatorId, line]));
-  const indicators = indicatorsOf(form);
+  const { findings } = assessment.value;
+  const assessed = { form, facts: facts.value, assessment: assessment.value };
   const shown = byCriterion ? [...findings].sort((a, b) => (a.indicatorId < b.indicatorId ? -1 : 1)) : findings;
   return (
     <section class="stack" aria-labelledby="findings">
@@ -118,35 +117,30 @@ function Findings() {
         </p>
       )}
       <ul class="list">
-        {shown.map((one) => {
-          const line = lines.get(one.indicatorId);
-          const indicator = indicators.find((it) => it.id === one.indicatorId);
-          const words = line && indicator ? lineWords(indicator, line).toLowerCase() : '';
-          return (
-            <li key={one.indicatorId}>
-              <div>
-                <span>
-                  <b class={one.critical ? 'bad mark' : 'b'}>
-                    {one.critical ? <Icon sign="crit" /> : null}
-                    {one.finding}
-                  </b>{' '}
-                  <span class="q">
-                    {shownId(one.indicatorId)}, {words}
-                  </span>
-                  <br />
-                  {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+        {shown.map((one) => (
+          <li key={one.indicatorId}>
+            <div>
+              <span>
+                <b class={one.critical ? 'bad mark' : 'b'}>
+                  {one.critical ? <Icon sign="crit" /> : null}
+                  {one.finding}
+                </b>{' '}
+                <span class="q">
+                  <span class="nw">{shownId(one.indicatorId)}</span>, {answerOf(assessed, one.indicatorId)}
                 </span>
-                <a
-                  class="s"
-                  href={addressOf(one.indicatorId)}
-                  aria-label={`${verdictTexts.open} ${shownId(one.indicatorId)}`}
-                >
-                  {verdictTexts.open}
-                </a>
-              </div>
-            </li>
-          );
-        })}
+                <br />
+                {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+              </span>
+              <a
+                class="s"
+                href={addressOf(one.indicatorId)}
+                aria-label={`${verdictTexts.open} ${shownId(one.indicatorId)}`}
+              >
+                {verdictTexts.open}
+              </a>
+            </div>
+          </li>
+        ))}
       </ul>
     </section>
   );
