@@ -14,7 +14,7 @@ const DeliveryMessages = later(() => import('../enrolment/delivery-messages.tsx'
 export function FrameMessages({ path, updates }: { path: string; updates: Updates }) {
   const { problem } = useProgram().delivery.value;
   return (
-    <div class="stack messages noprint">
+    <div class="stack noprint">
       <Unsaved />
       {path === '/sending' || problem === null ? null : <DeliveryMessages urgent />}
       <Recovered />
