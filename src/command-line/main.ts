@@ -2,6 +2,7 @@ import { commandTexts } from '../texts/command-line.ts';
 import { answers } from './answers.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
+import { envelope } from './envelope.ts';
 import { backup, restore, verify } from './keep.ts';
 import { places } from './places.ts';
 import { report } from './report.ts';
@@ -18,6 +19,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   answers,
   report,
   samples,
+  envelope,
   backup,
   restore,
   verify,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
+import { programVersion } from '../core/program-version.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
@@ -11,8 +12,6 @@ import { loadDemo } from './load-demo.ts';
 import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, openStoreIn } from './with-endpoint.ts';
-
-const version = '0.2.0';
 
 /** CL6: `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
@@ -48,7 +47,7 @@ export async function serve(args: string[]): Promise<void> {
 async function listen(endpoint: Endpoint, port: number, https: boolean): Promise<Server> {
   // the bundle lies in dist/server, the program beside it
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
-  const app = createServer({ endpoint, programFolder, version, https });
+  const app = createServer({ endpoint, programFolder, version: programVersion, https });
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 },
