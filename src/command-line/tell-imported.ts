@@ -22,12 +22,12 @@ export async function tellImported(endpoint: Endpoint, imported: ImportedEnvelop
     say(envelopeTexts.taken(nameOf(history), counts.new, accepted.length - counts.new));
   for (const why of new Set(refused.map((one) => one.why)))
     say(envelopeTexts.refused(refused.filter((one) => one.why === why).length, why));
+  if (refused.length > 0) process.exitCode = 1;
+  if (flags.json) answer(JSON.stringify(factsOf(imported), null, 2));
   if (flags.receipt) {
     writeWhole(flags.receipt, packText(receipt));
     say(envelopeTexts.receiptWritten(flags.receipt));
   }
-  if (flags.json) answer(JSON.stringify(factsOf(imported), null, 2));
-  if (refused.length > 0) process.exitCode = 1;
 }
 
 const factsOf = ({ envelope, device, enrolled, taken }: ImportedEnvelope) => ({

@@ -2,15 +2,15 @@ import { counted } from './plural.ts';
 
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 
-/** Why nobody vouches for a file: the end of a sentence. */
+/** Why nobody vouches for a file; part of a sentence. */
 const doubts = {
-  unsigned: 'в нём нет подписи устройства',
-  'signature-wrong': 'подпись не сходится: файл менял не тот, кто его подписал',
-  'key-unknown': 'он подписан устройством, которого сервер не знает',
-  revoked: 'его подписало отключённое устройство',
+  unsigned: 'подписи устройства в нём нет',
+  'signature-wrong': 'подпись не сходится с тем, что в нём написано',
+  'key-unknown': 'подписавшее его устройство серверу не известно',
+  revoked: 'подписавшее его устройство отключено',
   'code-unknown': 'такого кода школы нет',
-  'code-used': 'код школы в нём уже использован на другом устройстве',
-  'code-expired': 'срок кода школы в нём вышел',
+  'code-used': 'код школы уже использован на другом устройстве',
+  'code-expired': 'срок кода школы вышел',
   'too-many-attempts': 'слишком много неверных кодов за час',
 };
 
@@ -45,8 +45,8 @@ export const envelopeTexts = {
     `«${id}» не школа и не филиал: отложенный файл можно взять только за школу. Ничего не взято`,
   from: (label: string) => `Файл с устройства «${label}»`,
   enrolled: (label: string, place: string) => `Устройство «${label}» принято: ${place}`,
-  taken: (place: string, fresh: number, known: number) => `${place}: взято ${records(fresh)}, уже было ${known}`,
-  refused: (count: number, why: string) => `Не взято: ${records(count)}, ${refusals[why] ?? why}`,
+  taken: (place: string, fresh: number, known: number) => `${place}: новых записей ${fresh}, уже было ${known}`,
+  refused: (count: number, why: string) => `Не взято записей ${count}: ${refusals[why] ?? why}`,
   receiptWritten: (file: string) => `Квитанция для школы: ${file}. Отдайте её на той же флешке`,
   exported: (file: string, count: number) => `Записано: ${file}, ${records(count)}`,
   rejected: (id: string) => `Файл ${id} удалён из отложенных, из него ничего не взято. У школы её файл остался`,
