@@ -11,6 +11,7 @@ import { type Device, devicesById } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, sha256 } from './store/histories.ts';
 import type { Places } from './store/places.ts';
+import { inPieces } from './store/prepare-query.ts';
 
 /** What a file brings to one history. */
 export type Target = { history: string; revisions: readonly Revision[] };
@@ -55,8 +56,7 @@ export async function applyTargets(
   { actor, device }: { actor: Actor; device: Device | null },
 ): Promise<Taken[]> {
   const { engine } = endpoint;
-  const signerIds = new Set(targets.flatMap(({ revisions }) => revisions.map(({ signature }) => signature?.by ?? '')));
-  const signers = await devicesById(engine.read, [...signerIds]);
+  const signers = await signersOf(endpoint, targets);
   const refusalOf = refusalBy({ endpoint, bearer: actor, tree: await endpoint.places(), signers });
   const means = { sha256, refusalOf, now: endpoint.now(), via: 'file' };
   return engine.write(async (writer) => {
@@ -64,6 +64,15 @@ export async function applyTargets(
     for (const target of targets) taken.push(await applyOne(writer, target, device, means));
     return taken;
   });
+}
+
+/** A file may name more signers than one query takes. */
+async function signersOf({ engine }: Endpoint, targets: readonly Target[]): Promise<Map<string, Device>> {
+  const named = targets.flatMap(({ revisions }) => revisions.flatMap(({ signature }) => signature?.by ?? []));
+  const signers = new Map<string, Device>();
+  for (const piece of inPieces([...new Set(named)]))
+    for (const [id, device] of await devicesById(engine.read, piece)) signers.set(id, device);
+  return signers;
 }
 
 type Means = Omit<Parameters<typeof serveHistory>[2], 'history'>;
