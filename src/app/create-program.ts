@@ -228,13 +228,26 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),
-    saveCopy: async () => (await copyFiles()).writeCopy(history(), index().all(), localInstant(now())),
+    saveCopy: async (code) => {
+      const { device = null, place, label = parts.label } = enrolment.value ?? {};
+      return (await copyFiles()).writeCopy(
+        {
+          histories: [{ history: history(), place: place?.shortName ?? null }],
+          madeAt: localInstant(now()),
+          device,
+          label,
+          pair: await signingKey(parts.enrolments, device),
+          ...(code !== undefined && { code }),
+        },
+        index().all(),
+      );
+    },
     readCopy: async (file) => {
-      const { readCopyFile } = await copyFiles();
-      const copy = await readCopyFile(file);
-      if (!copy.ok) return { refused: copy.problem };
-      if (index().size > 0 && copy.history !== history()) return { refused: 'foreign' };
-      const taken = copy.revisions.filter((revision) => !histories.has(revision.id));
+      const copy = await (await copyFiles()).readCopyFile(file);
+      if (!copy.ok) return { refused: copy.problem.code };
+      const isBound = enrolment.value !== null || index().size > 0;
+      if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
+      const taken = copy.value.revisions.filter((revision) => !histories.has(revision.id));
       show(taken);
       await saving.save(taken);
       return { taken: taken.length };
@@ -244,6 +257,13 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
 
 /** Not needed to fill in and save: comes with what comes later. */
 const copyFiles = () => import('./store/copy-file.ts');
+
+/** EV4: a device that has entered no code makes its key for its first file; an enrolled one that lost its own registers a new one by itself (EN6). */
+async function signingKey(enrolments: EnrolmentStore, device: string | null): Promise<CryptoKeyPair | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  const known = await enrolments.readKey();
+  return known ?? (device === null ? enrolments.makeKey() : null);
+}
 
 /** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */
 const isAlready = (heads: readonly Revision[], value: Json): boolean =>

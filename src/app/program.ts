@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { EnvelopeProblem } from '../core/envelope/envelope.ts';
 import type { Form } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
@@ -87,10 +88,13 @@ export type Program = {
   historyOf: (key: string) => readonly Revision[];
   /** the last changes of all registers, superseded ones included, newest first (CH1) */
   latest: (count: number) => readonly Revision[];
-  /** one file with everything on this device (see app/store/copy-file.ts) */
-  saveCopy: () => Promise<Blob>;
+  /**
+   * One file with the whole history shown, signed by this device (docs/envelope.md). `code`: the 20 digits somebody typed on a
+   * device that is not enrolled; whoever imports the file enrols the device with them.
+   */
+  saveCopy: (code?: string) => Promise<Blob>;
   /** reads such a file back; how many revisions were new, or why nothing was taken */
-  readCopy: (file: Blob) => Promise<{ taken: number } | { refused: 'broken' | 'not-a-copy' | 'newer' | 'foreign' }>;
+  readCopy: (file: Blob) => Promise<{ taken: number } | { refused: EnvelopeProblem['code'] | 'foreign' }>;
   now: () => Date;
 };
 

@@ -2,6 +2,7 @@ import { commandTexts } from '../texts/command-line.ts';
 import { answers } from './answers.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
+import { envelope } from './envelope.ts';
 import { errorWords } from './error-words.ts';
 import { backup, restore, verify } from './keep.ts';
 import { places } from './places.ts';
@@ -19,6 +20,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   answers,
   report,
   samples,
+  envelope,
   backup,
   restore,
   verify,

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
-import program from '../../package.json' with { type: 'json' };
+import { programVersion } from '../core/program-version.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
@@ -47,7 +47,7 @@ export async function serve(args: string[]): Promise<void> {
 async function listen(endpoint: Endpoint, port: number, https: boolean): Promise<Server> {
   // the bundle lies in dist/server, the program beside it
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
-  const app = createServer({ endpoint, programFolder, version: program.version, https });
+  const app = createServer({ endpoint, programFolder, version: programVersion, https });
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 },

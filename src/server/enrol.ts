@@ -66,6 +66,27 @@ export async function replaceDevice(
   return id;
 }
 
+/**
+ * EV9: an officer vouches for the key that signed a file: from then on it is a device of the place as if it had brought a code.
+ * Its cookie it gets by its key (EN6). Returns the new device's id.
+ */
+export async function admitVouched(
+  endpoint: Endpoint,
+  place: Place,
+  { publicKey, label }: Pick<Device, 'publicKey' | 'label'>,
+): Promise<string> {
+  const device: NewDevice = {
+    id: newDeviceId(),
+    role: place.kind === 'branch' ? 'branch' : 'school',
+    place: place.id,
+    label,
+    publicKey,
+  };
+  const token = randomBytes(32).toString('base64url'); // nobody gets to know it
+  await endpoint.engine.write((writer) => admitDevice(endpoint, writer, device, place, token));
+  return device.id;
+}
+
 /** People copy it into a command, where a dash at the beginning would make it a flag. */
 export const newDeviceId = (): string => randomBytes(12).toString('base64url').replace(/^[-_]/, 'd');
 

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { writeCopy } from '../../src/app/store/copy-file.ts';
 import { indicatorsOf } from '../../src/core/form/form.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
@@ -12,6 +11,7 @@ import { type Answers, aFullSchool, aSchool10, readinessForm } from '../fixtures
 import { revisionsFrom } from '../fixtures/school-10-revisions.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { aProfile } from '../support/device.ts';
+import { anEnvelope } from '../support/envelopes.ts';
 import { open } from '../support/fill.ts';
 import { pageCount } from '../support/pdf.ts';
 
@@ -72,11 +72,10 @@ describe('what a school prints', () => {
       });
     page = device.pages()[0] ?? (await device.newPage());
     await page.goto(`${server.address}/safety`);
-    const copy = await writeCopy('local:abc', revisions, '2017-07-06T10:00:00+03:00');
     await page.locator('input[type=file]').setInputFiles({
       name: 'copy.gotovo.gz',
       mimeType: 'application/gzip',
-      buffer: Buffer.from(await copy.arrayBuffer()),
+      buffer: await anEnvelope(null, revisions),
     });
     await page.getByText(`Взято из файла: ${revisions.length}`).waitFor();
     await open(page, '/print');

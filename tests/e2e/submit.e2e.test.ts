@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { writeCopy } from '../../src/app/store/copy-file.ts';
 import type { Json } from '../../src/core/json.ts';
 import { aSchool10 } from '../fixtures/school-10.ts';
 import { revisionsFrom } from '../fixtures/school-10-revisions.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
 import { aProfile } from '../support/device.ts';
+import { anEnvelope } from '../support/envelopes.ts';
 import { answerIndicator, open } from '../support/fill.ts';
 import { pageCount } from '../support/pdf.ts';
 import { aTreeFile } from '../support/tree-file.ts';
@@ -34,11 +34,10 @@ describe('submitting', () => {
     page = device.pages()[0] ?? (await device.newPage());
     await page.goto(`${server.address}/safety`);
     const revisions = revisionsFrom(aSchool10(), conflicts);
-    const copy = await writeCopy('local:abc', revisions, '2017-07-06T10:00:00+03:00');
     await page.locator('input[type=file]').setInputFiles({
       name: 'copy.gotovo.gz',
       mimeType: 'application/gzip',
-      buffer: Buffer.from(await copy.arrayBuffer()),
+      buffer: await anEnvelope(null, revisions),
     });
     await page.getByText(`Взято из файла: ${revisions.length}`).waitFor();
     await open(page, '/sending');

@@ -8,7 +8,10 @@ import { aFolder, WireDevice } from '../support/endpoint.ts';
 vi.setConfig({ testTimeout: 120_000 });
 afterAll(endAll);
 
-const names = ['serve', 'places', 'codes', 'devices', 'answers', 'report', 'samples', 'backup', 'restore', 'verify'];
+const names = [
+  ...['serve', 'places', 'codes', 'devices', 'answers', 'report', 'samples'],
+  ...['envelope', 'backup', 'restore', 'verify'],
+];
 
 describe('gotovo', () => {
   it('[CL1] lists its commands, each with what it does, when asked for help', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aRevision } from '../../../tests/fixtures/a-revision.ts';
-import { readCopyFile, writeCopy } from './copy-file.ts';
+import { aSigner } from '../../../tests/support/envelopes.ts';
+import { isSignatureRight } from '../../core/envelope/envelope.ts';
+import { isSignedBy, publicKeyOf } from '../sync/device-key.ts';
+import { readCopyFile, readReceiptFile, writeCopy } from './copy-file.ts';
+import { packText } from './packed-text.ts';
 import { seemPrivate } from './storage-facts.ts';
 
 const revisions = [
@@ -8,25 +12,46 @@ const revisions = [
   aRevision({ value: { note: 'приказ № 5 😀' } }),
   aRevision({ value: 'ж'.repeat(9000) }),
 ];
-const write = () => writeCopy('local:abc', revisions, '2026-09-14T09:05:07+03:00');
-const gzip = (text: string | Uint8Array<ArrayBuffer>) =>
-  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
-const textOf = (file: Blob) => new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+const aPair = () => crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+const maker = {
+  histories: [{ history: 'local:abc', place: null }],
+  madeAt: '2026-09-14T09:05:07+03:00',
+  device: null,
+  label: 'ПК завуча',
+};
+const write = async (pair: CryptoKeyPair | null = null) => writeCopy({ ...maker, pair }, revisions);
+const refused = (code: string) => ({ ok: false, problem: { code } });
+const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024);
+const gzip = (bytes: Uint8Array<ArrayBuffer>) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
 
 describe('a copy file', () => {
-  it('[CF1] gives back every revision, also one whose text was cut at the longest allowed', async () => {
-    expect(await readCopyFile(await write())).toEqual({ ok: true, history: 'local:abc', revisions });
+  it('[CF1] is a signed envelope with every revision, also one whose text was cut at the longest allowed', async () => {
+    const pair = await aPair();
+    const read = await readCopyFile(await write(pair));
+    if (!read.ok) throw new Error(read.problem.code);
+    expect(read.value).toMatchObject({
+      histories: maker.histories,
+      by: { publicKey: await publicKeyOf(pair) },
+      revisions,
+    });
+    expect(await isSignatureRight(read.value, isSignedBy)).toBe(true);
+    expect(await isSignedBy('нет ключа', read.value.hash, read.value.signature ?? '')).toBe(false);
+    expect(await isSignedBy(aSigner().publicKey, read.value.hash, read.value.signature ?? '')).toBe(false);
   });
 
-  it('[CF2] is refused whole wherever it was cut', async () => {
+  it('[CF1] of a browser without keys is whole and unsigned', async () => {
+    const read = await readCopyFile(await write());
+    expect(read).toMatchObject({ ok: true, value: { signature: null, by: { publicKey: null }, revisions } });
+  });
+
+  it('[CF2] [EV2] is refused whole wherever it was cut', async () => {
     const file = await write();
-    for (let end = 2; end < file.size; end += 1) {
-      const read = await readCopyFile(file.slice(0, end));
-      expect(read).toEqual({ ok: false, problem: 'broken' });
-    }
+    for (let end = 0; end < file.size; end += 1)
+      expect(await readCopyFile(file.slice(0, end))).toEqual(refused(end < 2 ? 'not-an-envelope' : 'broken'));
   });
 
-  it('[CF2] is refused whole with any byte of it changed', async () => {
+  it('[CF2] [EV2] is refused whole with any byte of it changed', async () => {
     const bytes = new Uint8Array(await (await write()).arrayBuffer());
     // from the tenth byte on: a gzip header says nothing of the content
     for (let at = 10; at < bytes.length; at += 1) {
@@ -36,27 +61,28 @@ describe('a copy file', () => {
     }
   });
 
-  it.each([
-    ['a line less', (text: string) => text.split('\n').slice(0, -2).join('\n'), 'broken'],
-    ['an altered answer', (text: string) => text.replace('приказ', 'прикол'), 'broken'],
-    ['another history in the header', (text: string) => text.replace('local:abc', 'local:xyz'), 'broken'],
-    ['a newer format', (text: string) => text.replace('gotovo-copy/1', 'gotovo-copy/2'), 'newer'],
-    ['another format', (text: string) => text.replace('gotovo-copy/1', 'zip/1'), 'not-a-copy'],
-    ['no header', () => 'hello', 'not-a-copy'],
-  ])('[CF2] is refused whole with %s', async (_what, alter, problem) => {
-    const file = await gzip(alter(await textOf(await write())));
-    expect(await readCopyFile(file)).toEqual({ ok: false, problem });
+  it('[CF2] [EV3] is refused when it is no gzip, no envelope, too large, or too large once inflated', async () => {
+    expect(await readCopyFile(new Blob(['PK']))).toEqual(refused('not-an-envelope'));
+    expect(await readCopyFile(await packText('hello'))).toEqual(refused('not-an-envelope'));
+    expect(await readCopyFile(await packText(`\ufeff${await textOf(await write())}`))).toEqual(
+      refused('not-an-envelope'),
+    );
+    expect(await readCopyFile(await gzip(Uint8Array.of(0xff, 0xfe)))).toEqual(refused('broken'));
+    expect(await readCopyFile(new Blob([zeros(33)]))).toEqual(refused('too-large'));
+    const bomb = await gzip(zeros(80));
+    expect(bomb.size).toBeLessThan(1024 * 1024);
+    expect(await readCopyFile(bomb)).toEqual(refused('too-large'));
   });
 
-  it('[CF2] is refused when it is no gzip, too large, or too large once inflated', async () => {
-    expect(await readCopyFile(new Blob(['PK']))).toEqual({ ok: false, problem: 'not-a-copy' });
-    const large = new Blob([new Uint8Array(33 * 1024 * 1024)]);
-    expect(await readCopyFile(large)).toEqual({ ok: false, problem: 'not-a-copy' });
-    const bomb = await gzip(new Uint8Array(80 * 1024 * 1024));
-    expect(bomb.size).toBeLessThan(1024 * 1024);
-    expect(await readCopyFile(bomb)).toEqual({ ok: false, problem: 'broken' });
+  it('[EV11] is no receipt', async () => {
+    const receiver = { publicKey: null, endpointKey: null };
+    expect(await readReceiptFile(await write(), receiver)).toEqual(refused('not-a-receipt'));
+    expect(await readReceiptFile(new Blob(['PK']), receiver)).toEqual(refused('not-a-receipt'));
+    expect(await readReceiptFile(new Blob([zeros(33)]), receiver)).toEqual(refused('too-large'));
   });
 });
+
+const textOf = (file: Blob) => new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
 
 it.each([
   [{ quotaInBytes: 600e6, heapLimitInBytes: 2e9, privateFilesRefused: false }, true],

@@ -1,73 +1,53 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import * as z from 'zod/mini';
-import { base64url, type Revision, utf8 } from '../../core/submission/revision.ts';
-import { readLines, toLines } from './journal-lines.ts';
+import { sha256 as hash } from '@noble/hashes/sha2.js';
+import {
+  type Envelope,
+  type EnvelopeHeader,
+  type EnvelopeProblem,
+  readEnvelope,
+  writeEnvelope,
+} from '../../core/envelope/envelope.ts';
+import { type Receipt, type ReceiptProblem, type Receiver, readReceipt } from '../../core/envelope/receipt.ts';
+import { programVersion } from '../../core/program-version.ts';
+import { fail, type Result } from '../../core/result.ts';
+import { base64url, type Revision } from '../../core/submission/revision.ts';
+import { isSignedBy, publicKeyOf, signText } from '../sync/device-key.ts';
+import { packText, unpackText } from './packed-text.ts';
 
-const largestFile = 32 * 1024 * 1024;
-const largestText = 64 * 1024 * 1024;
-const headerSchema = z.object({ format: z.string(), history: z.string(), count: z.number(), sha256: z.string() });
+/** A file may hold 64 MB of text: the platform's encoder, not an array of numbers, makes bytes of it. */
+const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash(bytes), {
+  ofText: (text: string): string => base64url(hash(new TextEncoder().encode(text))),
+});
 
-export type CopyProblem = 'broken' | 'not-a-copy' | 'newer';
+export type CopyMaker = Pick<EnvelopeHeader, 'histories' | 'madeAt' | 'code'> & {
+  device: string | null;
+  label: string;
+  /** the device's key; null: it has none */
+  pair: CryptoKeyPair | null;
+};
 
-/** CF1: one gzip file with every revision, its count and its hash in the first line. */
-export async function writeCopy(history: string, revisions: readonly Revision[], madeAt: string): Promise<Blob> {
-  const lines = toLines(revisions);
-  const hash = base64url(sha256(new TextEncoder().encode(lines)));
-  const header = JSON.stringify({ format: 'gotovo-copy/1', history, madeAt, count: revisions.length, sha256: hash });
-  const stream = new Blob([`${header}\n${lines}`]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Blob([await new Response(stream).blob()], { type: 'application/gzip' });
+/** CF1: an envelope with everything this device may give, signed by its key, ready for a download. */
+export async function writeCopy(
+  { device, label, pair, ...header }: CopyMaker,
+  revisions: readonly Revision[],
+): Promise<Blob> {
+  const by = { device, label, publicKey: pair && (await publicKeyOf(pair)) };
+  const sign = async (text: string) => pair && signText(pair, text);
+  return packText(await writeEnvelope({ ...header, by, program: programVersion }, revisions, { sha256, sign }));
 }
 
-/** CF2: a copy is taken whole or not at all: size capped while inflating, count and hash equal, every line sound and of its history. */
-export async function readCopyFile(
+/** CF2, EV2, EV3: the envelope in a file, whole or not at all. */
+export async function readCopyFile(file: Blob): Promise<Result<Envelope, EnvelopeProblem>> {
+  const text = await unpackText(file);
+  if (text.ok) return readEnvelope(text.value, sha256);
+  return fail({ code: text.problem.code === 'not-packed' ? 'not-an-envelope' : text.problem.code });
+}
+
+/** EV11: the receipt in a file; `publicKey` and `endpointKey` are this device's own and its endpoint's (null: none yet). */
+export async function readReceiptFile(
   file: Blob,
-): Promise<{ ok: true; history: string; revisions: Revision[] } | { ok: false; problem: CopyProblem }> {
-  if (file.size > largestFile) return { ok: false, problem: 'not-a-copy' };
-  const text = await inflate(file);
-  if (text === null) return { ok: false, problem: (await looksGzip(file)) ? 'broken' : 'not-a-copy' };
-  const end = text.indexOf('\n');
-  const header = parseHeader(text.slice(0, Math.max(0, end)));
-  if (!header) return { ok: false, problem: 'not-a-copy' };
-  if (header.format !== 'gotovo-copy/1')
-    return { ok: false, problem: header.format.startsWith('gotovo-copy/') ? 'newer' : 'not-a-copy' };
-  const lines = text.slice(end + 1);
-  const { revisions, damaged } = readLines(lines);
-  const sound =
-    damaged === 0 &&
-    revisions.length === header.count &&
-    revisions.every((one) => one.history === header.history) &&
-    base64url(sha256(utf8(lines))) === header.sha256;
-  return sound ? { ok: true, history: header.history, revisions } : { ok: false, problem: 'broken' };
-}
-
-function parseHeader(line: string) {
-  try {
-    return headerSchema.safeParse(JSON.parse(line)).data ?? null;
-  } catch {
-    return null; // not JSON: not our file
-  }
-}
-
-async function looksGzip(file: Blob): Promise<boolean> {
-  const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return a === 0x1f && b === 0x8b;
-}
-
-async function inflate(file: Blob): Promise<string | null> {
-  try {
-    const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    let text = '';
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-      if (text.length > largestText) {
-        await reader.cancel();
-        return null;
-      }
-    }
-  } catch {
-    return null; // cut short, altered, or no gzip at all: the caller says which
-  }
+  receiver: Pick<Receiver, 'publicKey' | 'endpointKey'>,
+): Promise<Result<Receipt, ReceiptProblem>> {
+  const text = await unpackText(file);
+  if (text.ok) return readReceipt(text.value, { ...receiver, sha256, verify: isSignedBy });
+  return fail({ code: text.problem.code === 'not-packed' ? 'not-a-receipt' : text.problem.code });
 }

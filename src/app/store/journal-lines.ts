@@ -1,18 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { checkRevision } from '../../core/submission/check-revision.ts';
-import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import { readRevisionLine, revisionLine } from '../../core/submission/revision-line.ts';
 
 /** ST2: one line a revision; its id is the hash of its content, so a damaged line cannot pass for a whole one. */
-export const toLines = (revisions: readonly Revision[]): string => revisions.map((one) => toLine(one, null)).join('');
+export const toLines = (revisions: readonly Revision[]): string =>
+  revisions.map((one) => `${revisionLine(one)}\n`).join('');
 
 /** The same for a write that is not in the database yet: every line also says its place in that write. */
-export const toFreshLines = (revisions: readonly Revision[]): string => revisions.map(toLine).join('');
-
-function toLine(revision: Revision, place: number | null): string {
-  const { id, signature } = revision;
-  const ending = signature ? [place, signature.by, signature.value] : place === null ? [] : [place];
-  return `${JSON.stringify([id, toTuple(revision), ...ending])}\n`;
-}
+export const toFreshLines = (revisions: readonly Revision[]): string =>
+  revisions.map((one, place) => `${revisionLine(one, place)}\n`).join('');
 
 export type JournalContent = {
   revisions: Revision[];
@@ -28,7 +24,7 @@ export function readLines(text: string): JournalContent {
   let damaged = 0;
   for (const line of text.split('\n')) {
     if (line === '') continue;
-    const read = readLine(line);
+    const read = readRevisionLine(line, sha256);
     if (read === null) {
       damaged += 1;
       continue;
@@ -38,20 +34,4 @@ export function readLines(text: string): JournalContent {
     if (read.place !== null) lastWrite.add(read.revision.id);
   }
   return { revisions, lastWrite, damaged };
-}
-
-function readLine(line: string): { revision: Revision; place: number | null } | null {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    return null; // a torn line is expected after a power cut; it was never shown as saved
-  }
-  if (!Array.isArray(parsed)) return null;
-  const [id, tuple, place, by, value] = parsed;
-  const checked = checkRevision(tuple, sha256);
-  if (!checked.ok || checked.value.id !== id) return null;
-  const signature: Signature | null = typeof by === 'string' && typeof value === 'string' ? { by, value } : null;
-  const revision = signature ? { ...checked.value, signature } : checked.value;
-  return { revision, place: typeof place === 'number' ? place : null };
 }

@@ -9,7 +9,7 @@ import { isPublicKey } from '../endpoint-key.ts';
 import { enrol } from '../enrol.ts';
 import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
-import { standingOf } from './session.ts';
+import { standingOf } from '../standing.ts';
 
 const enrolRequestSchema = z.strictObject({
   proto: z.literal(1),

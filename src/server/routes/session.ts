@@ -1,7 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { ownHistoryOf, publicHistoryOf } from '../../core/access/access.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -9,7 +8,8 @@ import { isPublicKey, isSignedBy } from '../endpoint-key.ts';
 import { replaceDevice } from '../enrol.ts';
 import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
-import { type Device, devicesById, renewToken } from '../store/devices.ts';
+import { standingOf } from '../standing.ts';
+import { devicesById, renewToken } from '../store/devices.ts';
 
 const nonceSchema = z.string().check(z.maxLength(64));
 const challengeRequestSchema = z.strictObject({ nonce: nonceSchema });
@@ -24,24 +24,6 @@ const keyRequestSchema = z.strictObject({
   publicKey: z.string().check(z.maxLength(100), z.refine(isPublicKey)),
 });
 const challengeLivesForMs = 120_000;
-
-/** What a device is told of itself: its place, the histories it keeps, and the key that signs what is granted. */
-export async function standingOf(
-  { places, key }: Endpoint,
-  { id, role, place }: Pick<Device, 'id' | 'role' | 'place'>,
-) {
-  const { byId, lineage } = await places();
-  const known = byId.get(place);
-  const above = lineage(place).map(publicHistoryOf);
-  return {
-    device: id,
-    role,
-    place: { id: place, kind: known?.kind ?? 'school', name: known?.name ?? '', shortName: known?.shortName ?? '' },
-    own: ownHistoryOf({ role, place }, lineage),
-    histories: known?.kind === 'school' || known?.kind === 'branch' ? above.slice(1) : above,
-    endpointKey: key.publicKey,
-  };
-}
 
 /** `POST /challenge`: a text to be signed within two minutes; nothing of it is kept here. */
 export const challengeRoute = (endpoint: Endpoint) => {

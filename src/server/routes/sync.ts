@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
-import { mayRead, refusalOf } from '../../core/access/access.ts';
-import type { Revision } from '../../core/submission/revision.ts';
+import { mayRead } from '../../core/access/access.ts';
 import { type HistoryAnswer, protocol, type SyncRequest, syncRequestSchema } from '../../core/sync/messages.ts';
 import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
-import { endpointId, isSignedBy } from '../endpoint-key.ts';
 import { readBody } from '../read-body.ts';
+import { refusalBy } from '../refusal-by.ts';
 import { type Device, devicesById, noteContact } from '../store/devices.ts';
 import { lockHistory, readHistories, sha256 } from '../store/histories.ts';
 import type { Places } from '../store/places.ts';
@@ -56,7 +55,13 @@ async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Pr
   const { history } = asked;
   if (!mayRead(device, history, tree.lineage) || !tree.byId.has(history.split(':')[0] ?? ''))
     return { history, denied: 'not-your-history' };
-  const parts = { history, sha256, now: endpoint.now(), via: 'http', refusalOf: refusalBy(turn) };
+  const parts = {
+    history,
+    sha256,
+    now: endpoint.now(),
+    via: 'http',
+    refusalOf: refusalBy({ ...turn, bearer: device }),
+  };
   if (asked.revisions.length === 0) {
     const table = turn.tables.get(history);
     if (table) return serveHistory(table, asked, parts);
@@ -68,25 +73,6 @@ async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Pr
     serveHistory(await lockHistory(writer, history, device.no), asked, parts),
   );
 }
-
-/** SG2: a signature counts only when it fits the revision and belongs to a device that is not revoked, or to the endpoint. */
-const refusalBy =
-  ({ endpoint, device, tree, signers }: Turn) =>
-  (revision: Revision): string | null => {
-    const { signature } = revision;
-    const signer = signature ? signers.get(signature.by) : undefined;
-    const publicKey = signature?.by === endpointId ? endpoint.key.publicKey : signer?.publicKey;
-    const isRight =
-      signature !== undefined && publicKey !== undefined && isSignedBy(publicKey, revision.id, signature.value);
-    const actor = !isRight
-      ? null
-      : signature.by === endpointId
-        ? { role: 'endpoint' as const, place: '' }
-        : signer && signer.revokedAt === null
-          ? signer
-          : null;
-    return refusalOf(revision, device, actor, tree.lineage);
-  };
 
 const onlyRead = (request: SyncRequest): string[] =>
   request.histories.filter(({ revisions }) => revisions.length === 0).map(({ history }) => history);

@@ -40,6 +40,17 @@ export async function devicesOfPlace(reader: Reader, place: string): Promise<Dev
   return rows.map(toDevice);
 }
 
+/** Every device that was enrolled with this key, the first one first: one browser may have served two schools. */
+export async function devicesByKey(reader: Reader, publicKey: string): Promise<Device[]> {
+  const rows = await reader
+    .selectFrom('devices')
+    .selectAll()
+    .where('public_key', '=', publicKey)
+    .orderBy('no')
+    .execute();
+  return rows.map(toDevice);
+}
+
 export async function addDevice(
   writer: Writer,
   { id, role, place, label, publicKey }: Pick<Device, 'id' | 'role' | 'place' | 'label' | 'publicKey'>,

@@ -54,6 +54,18 @@ export type Tables = {
   };
   /** wrong codes by address and hour */
   attempts: { address: string; hour: number; wrong: number };
+  /** files nobody trusted, until an officer decides; named by the beginning of their hash */
+  quarantine: {
+    id: string;
+    /** milliseconds since 1970 by the endpoint's clock */
+    came_at: number;
+    why: string;
+    /** the maker's name for the device: a claim, for people only */
+    label: string;
+    revisions: number;
+    /** the packed file in base64 */
+    file: string;
+  };
 };
 
 /** What the tables mean; an endpoint refuses a store of a newer one. */
@@ -80,6 +92,8 @@ export async function createTables(db: Kysely<Tables>, compact: string): Promise
       salt text not null, hash text not null, issued_at bigint not null, expires_at bigint not null,
       wrong integer not null, device text, used_at bigint)`,
     'create table if not exists attempts (address text not null, hour integer not null, wrong integer not null, primary key (address, hour))',
+    `create table if not exists quarantine (id text primary key, came_at bigint not null, why text not null,
+      label text not null, revisions integer not null, file text not null)`,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);
 }

@@ -1,0 +1,34 @@
+import { type Actor, refusalOf } from '../core/access/access.ts';
+import type { Revision } from '../core/submission/revision.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpointId, isSignedBy } from './endpoint-key.ts';
+import type { Device } from './store/devices.ts';
+import type { Places } from './store/places.ts';
+
+export type Bearing = {
+  endpoint: Pick<Endpoint, 'key'>;
+  /** who brings the revisions, over the network or in a file he signed */
+  bearer: Actor;
+  tree: Pick<Places, 'lineage'>;
+  /** the devices whose signatures stand beside them, by id */
+  signers: ReadonlyMap<string, Device>;
+};
+
+/** SG2: a signature counts only when it fits the revision and belongs to a device that is not revoked, or to the endpoint. */
+export const refusalBy =
+  ({ endpoint, bearer, tree, signers }: Bearing) =>
+  (revision: Revision): string | null => {
+    const { signature } = revision;
+    const signer = signature ? signers.get(signature.by) : undefined;
+    const publicKey = signature?.by === endpointId ? endpoint.key.publicKey : signer?.publicKey;
+    const isRight =
+      signature !== undefined && publicKey !== undefined && isSignedBy(publicKey, revision.id, signature.value);
+    const actor = !isRight
+      ? null
+      : signature.by === endpointId
+        ? { role: 'endpoint' as const, place: '' }
+        : signer && signer.revokedAt === null
+          ? signer
+          : null;
+    return refusalOf(revision, bearer, actor, tree.lineage);
+  };
