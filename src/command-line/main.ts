@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
 import { backup, restore, verify } from './keep.ts';
+import { move } from './move.ts';
 import { places } from './places.ts';
 import { report } from './report.ts';
 import { samples } from './samples.ts';
@@ -18,6 +19,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   answers,
   report,
   samples,
+  move,
   backup,
   restore,
   verify,
