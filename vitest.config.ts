@@ -9,11 +9,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup: 'tests/support/share-postgres.ts',
           include: [
             'src/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
             'tests/{bench,contracts,scenarios,simulation}/**/*.test.ts',
           ],
+        },
+      },
+      {
+        // the endpoint's own scenarios once more, on the other database
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          globalSetup: 'tests/support/share-postgres.ts',
+          env: { GOTOVO_TEST_ENGINE: 'postgres' },
+          include: ['src/server/store/{engine,prepare-query}.test.ts', 'tests/scenarios/endpoint*.test.ts'],
         },
       },
       {

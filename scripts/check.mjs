@@ -9,7 +9,10 @@ const steps = [
   ['types', 'npm run --silent typecheck'],
   ['lint and dead code', 'npm run --silent lint'],
   ['build', 'npm run --silent build'],
-  ['unit tests', `npx vitest run --project unit --reporter=dot --reporter=json --outputFile.json=${results}/unit.json`],
+  [
+    'unit tests',
+    `npx vitest run --project unit --project postgres --reporter=dot --reporter=json --outputFile.json=${results}/unit.json`,
+  ],
   [
     'browser tests',
     `npx vitest run --project e2e --reporter=verbose --reporter=json --outputFile.json=${results}/e2e.json`,

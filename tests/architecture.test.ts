@@ -23,11 +23,8 @@ const table: [RegExp, RegExp][] = [
     /^src\/app\//,
     /^(src\/(app|ui|texts|forms|reports|documents|core|answer-kinds)\/|preact|@preact|dexie$|idb-keyval$|workbox-window$|@noble\/hashes|zod|virtual:form$)/,
   ],
-  [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|kysely$|libsql$|pino$|zod)/],
-  [
-    /^src\/command-line\//,
-    /^(src\/(command-line|server|core|forms|texts|reports|documents|demo)\/|node:|@hono|pino$|package\.json$)/,
-  ],
+  [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|kysely$|libsql$|pg$|pino$|zod)/],
+  [/^src\/command-line\//, /^(src\/(command-line|server|core|forms|texts|reports|documents|demo)\/|node:|@hono|pino$)/],
   [/^src\/service-worker\//, /^workbox-/],
 ];
 

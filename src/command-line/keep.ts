@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isStore, openSqlite, StoreOfNewerProgram, StoreUnreadable, storeName } from '../server/store/engine.ts';
+import { StoreOfNewerProgram, StoreUnreadable } from '../server/store/engine.ts';
+import { isStore, openSqlite, storeName } from '../server/store/open-sqlite.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
 import { verifyStore } from '../server/store/verify-store.ts';
 import { commandTexts } from '../texts/command-line.ts';
@@ -9,7 +10,7 @@ import { readArguments } from './arguments.ts';
 import { flushToDisk } from './flush-to-disk.ts';
 import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
-import { dataFolder, withEndpoint } from './with-endpoint.ts';
+import { databaseUrl, dataFolder, withEndpoint } from './with-endpoint.ts';
 
 const options = { data: { type: 'string' } } as const;
 
@@ -17,12 +18,13 @@ const options = { data: { type: 'string' } } as const;
 export async function backup(args: string[]): Promise<void> {
   const { flags, words } = readArguments('backup', args, options, ['FILE']);
   const [file = ''] = words;
+  if (databaseUrl()) throw new Error(commandTexts.copiedByDatabase);
   if (existsSync(file)) throw new Error(commandTexts.fileExists(file));
   const unfinished = `${file}.unfinished`;
   await withEndpoint(dataFolder(flags.data), async ({ engine }) => {
     try {
       rmSync(unfinished, { force: true });
-      await engine.backup(unfinished);
+      await engine.file?.backup(unfinished);
       flushToDisk(unfinished);
       renameSync(unfinished, file);
     } catch {
@@ -39,6 +41,7 @@ export async function restore(args: string[]): Promise<void> {
   const { flags, words } = readArguments('restore', args, options, ['FILE']);
   const [file = ''] = words;
   const folder = dataFolder(flags.data);
+  if (databaseUrl()) throw new Error(commandTexts.copiedByDatabase);
   if (!existsSync(file)) throw new UsageError(commandTexts.noFile(file));
   const lock = lockForServing(folder);
   if (!lock) throw new Error(commandTexts.stopFirst);
@@ -60,7 +63,7 @@ export async function restore(args: string[]): Promise<void> {
 export async function verify(args: string[]): Promise<void> {
   const { flags } = readArguments('verify', args, options);
   const { checks, intact } = await withEndpoint(dataFolder(flags.data), async ({ engine }) => {
-    const intact = await engine.isIntact();
+    const intact = (await engine.file?.isIntact()) ?? true;
     return { intact, checks: intact ? await verifyStore(engine.read) : [] };
   });
   if (!intact) throw new Error(commandTexts.brokenStore);
@@ -82,9 +85,9 @@ async function copyVerified(file: string, target: string): Promise<number> {
     if (!isStore(folder)) throw new Error(commandTexts.badBackup(file));
     const engine = await openSqlite(folder);
     try {
-      const checks = (await engine.isIntact()) ? await verifyStore(engine.read) : null;
+      const checks = (await engine.file.isIntact()) ? await verifyStore(engine.read) : null;
       if (!checks || checks.some(({ fault }) => fault !== null)) throw new Error(commandTexts.badBackup(file));
-      await engine.backup(target);
+      await engine.file.backup(target);
       return checks.length;
     } finally {
       await engine.close();

@@ -5,6 +5,7 @@ import { devices } from './devices.ts';
 import { envelope } from './envelope.ts';
 import { errorWords } from './error-words.ts';
 import { backup, restore, verify } from './keep.ts';
+import { move } from './move.ts';
 import { places } from './places.ts';
 import { report } from './report.ts';
 import { samples } from './samples.ts';
@@ -21,6 +22,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   report,
   samples,
   envelope,
+  move,
   backup,
   restore,
   verify,

@@ -5,13 +5,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { programVersion } from '../core/program-version.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Endpoint } from '../server/endpoint.ts';
-import { lockForServing } from '../server/store/serve-lock.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
 import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
-import { dataFolder, openStoreIn } from './with-endpoint.ts';
+import { dataFolder, lockStore, openStoreIn } from './with-endpoint.ts';
 
 /** CL6: `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
@@ -23,7 +22,7 @@ export async function serve(args: string[]): Promise<void> {
   const port = readPort(flags.port);
   const publicUrl = readPublicUrl();
   const folder = dataFolder(flags.data);
-  const lock = lockForServing(folder);
+  const lock = lockStore(folder);
   if (!lock) throw new Error(commandTexts.alreadyServed(folder));
   try {
     const endpoint = await openStoreIn(folder);

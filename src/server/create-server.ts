@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { answerProblem } from './answer-json.ts';
 import type { Endpoint } from './endpoint.ts';
-import { Refused, storeProblemOf } from './problems.ts';
+import { Refused } from './problems.ts';
 import { deviceCodeRoute, deviceRevokeRoute, devicesRoute } from './routes/devices.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { headsRoute } from './routes/heads.ts';
@@ -44,7 +44,7 @@ export function createServer({ endpoint, programFolder, version, https }: Server
     return answerProblem(context, 'method-not-allowed');
   });
   app.onError((error, context) => {
-    const problem = error instanceof Refused ? error.problem : storeProblemOf(error);
+    const problem = error instanceof Refused ? error.problem : endpoint.engine.problemOf(error);
     if (problem === null) log.error({ name: error.name, stack: error.stack }, 'a request failed');
     return answerProblem(context, problem ?? 'internal');
   });

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import type { Revision, Signature } from '../core/submission/revision.ts';
 import type { Engine } from './store/engine.ts';
-import { readSetting, writeSetting } from './store/settings.ts';
+import { keepSetting, readSetting } from './store/settings.ts';
 
 /** The id that stands beside signatures of the endpoint's own key. */
 export const endpointId = 'endpoint';
@@ -60,9 +60,5 @@ function publicKeyText(key: KeyObject): string {
 function createKey(engine: Engine): Promise<string> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const made = JSON.stringify(privateKey.export({ format: 'jwk' }));
-  return engine.write(async (writer) => {
-    const other = await readSetting(writer, 'endpoint-key'); // another process may have been first
-    if (other === null) await writeSetting(writer, 'endpoint-key', made);
-    return other ?? made;
-  });
+  return engine.write((writer) => keepSetting(writer, 'endpoint-key', made)); // another process may have been first
 }

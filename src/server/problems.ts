@@ -47,10 +47,3 @@ export class Refused extends Error {
     this.problem = problem;
   }
 }
-
-/** Store failures a device should wait out; null: a bug. */
-export function storeProblemOf(error: unknown): 'store-busy' | 'store-full' | null {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'store-busy';
-  return code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR') ? 'store-full' : null;
-}

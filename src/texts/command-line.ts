@@ -24,6 +24,7 @@ const lines: [usage: string, does: string][] = [
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
   ['verify', 'проверить цепочки всех историй'],
+  ['move --to postgres://…', 'перенести хранилище в PostgreSQL и сверить цепочки'],
   ['help', 'показать этот список'],
 ];
 
@@ -34,7 +35,7 @@ export const commandTexts = {
     '',
     ...lines.map(([usage, does]) => `  ${usage.padEnd(50)} ${does}`),
     '',
-    'Хранилище: --data ПАПКА у любой команды, иначе DATA_DIR, иначе ./data.',
+    'Хранилище: DATABASE_URL=postgres://…, без неё --data ПАПКА у любой команды, иначе DATA_DIR, иначе ./data.',
     'Код возврата: 0 сделано, 1 не вышло или проверка не прошла, 2 команда не понята.',
   ].join('\n'),
   unknownCommand: (typed: string, known: string) => `команды «${typed}» нет. Есть: ${known}`,
@@ -48,6 +49,17 @@ export const commandTexts = {
   newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
   unreadableStore: (folder: string) =>
     `хранилище в папке ${folder} повреждено: восстановите его из копии, gotovo restore`,
+  badDatabaseUrl: (name: string) => `${name}: нужен адрес базы вида postgres://имя:пароль@узел:5432/база`,
+  databaseUnfit: (
+    fault: 'no-answer' | 'no-entry' | 'no-database' | 'no-right' | 'not-utf8' | 'no-store' | 'not-empty',
+  ) => databaseFaults[fault],
+  copiedByDatabase:
+    'хранилище в PostgreSQL, копию снимают его средства: pg_dump --format=custom, возвращают: pg_restore; затем gotovo verify',
+  moveIsNotEmpty: 'в базе уже есть хранилище Готово с данными: укажите пустую базу, ничего не перенесено',
+  moveFailed: (history: string) =>
+    `история ${history} в базе не совпала с исходной: ничего не перенесено, проверьте хранилище, gotovo verify`,
+  moved: (histories: number, folder: string) =>
+    `Перенесено историй: ${histories}, все цепочки совпали. Дальше запускайте с DATABASE_URL; прежнее хранилище в папке ${folder} не тронуто, serve на нём больше не запускайте.`,
   brokenStore: 'файл хранилища повреждён: восстановите его из копии, gotovo restore',
   badLogLevel: (typed: string, known: string) => `LOG_LEVEL «${typed}» не из списка: ${known}`,
   badPublicUrl: (typed: string) => `PUBLIC_URL «${typed}» не адрес вида https://…`,
@@ -138,6 +150,16 @@ const fileProblems: Readonly<Record<string, string>> = {
   EPERM: 'не хватает прав, попросите их или выберите другое место',
   EROFS: 'сюда ничего нельзя записать, выберите другое место',
   ENOSPC: 'на диске нет места, освободите его и повторите',
+};
+
+const databaseFaults = {
+  'no-answer': 'PostgreSQL не отвечает: проверьте, что он запущен, и адрес базы',
+  'no-entry': 'PostgreSQL не впускает: проверьте имя и пароль в адресе базы',
+  'no-database': 'в PostgreSQL нет базы с таким именем: создайте её, createdb --encoding=UTF8',
+  'no-right': 'PostgreSQL не даёт прав на таблицы: сделайте пользователя владельцем базы',
+  'not-utf8': 'база не в кодировке UTF8: создайте новую, createdb --encoding=UTF8 --template=template0',
+  'no-store': 'в базе хранилища нет: проверьте DATABASE_URL; начинают его serve, places import и move',
+  'not-empty': 'в базе чужие таблицы: дайте хранилищу пустую базу, ничего не изменено',
 };
 
 const faults = {

@@ -7,8 +7,9 @@ import { nextChain } from '../../src/core/sync/chain.ts';
 import { appendByEndpoint } from '../../src/server/append-by-endpoint.ts';
 import { type Endpoint, openEndpoint } from '../../src/server/endpoint.ts';
 import { addDevice } from '../../src/server/store/devices.ts';
-import { openSqlite, type Writer } from '../../src/server/store/engine.ts';
+import type { Writer } from '../../src/server/store/engine.ts';
 import { lockHistory, sha256 } from '../../src/server/store/histories.ts';
+import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
 
 export type Tree = { places: Place[]; municipalities: string[]; schools: string[] };

@@ -81,6 +81,9 @@ describe('enrolment', () => {
     expect((await new WireDevice(running.address).enrol(digits)).body).toEqual({ code: 'code-used' });
     clock += 601_000;
     expect((await device.enrol(digits)).body).toEqual({ code: 'code-used' });
+    const fresh = await code('s1');
+    const atOnce = await Promise.all(Array.from({ length: 4 }, () => new WireDevice(running.address).enrol(fresh)));
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 403, 403, 403]);
   });
 
   it('[EN4] ends an unused code after fourteen days', async () => {

@@ -121,7 +121,7 @@ describe('a file of an enrolled device', () => {
     if (!s1) throw new Error('no s1');
     const { text } = await exportEnvelope(running.endpoint, s1, 'сервер');
     const folder = aFolder();
-    await running.engine.backup(`${folder}/gotovo.sqlite`);
+    await running.engine.file?.backup(`${folder}/gotovo.sqlite`);
     const other = await startEndpoint(folder);
     for (const table of ['revisions', 'revision_ids', 'histories'] as const)
       await other.engine.write((writer) => writer.deleteFrom(table).execute());

@@ -18,7 +18,14 @@ export type Ended = { code: number | null; stdout: string; stderr: string; bytes
 
 /** Runs a program to its end, however it ends; nothing of the surrounding settings reaches it. */
 export async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const { DATA_DIR: _data, PORT: _port, PUBLIC_URL: _url, LOG_LEVEL: _level, ...rest } = process.env;
+  const {
+    DATABASE_URL: _database,
+    DATA_DIR: _data,
+    PORT: _port,
+    PUBLIC_URL: _url,
+    LOG_LEVEL: _level,
+    ...rest
+  } = process.env;
   const child = spawn(command, args, { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, told]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => out.push(part));

@@ -12,10 +12,17 @@ import type { Revision } from '../../src/core/submission/revision.ts';
 import { createServer } from '../../src/server/create-server.ts';
 import { type Endpoint, openEndpoint } from '../../src/server/endpoint.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
-import { type Engine, openSqlite } from '../../src/server/store/engine.ts';
+import type { Engine } from '../../src/server/store/engine.ts';
+import { openPostgres } from '../../src/server/store/open-postgres.ts';
+import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
+import { databaseOf, onPostgres } from './postgres.ts';
 
 export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'gotovo-store-'));
+
+/** The store that belongs to a folder: the file in it, or a database in its place. */
+export const openStore = async (folder: string): Promise<Engine> =>
+  onPostgres ? openPostgres(await databaseOf(folder), { mayBegin: true }) : openSqlite(folder);
 
 const place = (id: string, kind: Place['kind'], parent: string | null): Place => ({
   id,
@@ -45,7 +52,7 @@ export async function startEndpoint(
   folder = aFolder(),
   { now = Date.now, port = 0 }: { now?: () => number; port?: number } = {},
 ): Promise<RunningEndpoint> {
-  const engine = await openSqlite(folder);
+  const engine = await openStore(folder);
   const endpoint = await openEndpoint(engine, pino({ level: 'silent' }), now);
   await engine.write((writer) => writePlaces(writer, aTree));
   const app = createServer({ endpoint, programFolder: join(folder, 'none'), version: 'test', https: false });

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { createServer } from '../../src/server/create-server.ts';
 import { openEndpoint } from '../../src/server/endpoint.ts';
-import { openSqlite } from '../../src/server/store/engine.ts';
+import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
 import { aFolder, aTree } from './endpoint.ts';
 

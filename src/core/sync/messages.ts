@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
+import { isNormalized } from '../submission/normalize-text.ts';
 import type { Revision, RevisionTuple } from '../submission/revision.ts';
 import { toTuple } from '../submission/revision.ts';
 
@@ -29,7 +30,7 @@ export const syncRequestSchema = z.strictObject({
   histories: z
     .array(
       z.strictObject({
-        history: textSchema(80),
+        history: textSchema(80).check(z.refine(isNormalized)),
         after: cursorSchema,
         revisions: z.array(wireSchema).check(z.maxLength(mostRevisions)),
       }),
@@ -72,9 +73,12 @@ export function toWire(revision: Revision): WireRevision {
   return revision.signature ? [...content, revision.signature.by, revision.signature.value] : content;
 }
 
+/** Letters as base64url has them: ids and signatures are nothing else. */
+const isWord = (part: unknown): part is string => typeof part === 'string' && /^[\w-]{1,100}$/.test(part);
+
 /** The tuple to be checked by `checkRevision`, and the signature beside it, if there is one. */
 export function fromWire(wire: readonly unknown[], history: string) {
   const [by, value] = wire.slice(8);
-  const signature = typeof by === 'string' && typeof value === 'string' ? { by, value } : null;
+  const signature = isWord(by) && isWord(value) ? { by, value } : null;
   return { tuple: [1, history, ...wire.slice(0, 8)] as unknown as RevisionTuple, signature };
 }

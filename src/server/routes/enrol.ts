@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { isWholeCode } from '../../core/access/enrolment-code.ts';
+import { isNormalized } from '../../core/submission/normalize-text.ts';
 import { answerJson } from '../answer-json.ts';
 import { giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -16,7 +17,11 @@ const enrolRequestSchema = z.strictObject({
   nonce: z.string().check(z.maxLength(64)),
   code: z.string().check(z.refine(isWholeCode)),
   publicKey: z.string().check(z.maxLength(100), z.refine(isPublicKey)),
-  label: z.string().check(z.minLength(1), z.maxLength(80)),
+  label: z.string().check(
+    z.minLength(1),
+    z.maxLength(80),
+    z.refine((label) => isNormalized(label.normalize('NFC'))),
+  ),
 });
 
 /** `POST /enrol`: a paper code becomes a device; the answer says which place it belongs to. */

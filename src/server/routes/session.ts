@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
+import { isNormalized } from '../../core/submission/normalize-text.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -15,7 +16,7 @@ const nonceSchema = z.string().check(z.maxLength(64));
 const challengeRequestSchema = z.strictObject({ nonce: nonceSchema });
 const sessionRequestSchema = z.strictObject({
   nonce: nonceSchema,
-  device: z.string().check(z.maxLength(40)),
+  device: z.string().check(z.maxLength(40), z.refine(isNormalized)),
   challenge: z.string().check(z.maxLength(120)),
   signature: z.string().check(z.maxLength(100)),
 });

@@ -1,6 +1,12 @@
 import type { Context } from 'hono';
 import { mayRead } from '../../core/access/access.ts';
-import { type HistoryAnswer, protocol, type SyncRequest, syncRequestSchema } from '../../core/sync/messages.ts';
+import {
+  fromWire,
+  type HistoryAnswer,
+  protocol,
+  type SyncRequest,
+  syncRequestSchema,
+} from '../../core/sync/messages.ts';
 import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
@@ -79,8 +85,6 @@ const onlyRead = (request: SyncRequest): string[] =>
 
 const signerIds = (request: SyncRequest): string[] => [
   ...new Set(
-    request.histories.flatMap(({ revisions }) =>
-      revisions.flatMap((wire) => (typeof wire[8] === 'string' ? [wire[8]] : [])),
-    ),
+    request.histories.flatMap(({ revisions }) => revisions.flatMap((wire) => fromWire(wire, '').signature?.by ?? [])),
   ),
 ];

@@ -49,13 +49,13 @@ export async function findCode(
   return { row, right: right && row.wrong < mostWrong };
 }
 
-/** Inside the transaction that enrols: what the code gives now, or why it gives nothing. */
+/** Inside the transaction that enrols, which holds the code to its commit: what it gives now, or why it gives nothing. */
 export async function claimCode(
   writer: Writer,
   selector: string,
   { device, now }: { device: (used: string) => Promise<boolean>; now: number },
 ): Promise<FoundCode | CodeProblem> {
-  const row = await readCode(writer, selector);
+  const row = await lockCode(writer, selector);
   if (!row) return { code: 'code-unknown' };
   const role = row.role as Role;
   if (row.device !== null) {
@@ -101,6 +101,14 @@ export async function wrongCodesOf(reader: Reader, address: string, now: number)
 
 const readCode = (reader: Reader, selector: string) =>
   reader.selectFrom('codes').selectAll().where('selector', '=', selector).executeTakeFirst();
+
+const lockCode = (writer: Writer, selector: string) =>
+  writer
+    .updateTable('codes')
+    .set(({ ref }) => ({ wrong: ref('wrong') }))
+    .where('selector', '=', selector)
+    .returningAll()
+    .executeTakeFirst();
 
 const hashOf = (secret: string, salt: string): Promise<Buffer> =>
   new Promise((done, fail) => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Actor, Role } from '../../core/access/access.ts';
 import type { Reader, Writer } from './engine.ts';
 import { prepareQuery } from './prepare-query.ts';
@@ -59,8 +60,7 @@ export async function addDevice(
 ): Promise<number> {
   const { no } = await writer
     .insertInto('devices')
-    .values(({ selectFrom, fn, val }) => ({
-      no: selectFrom('devices').select(({ eb }) => eb(fn.coalesce(fn.max('no'), val(0)), '+', 1).as('next')),
+    .values({
       id,
       place,
       role,
@@ -71,7 +71,7 @@ export async function addDevice(
       seen_at: now,
       unsent: 0,
       revoked_at: null,
-    }))
+    })
     .returning('no')
     .executeTakeFirstOrThrow();
   return no;
@@ -118,7 +118,7 @@ export async function revokeDevice(writer: Writer, id: string, now: number): Pro
   return known.has(id);
 }
 
-const toDevice = (row: Tables['devices']): Device => ({
+const toDevice = (row: Selectable<Tables['devices']>): Device => ({
   no: row.no,
   id: row.id,
   role: row.role as Role,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aRevision } from '../../../tests/fixtures/a-revision.ts';
-import { aFolder } from '../../../tests/support/endpoint.ts';
+import { aFolder, openStore } from '../../../tests/support/endpoint.ts';
 import { toWire } from '../../core/sync/messages.ts';
 import { serveHistory } from '../../core/sync/serve-history.ts';
-import { type Engine, openSqlite } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { lockHistory, readRevisions, sha256 } from './histories.ts';
-import { lockForServing } from './serve-lock.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { keepSetting, readSetting } from './settings.ts';
 import { verifyStore } from './verify-store.ts';
 
 const bring = (engine: Engine, history: string, values: readonly number[]) =>
@@ -18,28 +17,25 @@ const bring = (engine: Engine, history: string, values: readonly number[]) =>
   });
 
 describe('the store', () => {
-  it('[ES1] flushes every commit to the disk and is there when opened again', async () => {
+  it('is there when opened again', async () => {
     const folder = aFolder();
-    const engine = await openSqlite(folder);
-    const { sql } = await import('kysely');
-    const { rows } = await sql`pragma synchronous`.execute(engine.read);
-    expect(rows).toEqual([expect.objectContaining({ synchronous: 2 })]);
+    const engine = await openStore(folder);
     await bring(engine, 's1', [1, 2]);
     await engine.close();
-    const again = await openSqlite(folder);
+    const again = await openStore(folder);
     expect((await readRevisions(again.read, 's1')).map((one) => one.value)).toEqual([1, 2]);
     await again.close();
   });
 
   it('[ES2] undoes a failed write alone and keeps those that shared its commit', async () => {
-    const engine = await openSqlite(aFolder());
+    const engine = await openStore(aFolder());
     const outcomes = await Promise.allSettled([
-      engine.write((writer) => writeSetting(writer, 'a', '1')),
+      engine.write((writer) => keepSetting(writer, 'a', '1')),
       engine.write(async (writer) => {
-        await writeSetting(writer, 'b', '2');
+        await keepSetting(writer, 'b', '2');
         throw new Error('on purpose');
       }),
-      engine.write((writer) => writeSetting(writer, 'c', '3')),
+      engine.write((writer) => keepSetting(writer, 'c', '3')),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     const values = await Promise.all(['a', 'b', 'c'].map((name) => readSetting(engine.read, name)));
@@ -49,7 +45,7 @@ describe('the store', () => {
 
   it('[ES3] numbers densely what two processes write into one history', async () => {
     const folder = aFolder();
-    const engines = [await openSqlite(folder), await openSqlite(folder)];
+    const engines = [await openStore(folder), await openStore(folder)];
     await Promise.all(Array.from({ length: 20 }, (_, at) => bring(engines[at % 2] as Engine, 's1', [at])));
     expect(await verifyStore((engines[0] as Engine).read)).toEqual([
       { history: 's1', rows: 20, chain: expect.any(String), fault: null },
@@ -64,19 +60,11 @@ describe('the store', () => {
     ['counter', 'update histories set last = 4', 'hole'],
     ['missing row', 'delete from revisions where seq = 1', 'hole'],
   ])('[ES4] finds an altered %s', async (_what, statement, fault) => {
-    const engine = await openSqlite(aFolder());
+    const engine = await openStore(aFolder());
     await bring(engine, 's1', [1, 2, 3]);
     const { sql } = await import('kysely');
     await engine.write((writer) => sql.raw(statement).execute(writer));
     expect((await verifyStore(engine.read)).map((check) => check.fault)).toEqual([fault]);
     await engine.close();
-  });
-
-  it('lets one serve at a time stand on it', () => {
-    const folder = aFolder();
-    const lock = lockForServing(folder);
-    expect(lockForServing(folder)).toBeNull();
-    lock?.free();
-    expect(lockForServing(folder)).not.toBeNull();
   });
 });

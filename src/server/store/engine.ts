@@ -1,152 +1,36 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
-  type SqliteStatement,
-  sql,
-  type Transaction,
-} from 'kysely';
-import Database from 'libsql';
-import { createTables, schemaVersion, type Tables } from './tables.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { ServerProblem } from '../problems.ts';
+import { schemaVersion, type Tables } from './tables.ts';
 
 export type Reader = Kysely<Tables>;
 export type Writer = Transaction<Tables>;
 
-/** The one place that knows which database stands behind the endpoint. */
+/** What every database behind the endpoint does; only the file that opens one knows which it is. */
 export type Engine = {
   /** reads a state that was committed */
   read: Reader;
-  /** Runs a job in a transaction; resolves only when it is durable. What the job throws undoes that job alone. */
+  /** Runs a job in a transaction; resolves only when it is durable. What the job throws undoes that job alone; a job may be run again. */
   write: <Outcome>(job: (writer: Writer) => Promise<Outcome>) => Promise<Outcome>;
+  /** the store's own file; null: it lies in a database that is copied and checked with tools of its own */
+  file: StoreFile | null;
+  /** failures a device should wait out; null: a bug */
+  problemOf: (error: unknown) => Extract<ServerProblem, 'store-busy' | 'store-full'> | null;
+  close: () => Promise<void>;
+};
+
+export type StoreFile = {
   /** a copy of the whole store in one file, taken while others write */
   backup: (file: string) => Promise<void>;
   /** whether the file itself is sound, the tables without a chain included */
   isIntact: () => Promise<boolean>;
-  close: () => Promise<void>;
 };
-
-export const storeName = 'gotovo.sqlite';
 
 export class StoreOfNewerProgram extends Error {}
 /** what lies there is no database, or a broken one */
 export class StoreUnreadable extends Error {}
 
-/** Whether a store lies in the folder: a database that says which schema it has. */
-export function isStore(folder: string): boolean {
-  try {
-    const database = new Database(join(folder, storeName), { fileMustExist: true });
-    try {
-      return database.prepare("select value from settings where name = 'schema'").get() !== undefined;
-    } finally {
-      database.close();
-    }
-  } catch {
-    return false;
-  }
-}
-
-/** ES1: SQLite in `folder`, WAL and synchronous=FULL: what was answered is on the disk. */
-export async function openSqlite(folder: string): Promise<Engine> {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, storeName);
-  const writing = await openStore(file);
-  const reading = kyselyOn(openDatabase(file));
-  return {
-    read: reading,
-    write: groupCommit(writing),
-    backup: async (target) => {
-      await sql`vacuum into ${target}`.execute(reading);
-    },
-    isIntact: async () => {
-      try {
-        const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(reading);
-        return rows[0]?.integrity_check === 'ok';
-      } catch (error) {
-        if (isDamage(error)) return false;
-        throw error;
-      }
-    },
-    close: async () => {
-      // brings everything into the one file, so that a copy of it alone is whole; never waits for others
-      await sql`pragma wal_checkpoint(passive)`.execute(writing);
-      await reading.destroy();
-      await writing.destroy();
-    },
-  };
-}
-
-/** Creates the tables of a new store; refuses what is no database and what a newer program has written. */
-async function openStore(file: string): Promise<Kysely<Tables>> {
-  try {
-    const db = kyselyOn(openDatabase(file));
-    await createTables(db, 'without rowid');
-    await checkVersion(db);
-    return db;
-  } catch (error) {
-    throw isDamage(error) ? new StoreUnreadable() : error;
-  }
-}
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
-
-function openDatabase(file: string): SqliteDatabase {
-  const database = new Database(file);
-  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -16000'])
-    database.exec(`pragma ${pragma}`);
-  const prepared = new Map<string, SqliteStatement>();
-  return {
-    close: () => database.close(),
-    prepare: (text) => {
-      const statement = prepared.get(text) ?? prepare(database, text);
-      if (prepared.size < 500) prepared.set(text, statement);
-      return statement;
-    },
-  };
-}
-
-/** A statement that asks libsql only once whether it gives rows. */
-function prepare(database: Database.Database, text: string): SqliteStatement {
-  const statement = database.prepare(text);
-  return {
-    reader: statement.reader,
-    all: (values) => statement.all(values),
-    run: (values) => statement.run(values),
-    iterate: (values) => statement.iterate(values) as IterableIterator<unknown>,
-  };
-}
-
-/** Takes the lock of the file when a transaction begins, not in the middle of a job. */
-class LockingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(begin);
-  }
-}
-
-class LockingDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
-  constructor(database: SqliteDatabase) {
-    super({ database });
-    this.#database = database;
-  }
-  override createDriver(): SqliteDriver {
-    return new LockingDriver({ database: this.#database });
-  }
-}
-
-const begin = CompiledQuery.raw('begin immediate');
-const savepoint = CompiledQuery.raw('savepoint job');
-const undo = CompiledQuery.raw('rollback to job');
-const release = CompiledQuery.raw('release job');
-
-const kyselyOn = (database: SqliteDatabase) => new Kysely<Tables>({ dialect: new LockingDialect(database) });
-
-async function checkVersion(db: Kysely<Tables>): Promise<void> {
+/** Writes into a new store which schema it has; refuses what a newer program has written. */
+export async function checkVersion(db: Kysely<Tables>): Promise<void> {
   const row = await db.selectFrom('settings').select('value').where('name', '=', 'schema').executeTakeFirst();
   if (!row)
     await db
@@ -156,60 +40,5 @@ async function checkVersion(db: Kysely<Tables>): Promise<void> {
   else if (Number(row.value) > schemaVersion) throw new StoreOfNewerProgram();
 }
 
-type Job = { run: (writer: Writer) => Promise<void>; settle: (failure: Error | null) => void };
-
-/**
- * ES2: jobs that wait at the same moment share one commit, each behind a savepoint of its own; all of them are answered only
- * after that commit. SQLite commits stop the whole process for a disk flush, so one flush for many is what keeps it quick.
- */
-function groupCommit(db: Kysely<Tables>): Engine['write'] {
-  let waiting: Job[] = [];
-  let running = false;
-
-  async function run(): Promise<void> {
-    running = true;
-    while (waiting.length > 0) {
-      await new Promise(setImmediate); // lets requests that have arrived meanwhile join
-      const batch = waiting;
-      waiting = [];
-      await commitTogether(db, batch);
-    }
-    running = false;
-  }
-
-  return (job) =>
-    new Promise((done, fail) => {
-      let outcome: Awaited<ReturnType<typeof job>>;
-      waiting.push({
-        run: async (writer) => {
-          outcome = await job(writer);
-        },
-        settle: (failure) => (failure ? fail(failure) : done(outcome)),
-      });
-      if (!running) void run();
-    });
-}
-
-async function commitTogether(db: Kysely<Tables>, batch: readonly Job[]): Promise<void> {
-  const failures = new Map<Job, Error>();
-  try {
-    await db.transaction().execute(async (writer) => {
-      for (const job of batch) {
-        await writer.executeQuery(savepoint);
-        try {
-          await job.run(writer);
-        } catch (error) {
-          await writer.executeQuery(undo);
-          failures.set(job, asError(error));
-        }
-        await writer.executeQuery(release);
-      }
-    });
-  } catch (error) {
-    for (const job of batch) job.settle(failures.get(job) ?? asError(error));
-    return;
-  }
-  for (const job of batch) job.settle(failures.get(job) ?? null);
-}
-
-const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

@@ -28,13 +28,8 @@ const find = prepareQuery((db, histories: readonly string[]) =>
 const create = prepareQuery((db, history: string, start: string) =>
   db
     .insertInto('histories')
-    .values(({ selectFrom, fn, val }) => ({
-      no: selectFrom('histories').select(({ eb }) => eb(fn.coalesce(fn.max('no'), val(0)), '+', 1).as('next')),
-      history,
-      last: 0,
-      chain: start,
-      start,
-    }))
+    .values({ history, last: 0, chain: start, start })
+    .onConflict((conflict) => conflict.column('history').doNothing())
     .returning(['no', 'last', 'chain']),
 );
 
@@ -72,8 +67,10 @@ const moveHead = prepareQuery((db, no: number, seq: number, chain: string) =>
 
 /** ES3: a history in a transaction: its counter row is locked until the commit, so numbers become visible without a hole. */
 export async function lockHistory(writer: Writer, history: string, device: number | null): Promise<LockedHistory> {
-  const [known] = await lock(writer, history);
-  const [row = known] = known ? [] : await create(writer, history, randomBytes(32).toString('base64url'));
+  const row =
+    (await lock(writer, history))[0] ??
+    (await create(writer, history, randomBytes(32).toString('base64url')))[0] ??
+    (await lock(writer, history))[0]; // another process created it meanwhile
   if (!row) throw new Error(`${history} was not created`);
   const { no, last, chain } = row;
   return {

@@ -2,7 +2,7 @@ import type { Lineage } from '../../core/access/access.ts';
 import type { Place } from '../../core/places/place.ts';
 import { ancestorsOf, type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
 import type { Engine, Reader, Writer } from './engine.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { raiseCounter, readSetting } from './settings.ts';
 
 /** Every place in the order of the municipality's list. */
 async function readPlaces(reader: Reader): Promise<Place[]> {
@@ -19,6 +19,7 @@ async function readPlaces(reader: Reader): Promise<Place[]> {
 
 /** Adds places or changes what is said of known ones; their order of first appearance stays. */
 export async function writePlaces(writer: Writer, places: readonly Place[]): Promise<void> {
+  await raiseCounter(writer, 'places');
   const last = await writer
     .selectFrom('places')
     .select(({ fn }) => fn.max('rank').as('rank'))
@@ -33,13 +34,11 @@ export async function writePlaces(writer: Writer, places: readonly Place[]): Pro
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
   }
-  const version = Number((await readSetting(writer, 'places')) ?? 0) + 1;
-  await writeSetting(writer, 'places', String(version));
 }
 
 export type Places = { tree: PlaceTree; byId: PlaceTree['byId']; lineage: Lineage };
 
-/** The tree as it stands now; read again only when somebody, perhaps another process, has changed it. */
+/** PG4: the tree as it stands now; read again only when somebody, perhaps another process, has changed it. */
 export function createPlaces(engine: Engine): () => Promise<Places> {
   let version: string | null | undefined;
   let places = placesOf([]);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../../../tests/support/endpoint.ts';
-import { openSqlite } from './engine.ts';
+import { aFolder, openStore } from '../../../tests/support/endpoint.ts';
 import { inPieces, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,7 +18,7 @@ const select = prepareQuery((db, history: number, ids: readonly string[]) =>
 
 describe('a prepared query', () => {
   it('gives every call its own values, for lists of any length and on any engine', async () => {
-    for (const engine of [await openSqlite(aFolder()), await openSqlite(aFolder())]) {
+    for (const engine of [await openStore(aFolder()), await openStore(aFolder())]) {
       const row = (id: string, seq: number) => ({ history: 1, id, seq });
       await engine.write((writer) => insert(writer, [row('a', 1), row('b', 2)]));
       await engine.write((writer) => insert(writer, [{ seq: 3, id: 'c', history: 1 }, row('d', 100)]));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Writer } from './engine.ts';
 import { prepareQuery } from './prepare-query.ts';
 
@@ -11,10 +12,22 @@ export async function readSetting(reader: Reader, name: string): Promise<string 
   return row?.value ?? null;
 }
 
-export async function writeSetting(writer: Writer, name: string, value: string): Promise<void> {
+/** Sets what was never set; the value that stands there now, perhaps another process's. */
+export async function keepSetting(writer: Writer, name: string, value: string): Promise<string> {
   await writer
     .insertInto('settings')
     .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  return (await readSetting(writer, name)) ?? value;
+}
+
+/** PG4: counts one up; whoever does so holds the counter to the commit, so its number never stands for half of a change. */
+export async function raiseCounter(writer: Writer, name: string): Promise<void> {
+  const next = sql<string>`cast(cast(settings.value as integer) + 1 as text)`;
+  await writer
+    .insertInto('settings')
+    .values({ name, value: '1' })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: next }))
     .execute();
 }

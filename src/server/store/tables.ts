@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 
 /** The tables of the endpoint; every key of a history begins with its number, so histories never touch each other. */
 export type Tables = {
@@ -14,7 +14,7 @@ export type Tables = {
     rank: number;
   };
   /** the counter rows: `last` and `chain` move under their lock only */
-  histories: { no: number; history: string; last: number; chain: string; start: string };
+  histories: { no: Generated<number>; history: string; last: number; chain: string; start: string };
   revisions: {
     history: number;
     seq: number;
@@ -28,7 +28,7 @@ export type Tables = {
   };
   revision_ids: { history: number; id: string; seq: number };
   devices: {
-    no: number;
+    no: Generated<number>;
     id: string;
     place: string;
     role: string;
@@ -71,8 +71,10 @@ export type Tables = {
 /** What the tables mean; an endpoint refuses a store of a newer one. */
 export const schemaVersion = 1;
 
-/** Creates what is missing; safe to run again. `compact`: the engine's own ending for tables read only by their key. */
-export async function createTables(db: Kysely<Tables>, compact: string): Promise<void> {
+/** An engine's own words: for text compared byte by byte, for a key that numbers its rows itself, for the end of a table read only by its key. */
+export type ColumnWords = { text: string; numbered: string; compact: string };
+
+function statementsIn({ text, numbered, compact }: ColumnWords): string[] {
   const statements = [
     'create table if not exists settings (name text primary key, value text not null)',
     `create table if not exists places (id text primary key, kind text not null, parent text, name text not null,
@@ -95,5 +97,23 @@ export async function createTables(db: Kysely<Tables>, compact: string): Promise
     `create table if not exists quarantine (id text primary key, came_at bigint not null, why text not null,
       label text not null, revisions integer not null, file text not null)`,
   ];
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  return statements.map((statement) =>
+    statement.replaceAll('integer primary key', numbered).replaceAll(/\btext\b/g, text),
+  );
+}
+
+const nameIn = (statement: string): string => /if not exists (\w+)/.exec(statement)?.[1] ?? '';
+
+/** Every table there is, in the order they are created in. */
+export const tableNames = statementsIn({ text: 'text', numbered: '', compact: '' })
+  .filter((statement) => statement.startsWith('create table'))
+  .map((statement) => nameIn(statement) as keyof Tables);
+
+/** Creates what is missing, but for what the engine knows to be there; safe to run again. */
+export async function createTables(
+  db: Kysely<Tables>,
+  words: ColumnWords,
+  there: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  for (const statement of statementsIn(words)) if (!there.has(nameIn(statement))) await sql.raw(statement).execute(db);
 }
