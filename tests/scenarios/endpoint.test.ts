@@ -282,6 +282,23 @@ describe('a request', () => {
       expect((await device.post('/sync', broken)).body).toEqual({ code: 'body-unreadable' });
   });
 
+  it('[RV4] with text no store could hold is refused, or what it signs counts as unsigned', async () => {
+    const device = await anEnrolled(running, 's1', 'school');
+    const bad = 'x\u0000\ud800';
+    const enrolling = { proto: 1, nonce: 'n', code: await code('s1'), publicKey: device.publicKey, label: bad };
+    const offer = { history: bad, after: noCursor, revisions: [] };
+    const session = { nonce: 'n', device: bad, challenge: 'c', signature: 's' };
+    const answers = [
+      await device.post('/enrol', enrolling),
+      await device.post('/session', session),
+      await device.post('/sync', { proto: 1, nonce: 'n', histories: [offer] }),
+    ];
+    expect(answers.map(({ body }) => body)).toEqual(answers.map(() => ({ code: 'body-unreadable' })));
+    const signed = { ...answerOf('s1', 'yes'), signature: { by: bad, value: bad } };
+    const { confirmed, refused } = await pageOf(device, 's1', [signed]);
+    expect([confirmed.at(-1)?.id, refused]).toEqual([signed.id, []]);
+  });
+
   it('[HT1] is counted while it comes when it names no length', async () => {
     const device = await anEnrolled(running, 's1', 'school');
     const inParts = async (text: string) => {

@@ -5,6 +5,7 @@ import { killCluster } from './postgres.ts';
 
 /** Before and after all tests: names the folder of the one PostgreSQL of a run, which starts when somebody needs it. */
 export default function sharePostgres(): () => void {
+  if (process.env.GOTOVO_TEST_POSTGRES) return () => undefined; // another project of this run has one
   const folder = mkdtempSync(join(tmpdir(), 'gotovo-postgres-'));
   chmodSync(folder, 0o755); // whoever runs it has to get inside
   process.env.GOTOVO_TEST_POSTGRES = folder;

@@ -63,8 +63,9 @@ function connect(url: string, most: number): Kysely<Tables> {
     keepAlive: true,
     types: { getTypeParser },
   });
-  // a connection that broke while nobody used it; the pool has let go of it already
+  // whoever asks over a broken connection is told by the answer; the event besides would end the process
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
