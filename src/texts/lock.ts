@@ -5,7 +5,7 @@ const seconds = (count: number) => counted(count, 'секунду', 'секун�
 /** Words of the screen lock. */
 export const lockTexts = {
   title: 'Экран закрыт',
-  lead: 'Ответы целы и отправляются. Введите PIN этого устройства.',
+  lead: 'Ответы на этом устройстве целы. Введите его PIN.',
   pin: 'PIN, 4–6 цифр',
   open: 'Открыть',
   checking: 'Проверяем…',

@@ -38,7 +38,7 @@ export const submissionTexts = {
   returnedText: 'Исправьте замечания и сдайте ещё раз. Все ответы на месте.',
   reason: (reason: string) => `Причина: ${reason}`,
   changed: (count: number) => `После сдачи изменено: ${counted(count, 'ответ', 'ответа', 'ответов')}`,
-  changedText: 'Муниципалитет видит и сданное, и новое. Чтобы считалось новое, сдайте ещё раз.',
+  changedText: 'Муниципалитет получит и сданное, и новое. Чтобы считалось новое, сдайте ещё раз.',
   andMore: (count: number) => `и ещё ${count}`,
   short: {
     submitted: (day: string) => `Сдано ${day}`,
