@@ -8,7 +8,6 @@ export const devicesTexts = {
   showAgain: 'Показать ещё раз',
   asking: 'Спрашиваем сервер…',
   own: 'это устройство',
-  roles: { school: 'школа', signer: 'директор', branch: 'филиал', officer: 'муниципалитет' } as Record<string, string>,
   seen: (when: string) => `на связи ${when}`,
   unsent: (count: number) => `не отправлено: ${counted(count, 'ответ', 'ответа', 'ответов')}`,
   revoked: (day: string) => `отключено ${day}`,

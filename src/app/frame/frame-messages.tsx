@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
+import { programTexts } from '../../texts/program.ts';
 import { Message } from '../../ui/message.tsx';
 import { downloadCopy } from '../download.ts';
 import { later } from '../later.tsx';
@@ -134,7 +135,7 @@ function Replaced() {
       title={frameTexts.replacedTitle}
       actions={
         <button type="button" class="btn sm" onClick={() => location.reload()}>
-          {frameTexts.openAgain}
+          {programTexts.reload}
         </button>
       }
     >

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { lockTexts } from '../../texts/lock.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { CodeForm } from '../enrolment/code-form.tsx';
 import { useProgram } from '../program.ts';
 import { unlock } from './lock.ts';
 import { checkPin, isPin, removePin } from './pin.ts';
+import { PinField } from './pin-field.tsx';
 
 /** LK1–LK3: stands instead of the program until the PIN, or a new code of the school, is entered. */
 export function LockScreen() {
@@ -13,7 +13,6 @@ export function LockScreen() {
   const [said, setSaid] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
   useEffect(() => field.current?.focus(), []);
 
   async function open(event: Event): Promise<void> {
@@ -34,32 +33,7 @@ export function LockScreen() {
       <h1>{lockTexts.title}</h1>
       <p class="lead">{lockTexts.lead}</p>
       <form class="card stack" onSubmit={open} noValidate>
-        <div class="f">
-          <label class="lab" for={id}>
-            {lockTexts.pin}
-          </label>
-          <input
-            id={id}
-            ref={field}
-            type="password"
-            class="d"
-            inputMode="numeric"
-            autocomplete="off"
-            maxLength={6}
-            value={pin}
-            aria-invalid={said ? 'true' : undefined}
-            aria-describedby={said ? `${id}e` : undefined}
-            onInput={(event) => setPin(event.currentTarget.value)}
-          />
-        </div>
-        <div role="alert">
-          {said ? (
-            <p class="err" id={`${id}e`}>
-              <Icon sign="stop" />
-              <span>{said}</span>
-            </p>
-          ) : null}
-        </div>
+        <PinField value={pin} onInput={setPin} problem={said} inputRef={field} />
         <p class="row">
           <button type="submit" class="btn main" aria-disabled={busy}>
             {busy ? lockTexts.checking : lockTexts.open}

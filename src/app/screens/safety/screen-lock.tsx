@@ -1,15 +1,15 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { lockTexts } from '../../../texts/lock.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { lock } from '../../lock/lock.ts';
 import { canKeepPin, isPin, readPin, removePin, setPin } from '../../lock/pin.ts';
+import { PinField } from '../../lock/pin-field.tsx';
 
 /** LK1: closing the screen with a PIN, switched on and off, with the honest word on what it is not. */
 export function ScreenLock() {
   const [isOn, setOn] = useState(() => readPin() !== null);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
 
   async function set(event: Event): Promise<void> {
     event.preventDefault();
@@ -41,29 +41,7 @@ export function ScreenLock() {
         </p>
       ) : canKeepPin() ? (
         <form class="stack tight" onSubmit={set} noValidate>
-          <div class="f">
-            <label class="lab" for={id}>
-              {lockTexts.pin}
-            </label>
-            <input
-              id={id}
-              type="password"
-              class="d"
-              inputMode="numeric"
-              autocomplete="new-password"
-              maxLength={6}
-              value={typed}
-              aria-invalid={problem ? 'true' : undefined}
-              aria-describedby={problem ? `${id}e` : undefined}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          </div>
-          {problem ? (
-            <p class="err" id={`${id}e`} role="alert">
-              <Icon sign="stop" />
-              <span>{problem}</span>
-            </p>
-          ) : null}
+          <PinField value={typed} onInput={setTyped} problem={problem} fresh />
           <p>
             <button type="submit" class="btn sm">
               {lockTexts.set}

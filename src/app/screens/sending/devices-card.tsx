@@ -3,11 +3,14 @@ import { codeText } from '../../../core/access/enrolment-code.ts';
 import type { Result } from '../../../core/result.ts';
 import { devicesTexts } from '../../../texts/devices.ts';
 import { dateText } from '../../../texts/numbers.ts';
+import { roleTexts } from '../../../texts/program.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { AskProblem, SchoolDevice } from '../../sync/school-devices.ts';
 import { localDay } from '../../time.ts';
+
+const roleWords: Readonly<Record<string, string>> = roleTexts;
 
 type Code = { code: string; days: number };
 
@@ -85,7 +88,7 @@ function Device({ device, onRevoke }: DeviceProps) {
   return (
     <li class="stack tight">
       <p>
-        <b>{label}</b>, {devicesTexts.roles[role] ?? role}
+        <b>{label}</b>, {roleWords[role] ?? role}
         {isOwn ? `, ${devicesTexts.own}` : ''}
         <br />
         <span class="s q">
