@@ -14,7 +14,7 @@
     const again = document.createElement('button');
     again.className = 'btn';
     again.textContent = 'Загрузить ещё раз';
-    again.dataset.loadAgain = '';
+    again.addEventListener('click', loadAgain);
     place.append(again);
   };
   addEventListener(
@@ -46,7 +46,5 @@
     await Promise.race([patience, Promise.allSettled(addresses.map(mend))]);
     location.reload();
   };
-  addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('[data-load-again]')) loadAgain();
-  });
+  globalThis.loadAgain = loadAgain;
 })();

@@ -2,6 +2,14 @@ import type { ComponentType } from 'preact';
 import { programTexts } from '../texts/program.ts';
 import { Message } from '../ui/message.tsx';
 
+declare global {
+  /** Asks anew for every part that came hollow, then opens the page again: of public/boot.js, missing when that came hollow itself. */
+  var loadAgain: (() => void) | undefined;
+}
+
+/** No browser keeps boot.js without asking: a plain reload brings it. */
+const reload = () => location.reload();
+
 /** W9: gives the screen, or, when its file does not arrive, a page that says so and how to go on. */
 export const orUnfinished =
   <Props,>(load: () => Promise<ComponentType<Props>>) =>
@@ -24,8 +32,7 @@ function LoadAgain({ title, text }: { title: string; text: string }) {
       tone="warn"
       title={title}
       actions={
-        // public/boot.js listens for it
-        <button type="button" class="btn sm" data-load-again="">
+        <button type="button" class="btn sm" onClick={() => (globalThis.loadAgain ?? reload)()}>
           {programTexts.loadAgain}
         </button>
       }
