@@ -12,7 +12,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{bench,contracts,scenarios,simulation}/**/*.test.ts',
+            'tests/{bench,contracts,hostile,scenarios,simulation}/**/*.test.ts',
           ],
         },
       },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
-import type { Revision, RevisionTuple } from '../submission/revision.ts';
+import { isNormalized } from '../submission/normalize-text.ts';
+import type { Revision, RevisionTuple, Signature } from '../submission/revision.ts';
 import { toTuple } from '../submission/revision.ts';
 
 /** The version every message carries; a server keeps answering older ones for two school years. */
@@ -14,8 +15,10 @@ const mostHistories = 64;
 /** A revision on the wire: the canonical array without format and history, which the message already names; signed ones end with signer and signature. */
 export type WireRevision = readonly Json[];
 
-const seqSchema = z.number().check(z.int(), z.minimum(0));
-const textSchema = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
+/** whole numbers as every database keeps them */
+const mostCounted = 2 ** 31 - 1;
+const seqSchema = z.number().check(z.int(), z.minimum(0), z.maximum(mostCounted));
+const textSchema = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.refine(isNormalized));
 const cursorSchema = z.strictObject({ seq: seqSchema, chain: z.string().check(z.maxLength(64)) });
 
 /** Looked into by `checkRevision`, each alone. */
@@ -74,7 +77,13 @@ export function toWire(revision: Revision): WireRevision {
 
 /** The tuple to be checked by `checkRevision`, and the signature beside it, if there is one. */
 export function fromWire(wire: readonly unknown[], history: string) {
+  return { tuple: [1, history, ...wire.slice(0, 8)] as unknown as RevisionTuple, signature: signatureOf(wire) };
+}
+
+/** HX4: signer and signature of a wire revision; null: none, or something of another shape, which is never kept. */
+export function signatureOf(wire: readonly unknown[]): Signature | null {
   const [by, value] = wire.slice(8);
-  const signature = typeof by === 'string' && typeof value === 'string' ? { by, value } : null;
-  return { tuple: [1, history, ...wire.slice(0, 8)] as unknown as RevisionTuple, signature };
+  const isShaped =
+    typeof by === 'string' && typeof value === 'string' && /^[\w-]{1,40}$/.test(by) && /^[\w-]{86}$/.test(value);
+  return isShaped ? { by, value } : null;
 }

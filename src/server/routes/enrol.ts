@@ -2,7 +2,9 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { isWholeCode } from '../../core/access/enrolment-code.ts';
+import { normalizeText } from '../../core/submission/normalize-text.ts';
 import { answerJson } from '../answer-json.ts';
+import { createTurns } from '../create-turns.ts';
 import { giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { isPublicKey } from '../endpoint-key.ts';
@@ -16,15 +18,30 @@ const enrolRequestSchema = z.strictObject({
   nonce: z.string().check(z.maxLength(64)),
   code: z.string().check(z.refine(isWholeCode)),
   publicKey: z.string().check(z.maxLength(100), z.refine(isPublicKey)),
-  label: z.string().check(z.minLength(1), z.maxLength(80)),
+  label: z.string().check(
+    z.maxLength(80),
+    z.refine((typed) => labelOf(typed) !== ''),
+  ),
 });
 
+/** HX5: a device's name is one line of plain text wherever it is shown, on a terminal too. */
+const labelOf = (typed: string): string =>
+  normalizeText(typed)
+    .replace(/[\x80-\x9f\u2028-\u202e\u2066-\u2069]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** `POST /enrol`: a paper code becomes a device; the answer says which place it belongs to. */
-export const enrolRoute = (endpoint: Endpoint) => async (context: Context) => {
-  const { code, publicKey, label, nonce } = await readBody(context, enrolRequestSchema, 4096);
-  const address = getConnInfo(context).remote.address ?? '';
-  const enrolled = await enrol(endpoint, { code, publicKey, label: label.normalize('NFC'), address });
-  if (!enrolled.ok) throw new Refused(enrolled.problem.code);
-  giveToken(context, enrolled.value.token);
-  return answerJson(context, { proto: 1, nonce, ...(await standingOf(endpoint, enrolled.value.device)) });
+export const enrolRoute = (endpoint: Endpoint) => {
+  // every check of a code takes 16 MB and one of the four threads that read files and pack answers too
+  const turns = createTurns({ atOnce: 2, mostWaiting: 64 });
+  return async (context: Context) => {
+    const { code, publicKey, label, nonce } = await readBody(context, enrolRequestSchema, 4096);
+    const address = getConnInfo(context).remote.address ?? '';
+    const enrolled = await turns(() => enrol(endpoint, { code, publicKey, label: labelOf(label), address }));
+    if (!enrolled) throw new Refused('store-busy');
+    if (!enrolled.ok) throw new Refused(enrolled.problem.code);
+    giveToken(context, enrolled.value.token);
+    return answerJson(context, { proto: 1, nonce, ...(await standingOf(endpoint, enrolled.value.device)) });
+  };
 };

@@ -22,7 +22,7 @@ export const headsRoute = (endpoint: Endpoint) => async (context: Context) => {
   const { under, nonce } = await readBody(context, headsRequestSchema, 4096);
   const { tree, lineage } = await endpoint.places();
   const readable = subtreeOf(tree, under)
-    .flatMap(({ id }) => historiesOf(id))
+    .flatMap(historiesOf)
     .filter((history) => mayRead(device, history, lineage));
   const heads: [string, number][] = [];
   for (let at = 0; at < readable.length; at += mostAtOnce)

@@ -15,7 +15,7 @@ const nonceSchema = z.string().check(z.maxLength(64));
 const challengeRequestSchema = z.strictObject({ nonce: nonceSchema });
 const sessionRequestSchema = z.strictObject({
   nonce: nonceSchema,
-  device: z.string().check(z.maxLength(40)),
+  device: z.string().check(z.regex(/^[\w-]{1,40}$/)),
   challenge: z.string().check(z.maxLength(120)),
   signature: z.string().check(z.maxLength(100)),
 });

@@ -1,7 +1,13 @@
 import type { Context } from 'hono';
-import { mayRead, refusalOf } from '../../core/access/access.ts';
+import { isHistory, mayRead, refusalOf } from '../../core/access/access.ts';
 import type { Revision } from '../../core/submission/revision.ts';
-import { type HistoryAnswer, protocol, type SyncRequest, syncRequestSchema } from '../../core/sync/messages.ts';
+import {
+  type HistoryAnswer,
+  protocol,
+  type SyncRequest,
+  signatureOf,
+  syncRequestSchema,
+} from '../../core/sync/messages.ts';
 import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
@@ -54,7 +60,7 @@ async function serveAll(turn: Turn, request: SyncRequest): Promise<HistoryAnswer
 async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Promise<HistoryAnswer> {
   const { endpoint, device, tree } = turn;
   const { history } = asked;
-  if (!mayRead(device, history, tree.lineage) || !tree.byId.has(history.split(':')[0] ?? ''))
+  if (!mayRead(device, history, tree.lineage) || !isHistory(history, (id) => tree.byId.get(id)))
     return { history, denied: 'not-your-history' };
   const parts = { history, sha256, now: endpoint.now(), via: 'http', refusalOf: refusalBy(turn) };
   if (asked.revisions.length === 0) {
@@ -92,9 +98,5 @@ const onlyRead = (request: SyncRequest): string[] =>
   request.histories.filter(({ revisions }) => revisions.length === 0).map(({ history }) => history);
 
 const signerIds = (request: SyncRequest): string[] => [
-  ...new Set(
-    request.histories.flatMap(({ revisions }) =>
-      revisions.flatMap((wire) => (typeof wire[8] === 'string' ? [wire[8]] : [])),
-    ),
-  ),
+  ...new Set(request.histories.flatMap(({ revisions }) => revisions.flatMap((wire) => signatureOf(wire)?.by ?? []))),
 ];
