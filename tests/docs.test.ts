@@ -34,7 +34,14 @@ describe('docs/rules.md', () => {
   });
 });
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/sync.md', 'docs/bench.md'];
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/sync.md',
+  'docs/security.md',
+  'docs/bench.md',
+];
 
 it.each(documents)('%s names only paths that exist', (document) => {
   const paths = [...textOf(document).matchAll(/`((?:src|docs|tests|scripts|public)\/[\w./-]*)`|\]\(([\w./-]+)\)/g)];

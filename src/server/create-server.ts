@@ -15,7 +15,7 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 /**
  * The endpoint over HTTP: the program's files, and the few requests of a device. Logs method, route, status and time, never
- * content. HX8: a new route needs its row in the access matrix, `tests/hostile/access.test.ts`.
+ * content. HX11: it asks nobody. HX8: a new route needs its row in the access matrix, `tests/hostile/access.test.ts`.
  */
 export function createServer({ endpoint, programFolder, version, https }: ServerParts): Hono {
   const app = new Hono();
@@ -25,6 +25,7 @@ export function createServer({ endpoint, programFolder, version, https }: Server
   app.use(async (context, next) => {
     const began = performance.now();
     for (const [name, value] of headers) context.header(name, value);
+    if (!URL.canParse(context.req.url)) throw new Refused('request-unreadable'); // the host may be anything
     await next();
     const { method, path } = context.req;
     // HX7: an address that is no route is whatever its sender wrote, and is not written down

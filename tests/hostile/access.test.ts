@@ -145,7 +145,7 @@ describe('the access matrix', () => {
   });
 
   it.each(everyPosition)(
-    '[HX8] [AC1] gives at $title what is the asker’s, and tells nobody what else exists',
+    '[HX3] [HX8] [AC1] gives at $title what is the asker’s, and tells nobody what else exists',
     async ({ ids, ask, isGiven }) => {
       const wrong: string[] = [];
       for (const asker of live) {

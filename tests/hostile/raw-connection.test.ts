@@ -56,6 +56,8 @@ const refused: readonly [what: string, text: string, status?: number][] = [
   ['a body that ends in a chunk', request([chunked], inChunk.slice(0, 20))],
   ['no host', request([length(body.length)]).replace('Host: school.test\r\n', '')],
   ['a host that is none', request([length(body.length)]).replace('school.test', 'a b/c?d#e')],
+  ['a host that is half a number', request([length(body.length)]).replace('school.test', 'l.1')],
+  ['a host that is half a number, and chunks', request([chunked], inChunk).replace('school.test', 'l.1')],
   ['an expectation', request(['Expect: miracles', length(body.length)])],
   ['a version to come', request([length(body.length)], body, 'POST /sync HTTP/9.9')],
   ['a method nobody knows', request([length(body.length)], body, 'GRAB /sync HTTP/1.1')],
