@@ -13,7 +13,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{bench,contracts,scenarios,simulation,soak}/**/*.test.ts',
+            'tests/{bench,contracts,hostile,scenarios,simulation,soak}/**/*.test.ts',
           ],
         },
       },

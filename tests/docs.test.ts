@@ -40,6 +40,7 @@ const documents = [
   'docs/architecture.md',
   'docs/sync.md',
   'docs/envelope.md',
+  'docs/security.md',
   'docs/bench.md',
 ];
 

@@ -1,4 +1,5 @@
 import type { Form } from '../core/form/form.ts';
+import { ownOf } from '../core/own-of.ts';
 import { dateText, monthText, shownId } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
@@ -24,14 +25,14 @@ export function registerName(form: Form, path: string): string {
     case 'YEAR':
       return yearName(form, row);
     default:
-      return part ? `${shownId(place)}, ${registerTexts.parts[part] ?? part}` : shownId(place);
+      return part ? `${shownId(place)}, ${ownOf<string>(registerTexts.parts, part) ?? part}` : shownId(place);
   }
 }
 
 const passportName = (name: string): string => {
   const counts: Record<string, string> = passportTexts.countNames;
   const texts: Record<string, string> = registerTexts.passport;
-  return counts[name] ?? texts[name] ?? registerTexts.passportOther;
+  return ownOf(counts, name) ?? ownOf(texts, name) ?? registerTexts.passportOther;
 };
 
 function examName(form: Form, row: string): string {

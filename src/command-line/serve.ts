@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
 import { programVersion } from '../core/program-version.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Endpoint } from '../server/endpoint.ts';
+import { createHttpServer } from '../server/http-server.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
@@ -47,10 +47,7 @@ async function listen(endpoint: Endpoint, port: number, https: boolean): Promise
   // the bundle lies in dist/server, the program beside it
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
   const app = createServer({ endpoint, programFolder, version: programVersion, https });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 20_000 },
-  }) as Server;
+  const server = createHttpServer(app, https);
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       fail(error.code === 'EADDRINUSE' ? new Error(commandTexts.portTaken(port)) : error),

@@ -2,6 +2,7 @@ import type { Cell, CellStyle, MergeRange } from 'hucre/xlsx';
 import { type Cell as ReportCell, type Run, runsOf, type Text } from '../reports/report-document.ts';
 import { linesOf, sumOf } from './measure.ts';
 import { paper } from './paper.ts';
+import { splitCell } from './split-cell.ts';
 import { isBar, wordsOf, wordsOfCell, wordsOfRun } from './words.ts';
 
 export type PieceLook = {
@@ -80,9 +81,19 @@ export class XlsxSheet {
 
   /**
    * Lays pieces into the next row; `height` in points is the least. Where a text would need a higher row than there is, it is
-   * set smaller, so that print does not cut it off.
+   * set smaller, so that print does not cut it off; what no cell can hold goes on in the row below.
    */
   addRow(pieces: readonly Piece[], height = 0): void {
+    const split = pieces.map((piece) => ({ ...piece, ...splitCell(piece.cell) }));
+    this.addOneRow(
+      split.map(({ first, ...piece }) => ({ ...piece, cell: first })),
+      height,
+    );
+    if (split.some(({ rest }) => rest !== ''))
+      this.addRow(split.map(({ rest, ...piece }) => ({ ...piece, cell: rest })));
+  }
+
+  private addOneRow(pieces: readonly Piece[], height: number): void {
     let column = 0;
     let needed = height;
     for (const piece of pieces) {

@@ -1,5 +1,6 @@
 import type { Indicator } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
+import { ownOf } from '../core/own-of.ts';
 import type { IndicatorLine } from '../core/scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
@@ -41,7 +42,7 @@ function valueWords(indicator: Indicator, value: Json, of: number | null): strin
   switch (indicator.kind) {
     case 'yes-no':
     case 'yes-partial-no':
-      return typeof value === 'string' ? (yesNoWords[value] ?? value) : canonicalJson(value);
+      return typeof value === 'string' ? (ownOf(yesNoWords, value) ?? value) : canonicalJson(value);
     case 'ratio': {
       const { n } = propertiesOf(value);
       return of === null ? String(n ?? '') : `${n ?? ''} из ${of}`;
@@ -49,7 +50,7 @@ function valueWords(indicator: Indicator, value: Json, of: number | null): strin
     case 'date':
       return dateText(String(value));
     case 'choice':
-      return choiceWords(indicator)[String(value)] ?? String(value);
+      return ownOf(choiceWords(indicator), String(value)) ?? String(value);
     case 'derived':
       return percent(indicator.source === 'JRN.mean' ? Number(value) : 100 * Number(value));
     case 'number':

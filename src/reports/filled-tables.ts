@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import { ownOf } from '../core/own-of.ts';
 import { examRowsOf } from '../core/scoring/exams.ts';
 import { fillPercentOf, monthsDue } from '../core/scoring/journal-fill.ts';
 import { rowShareOf } from '../core/scoring/year-closing.ts';
@@ -146,10 +147,10 @@ function exams(input: ReportInput): Block[] {
           titles.get(row.subject) ?? row.subject,
           dateText(row.date),
           part('participants', typedOr),
-          part('state', (value) => states[String(value)] ?? reportTexts.nothing),
+          part('state', (value) => ownOf(states, String(value)) ?? reportTexts.nothing),
           part('scoreMissing', mark),
           part('resultMissing', mark),
-          part('reason', (value) => reasons[String(value)] ?? reportTexts.nothing),
+          part('reason', (value) => ownOf(reasons, String(value)) ?? reportTexts.nothing),
         ];
       }),
     },

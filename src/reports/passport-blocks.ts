@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import { ownOf } from '../core/own-of.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import type { Facts } from '../core/submission/facts.ts';
 import { rowsOf, totalsOf } from '../core/submission/passport.ts';
@@ -49,7 +50,7 @@ function wordsOf(facts: Facts, name: string): string {
   const closed = name === 'sedSystem' || name === 'level';
   const words = allWords(facts, `-/passport/${name}`, (value) => {
     const text = textOf(value);
-    return closed ? (choices[text] ?? text) : text;
+    return closed ? (ownOf(choices, text) ?? text) : text;
   });
   return words === '' ? reportTexts.nothing : words;
 }
@@ -74,7 +75,7 @@ function buildingBlocks(facts: Facts): Block[] {
     ['internetFunding', 15, oneOf(passportTexts.funding)],
     ['teacherPcs', 11, textOf],
     ['pupilPcs', 11, textOf],
-    ['branchId', 11, (id) => branches[String(id)] ?? passportTexts.mainSite],
+    ['branchId', 11, (id) => ownOf(branches, String(id)) ?? passportTexts.mainSite],
   ]);
 }
 
@@ -93,7 +94,7 @@ type Property = readonly [name: string, width: number, words: (value: Json | und
 const oneOf =
   (texts: Record<string, string>) =>
   (value: Json | undefined): string =>
-    texts[String(value)] ?? reportTexts.nothing;
+    ownOf(texts, String(value)) ?? reportTexts.nothing;
 
 /** A table of the place's rows; of different values of a row each one. */
 function rowsBlocks(

@@ -1,6 +1,7 @@
 import type { Form } from '../core/form/form.ts';
 import { indicatorsOf } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
+import { ownOf } from '../core/own-of.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
 import { dateText, percent } from '../texts/numbers.ts';
@@ -87,7 +88,7 @@ function placeWords(row: Row): string[] {
 
 const percentWords = (value: Json): string => (typeof value === 'number' ? percent(value) : textOf(value));
 
-const wordOf = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
+const wordOf = (words: Readonly<Record<string, string>>, key: string): string => ownOf(words, key) ?? key;
 
 /** A part of a row as text; input that could not be read as it was typed. */
 function textOf(value: Json | undefined): string {

@@ -1,4 +1,4 @@
-import { type Actor, mayRead, ownHistoryOf } from '../core/access/access.ts';
+import { type Actor, isHistory, mayRead, ownHistoryOf } from '../core/access/access.ts';
 import type { Envelope } from '../core/envelope/envelope.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { reissue } from '../core/submission/reissue.ts';
@@ -11,7 +11,6 @@ import { type Device, devicesById } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, sha256 } from './store/histories.ts';
 import type { Places } from './store/places.ts';
-import { inPieces } from './store/prepare-query.ts';
 
 /** What a file brings to one history. */
 export type Target = { history: string; revisions: readonly Revision[] };
@@ -40,7 +39,7 @@ export function targetsOf(
   for (const { history } of histories) {
     const isLocal = history.startsWith('local:') && actor.role !== 'endpoint';
     const target = isLocal ? ownHistoryOf(actor, lineage) : history;
-    if (!byId.has(target.split(':')[0] ?? '') || !mayRead(actor, target, lineage))
+    if (!isHistory(target, (id) => byId.get(id)) || !mayRead(actor, target, lineage))
       return fail({ code: 'foreign-history', history });
     const brought = revisions.filter((revision) => revision.history === history);
     const known = byHistory.get(target) ?? [];
@@ -66,13 +65,9 @@ export async function applyTargets(
   });
 }
 
-/** A file may name more signers than one query takes. */
-async function signersOf({ engine }: Endpoint, targets: readonly Target[]): Promise<Map<string, Device>> {
+function signersOf({ engine }: Endpoint, targets: readonly Target[]): Promise<Map<string, Device>> {
   const named = targets.flatMap(({ revisions }) => revisions.flatMap(({ signature }) => signature?.by ?? []));
-  const signers = new Map<string, Device>();
-  for (const piece of inPieces([...new Set(named)]))
-    for (const [id, device] of await devicesById(engine.read, piece)) signers.set(id, device);
-  return signers;
+  return devicesById(engine.read, [...new Set(named)]);
 }
 
 type Means = Omit<Parameters<typeof serveHistory>[2], 'history'>;

@@ -36,8 +36,9 @@ export function isSignedBy(publicKey: string, text: string, signature: string): 
   return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
 }
 
-/** Whether a text is a public key of the curve. */
-export const isPublicKey = (text: string): boolean => keyOf(text) !== null;
+/** HX4: whether a text is a public key of the curve, written in the one way there is. */
+export const isPublicKey = (text: string): boolean =>
+  keyOf(text) !== null && Buffer.from(text, 'base64url').toString('base64url') === text;
 
 function keyOf(publicKey: string): KeyObject | null {
   const point = Buffer.from(publicKey, 'base64url');

@@ -15,18 +15,21 @@ export type EnrolProblem = CodeProblem | { code: 'too-many-attempts' };
 export type Enrolled = { token: string; device: Pick<Device, 'id' | 'role' | 'place'> };
 export type Applicant = { code: string; publicKey: string; label: string; address: string };
 
-/** EN4: exchanges a paper code for a device: its key is kept, its entry stands signed in the place's history. */
+/**
+ * EN4: exchanges a paper code for a device: its key is kept, its entry stands signed in the place's history. HX6: many wrong
+ * codes from one address change the answer to the next wrong one only; a right code is taken whatever came before it.
+ */
 export async function enrol(
   endpoint: Endpoint,
   { code, publicKey, label, address }: Applicant,
 ): Promise<Result<Enrolled, EnrolProblem>> {
   const { engine } = endpoint;
   const now = endpoint.now();
-  if ((await wrongCodesOf(engine.read, address, now)) >= mostWrongAnHour) return fail({ code: 'too-many-attempts' });
   const { row, right } = await findCode(engine.read, code);
   if (!row || !right) {
     await engine.write((writer) => noteWrongCode(writer, code, address, now));
-    return fail({ code: 'code-unknown' });
+    const isFlood = (await wrongCodesOf(engine.read, address, now)) > mostWrongAnHour;
+    return fail({ code: isFlood ? 'too-many-attempts' : 'code-unknown' });
   }
   const places = await endpoint.places();
   return engine.write(async (writer) => {

@@ -12,7 +12,7 @@ import { readRevisions, sha256 } from './store/histories.ts';
 export async function exportEnvelope(endpoint: Endpoint, place: Place, label: string) {
   const revisions: Revision[] = [];
   const names: string[] = [];
-  for (const history of historiesOf(place.id)) {
+  for (const history of historiesOf(place)) {
     const own = await readRevisions(endpoint.engine.read, history);
     if (own.length > 0) names.push(history);
     revisions.push(...own);

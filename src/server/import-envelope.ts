@@ -2,6 +2,7 @@ import { digitsOf, isWholeCode } from '../core/access/enrolment-code.ts';
 import { type Envelope, type EnvelopeProblem, readEnvelope } from '../core/envelope/envelope.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { applyTargets, type ForeignHistory, type Taken, type Target, targetsOf } from './apply-envelope.ts';
+import { deviceLabelOf } from './device-label.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type EnrolProblem, enrol } from './enrol.ts';
 import { type Doubt, type Judgement, judgeEnvelope } from './judge-envelope.ts';
@@ -31,11 +32,14 @@ export type ImportedEnvelope = {
   receipt: string;
 };
 
-/** The envelope in a packed file, whole or not at all (EV2, EV3). */
+/** The envelope in a packed file, whole or not at all (EV2, EV3); HX5: its maker's name made plain. */
 export function readEnvelopeFile(bytes: Uint8Array): Result<Envelope, EnvelopeProblem> {
   const text = unpackText(bytes);
-  if (text.ok) return readEnvelope(text.value, sha256);
-  return fail({ code: text.problem.code === 'not-packed' ? 'not-an-envelope' : text.problem.code });
+  if (!text.ok) return fail({ code: text.problem.code === 'not-packed' ? 'not-an-envelope' : text.problem.code });
+  const read = readEnvelope(text.value, sha256);
+  if (!read.ok) return read;
+  const { by } = read.value;
+  return ok({ ...read.value, by: { ...by, label: deviceLabelOf(by.label) } });
 }
 
 /** Reads and judges a file without changing anything. */

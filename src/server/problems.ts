@@ -2,6 +2,9 @@ import type { EnrolProblem } from './enrol.ts';
 
 export type ServerProblem =
   | EnrolProblem['code']
+  | 'request-unreadable'
+  | 'headers-too-large'
+  | 'too-slow'
   | 'body-too-large'
   | 'body-unreadable'
   | 'coding-unknown'
@@ -18,11 +21,17 @@ export type ServerProblem =
   | 'internal';
 
 /** The one table of HTTP statuses. */
-export const statusOf: Record<ServerProblem, 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503 | 507> = {
+export const statusOf: Record<
+  ServerProblem,
+  400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 429 | 431 | 500 | 503 | 507
+> = {
   'code-unknown': 403,
   'code-used': 403,
   'code-expired': 403,
   'too-many-attempts': 429,
+  'request-unreadable': 400,
+  'headers-too-large': 431,
+  'too-slow': 408,
   'body-too-large': 413,
   'body-unreadable': 400,
   'coding-unknown': 415,

@@ -13,7 +13,7 @@ const inflatedAtOnceInBytes = 8 * 1024;
 /**
  * HT1: a body is read up to its cap, inflated up to its cap, decoded as well-formed UTF-8, parsed and checked with its schema;
  * nothing of a request is done before all of it holds. HT2: only the program's own pages may ask: JSON, a header of its own and
- * the same origin.
+ * the same origin. HX9: whatever else comes is refused with a code and changes nothing.
  */
 export async function readBody<Schema extends z.ZodMiniType>(
   context: Context,
@@ -41,7 +41,8 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-async function readCapped({ req }: Context, mostInBytes: number): Promise<Buffer> {
+async function readCapped(context: Context, mostInBytes: number): Promise<Buffer> {
+  const { req } = context;
   const said = req.header('content-length');
   if (Number(said ?? 0) > mostInBytes) throw new Refused('body-too-large');
   // HTTP itself ends a body at the length it names; only one that names none has to be counted while it comes
@@ -50,7 +51,10 @@ async function readCapped({ req }: Context, mostInBytes: number): Promise<Buffer
   let size = 0;
   for await (const part of (req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > mostInBytes) throw new Refused('body-too-large');
+    if (size > mostInBytes) {
+      context.header('connection', 'close'); // the rest is not waited for, so nothing can follow it
+      throw new Refused('body-too-large');
+    }
     parts.push(part);
   }
   return Buffer.concat(parts);

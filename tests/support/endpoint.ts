@@ -4,13 +4,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
-import { pino } from 'pino';
+import type { Hono } from 'hono';
+import { type Logger, pino } from 'pino';
 import type { Role } from '../../src/core/access/access.ts';
 import type { Place } from '../../src/core/places/place.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
 import { createServer } from '../../src/server/create-server.ts';
 import { type Endpoint, openEndpoint } from '../../src/server/endpoint.ts';
+import { createHttpServer } from '../../src/server/http-server.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
 import type { Engine } from '../../src/server/store/engine.ts';
 import { openPostgres } from '../../src/server/store/open-postgres.ts';
@@ -45,23 +46,36 @@ export const aTree: readonly Place[] = [
   place('s4', 'school', 'r'),
 ];
 
-export type RunningEndpoint = { address: string; endpoint: Endpoint; engine: Engine; stop: () => Promise<void> };
+export type RunningEndpoint = {
+  address: string;
+  endpoint: Endpoint;
+  engine: Engine;
+  app: Hono;
+  server: Server;
+  stop: () => Promise<void>;
+};
 
 /** The endpoint on a free port over a real store, with the tree above. */
 export async function startEndpoint(
   folder = aFolder(),
-  { now = Date.now, port = 0 }: { now?: () => number; port?: number } = {},
+  {
+    now = Date.now,
+    port = 0,
+    log = pino({ level: 'silent' }),
+  }: { now?: () => number; port?: number; log?: Logger } = {},
 ): Promise<RunningEndpoint> {
   const engine = await openStore(folder);
-  const endpoint = await openEndpoint(engine, pino({ level: 'silent' }), now);
+  const endpoint = await openEndpoint(engine, log, now);
   await engine.write((writer) => writePlaces(writer, aTree));
   const app = createServer({ endpoint, programFolder: join(folder, 'none'), version: 'test', https: false });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createHttpServer(app, false);
   await new Promise<void>((done) => server.listen(port, done));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     endpoint,
     engine,
+    app,
+    server,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

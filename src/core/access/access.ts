@@ -1,3 +1,4 @@
+import type { Place } from '../places/place.ts';
 import type { Revision } from '../submission/revision.ts';
 
 export type Role = 'school' | 'signer' | 'branch' | 'officer' | 'endpoint';
@@ -14,12 +15,17 @@ export type Refusal = 'not-your-history' | 'not-signed-by-an-officer' | 'not-you
 export const publicHistoryOf = (placeId: string): string => `${placeId}:public`;
 const officeHistoryOf = (placeId: string): string => `${placeId}:office`;
 
-/** AC1: every history a place may have. */
-export const historiesOf = (placeId: string): readonly string[] => [
-  placeId,
-  publicHistoryOf(placeId),
-  officeHistoryOf(placeId),
-];
+/** AC1: every history a place has; a branch has none of its own. */
+export function historiesOf({ id, kind }: Pick<Place, 'id' | 'kind'>): readonly string[] {
+  if (kind === 'branch') return [];
+  return kind === 'school' ? [id] : [publicHistoryOf(id), officeHistoryOf(id)];
+}
+
+/** HX3: whether there is such a history: only those of AC1, so nobody opens others beside them. */
+export function isHistory(history: string, placeOf: (id: string) => Place | undefined): boolean {
+  const place = placeOf(history.split(':')[0] ?? '');
+  return place !== undefined && historiesOf(place).includes(history);
+}
 
 /** The place a history belongs to, and which of its histories it is. */
 function historyPlace(history: string): { place: string; kind: 'school' | 'public' | 'office' } {

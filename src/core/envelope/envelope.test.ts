@@ -7,7 +7,7 @@ const first = aRevision();
 const revisions = [
   first,
   aRevision({ value: { note: 'приказ № 5 😀' }, seen: [first] }),
-  { ...aRevision({ value: 'ж'.repeat(4000) }), signature: { by: 'd1', value: 'подпись' } },
+  { ...aRevision({ value: 'ж'.repeat(4000) }), signature: { by: 'd1', value: 'A'.repeat(86) } },
 ];
 const signer = aSigner();
 const write = () => anEnvelopeText(signer, revisions);

@@ -5,7 +5,10 @@ import { type ReceiptHeader, readReceipt, writeReceipt } from './receipt.ts';
 
 const [device, endpoint] = [aSigner(), aSigner()];
 const accepted = aRevision({ history: 's10' });
-const entry = { ...aRevision({ history: 's10', path: '-/device:d1' }), signature: { by: 'endpoint', value: 'x' } };
+const entry = {
+  ...aRevision({ history: 's10', path: '-/device:d1' }),
+  signature: { by: 'endpoint', value: 'A'.repeat(86) },
+};
 const place = { id: 's10', kind: 'school', name: 'МБОУ «СОШ № 10»', shortName: 'СОШ № 10' };
 const standing = {
   device: 'd1',

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { ownOf } from '../own-of.ts';
 import { examRegisterOf, readExamDates } from './exam-dates.ts';
 import type { Form } from './form.ts';
 import { type LineLeft, lineText, splitPasted } from './paste.ts';
@@ -76,7 +77,7 @@ function readLine(cells: readonly string[], chosen: Chosen): ExamTaken[] | ExamP
     const name = plain(cell);
     const kind = chosen.kinds.find((one) => plain(one) === name);
     const subject = chosen.exams.subjects.find((one) => plain(one.title) === name || plain(one.id) === name);
-    const state = stateNames[name];
+    const state = ownOf(stateNames, name);
     if (kind) exam = kind;
     else if (subject) subjectId = subject.id;
     else if (state) value.state = state;

@@ -1,5 +1,6 @@
 import { checkRevision } from './check-revision.ts';
-import { type Revision, type Sha256, type Signature, toTuple } from './revision.ts';
+import { type Revision, type Sha256, toTuple } from './revision.ts';
+import { signatureOf } from './signature-of.ts';
 
 /**
  * A revision as one line of a file, without the line break: id, content, its place in a write (journals only), signer and
@@ -23,7 +24,7 @@ export function readRevisionLine(line: string, sha256: Sha256): { revision: Revi
   const [id, tuple, place, by, value] = parsed;
   const checked = checkRevision(tuple, sha256);
   if (!checked.ok || checked.value.id !== id) return null;
-  const signature: Signature | null = typeof by === 'string' && typeof value === 'string' ? { by, value } : null;
+  const signature = signatureOf(by, value);
   const revision = signature ? { ...checked.value, signature } : checked.value;
   return { revision, place: typeof place === 'number' ? place : null };
 }

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { isNormalized } from '../submission/normalize-text.ts';
 import type { Revision, RevisionTuple } from '../submission/revision.ts';
 import { toTuple } from '../submission/revision.ts';
+import { signatureOf } from '../submission/signature-of.ts';
 
 /** The version every message carries; a server keeps answering older ones for two school years. */
 export const protocol = 1;
@@ -15,8 +16,10 @@ const mostHistories = 64;
 /** A revision on the wire: the canonical array without format and history, which the message already names; signed ones end with signer and signature. */
 export type WireRevision = readonly Json[];
 
-const seqSchema = z.number().check(z.int(), z.minimum(0));
-const textSchema = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
+/** whole numbers as every database keeps them */
+const mostCounted = 2 ** 31 - 1;
+const seqSchema = z.number().check(z.int(), z.minimum(0), z.maximum(mostCounted));
+const textSchema = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest), z.refine(isNormalized));
 const cursorSchema = z.strictObject({ seq: seqSchema, chain: z.string().check(z.maxLength(64)) });
 
 /** Looked into by `checkRevision`, each alone. */
@@ -30,7 +33,7 @@ export const syncRequestSchema = z.strictObject({
   histories: z
     .array(
       z.strictObject({
-        history: textSchema(80).check(z.refine(isNormalized)),
+        history: textSchema(80),
         after: cursorSchema,
         revisions: z.array(wireSchema).check(z.maxLength(mostRevisions)),
       }),
@@ -73,12 +76,8 @@ export function toWire(revision: Revision): WireRevision {
   return revision.signature ? [...content, revision.signature.by, revision.signature.value] : content;
 }
 
-/** Letters as base64url has them: ids and signatures are nothing else. */
-const isWord = (part: unknown): part is string => typeof part === 'string' && /^[\w-]{1,100}$/.test(part);
-
 /** The tuple to be checked by `checkRevision`, and the signature beside it, if there is one. */
 export function fromWire(wire: readonly unknown[], history: string) {
   const [by, value] = wire.slice(8);
-  const signature = isWord(by) && isWord(value) ? { by, value } : null;
-  return { tuple: [1, history, ...wire.slice(0, 8)] as unknown as RevisionTuple, signature };
+  return { tuple: [1, history, ...wire.slice(0, 8)] as unknown as RevisionTuple, signature: signatureOf(by, value) };
 }

@@ -6,12 +6,12 @@ import { deviceOf } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
+import { deviceIdSchema, nonceSchema } from '../request-fields.ts';
 import { issueCode, unusedForDays } from '../store/codes.ts';
 import { type Device, devicesById, devicesOfPlace, revokeDevice } from '../store/devices.ts';
 
-const nonceSchema = z.string().check(z.maxLength(64));
 const listRequestSchema = z.strictObject({ nonce: nonceSchema });
-const revokeRequestSchema = z.strictObject({ nonce: nonceSchema, device: z.string().check(z.maxLength(40)) });
+const revokeRequestSchema = z.strictObject({ nonce: nonceSchema, device: deviceIdSchema });
 
 /** DV2: so many devices of one place may live at once. */
 const mostDevices = 10;

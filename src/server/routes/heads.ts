@@ -6,11 +6,12 @@ import { answerJson } from '../answer-json.ts';
 import { deviceOf } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { readBody } from '../read-body.ts';
+import { nonceSchema } from '../request-fields.ts';
 import { lastNumbersOf } from '../store/histories.ts';
 
 const headsRequestSchema = z.strictObject({
   under: z.string().check(z.maxLength(80)),
-  nonce: z.string().check(z.maxLength(64)),
+  nonce: nonceSchema,
 });
 
 /** a database takes a limited number of values in one statement */
@@ -22,7 +23,7 @@ export const headsRoute = (endpoint: Endpoint) => async (context: Context) => {
   const { under, nonce } = await readBody(context, headsRequestSchema, 4096);
   const { tree, lineage } = await endpoint.places();
   const readable = subtreeOf(tree, under)
-    .flatMap(({ id }) => historiesOf(id))
+    .flatMap(historiesOf)
     .filter((history) => mayRead(device, history, lineage));
   const heads: [string, number][] = [];
   for (let at = 0; at < readable.length; at += mostAtOnce)

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
-import { isNormalized } from '../../core/submission/normalize-text.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -9,14 +8,14 @@ import { isPublicKey, isSignedBy } from '../endpoint-key.ts';
 import { replaceDevice } from '../enrol.ts';
 import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
+import { deviceIdSchema, nonceSchema } from '../request-fields.ts';
 import { standingOf } from '../standing.ts';
 import { devicesById, renewToken } from '../store/devices.ts';
 
-const nonceSchema = z.string().check(z.maxLength(64));
 const challengeRequestSchema = z.strictObject({ nonce: nonceSchema });
 const sessionRequestSchema = z.strictObject({
   nonce: nonceSchema,
-  device: z.string().check(z.maxLength(40), z.refine(isNormalized)),
+  device: deviceIdSchema,
   challenge: z.string().check(z.maxLength(120)),
   signature: z.string().check(z.maxLength(100)),
 });

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { mayRead } from '../../core/access/access.ts';
+import { isHistory, mayRead } from '../../core/access/access.ts';
 import {
   fromWire,
   type HistoryAnswer,
@@ -59,7 +59,7 @@ async function serveAll(turn: Turn, request: SyncRequest): Promise<HistoryAnswer
 async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Promise<HistoryAnswer> {
   const { endpoint, device, tree } = turn;
   const { history } = asked;
-  if (!mayRead(device, history, tree.lineage) || !tree.byId.has(history.split(':')[0] ?? ''))
+  if (!mayRead(device, history, tree.lineage) || !isHistory(history, (id) => tree.byId.get(id)))
     return { history, denied: 'not-your-history' };
   const parts = {
     history,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor, Role } from '../../core/access/access.ts';
 import type { Reader, Writer } from './engine.ts';
-import { prepareQuery } from './prepare-query.ts';
+import { inPieces, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
 export type Device = Actor & {
@@ -25,15 +25,20 @@ const deviceByTokenHash = prepareQuery((db, tokenHash: string) =>
   db.selectFrom('devices').selectAll().where('token_hash', '=', tokenHash),
 );
 
+const devicesAmong = prepareQuery((db, ids: readonly string[]) =>
+  db.selectFrom('devices').selectAll().where('id', 'in', ids),
+);
+
 export async function deviceByToken(reader: Reader, token: string): Promise<Device | null> {
   const [row] = await deviceByTokenHash(reader, tokenHashOf(token));
   return row ? toDevice(row) : null;
 }
 
 export async function devicesById(reader: Reader, ids: readonly string[]): Promise<Map<string, Device>> {
-  if (ids.length === 0) return new Map();
-  const rows = await reader.selectFrom('devices').selectAll().where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, toDevice(row)]));
+  const found = new Map<string, Device>();
+  for (const piece of inPieces(ids))
+    for (const row of await devicesAmong(reader, piece)) found.set(row.id, toDevice(row));
+  return found;
 }
 
 export async function devicesOfPlace(reader: Reader, place: string): Promise<Device[]> {
