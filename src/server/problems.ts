@@ -15,6 +15,7 @@ export type ServerProblem =
   | 'method-not-allowed'
   | 'store-busy'
   | 'store-full'
+  | 'store-damaged'
   | 'internal';
 
 /** The one table of HTTP statuses. */
@@ -36,6 +37,7 @@ export const statusOf: Record<ServerProblem, 400 | 401 | 403 | 404 | 405 | 413 |
   'method-not-allowed': 405,
   'store-busy': 503,
   'store-full': 507,
+  'store-damaged': 503,
   internal: 500,
 };
 
