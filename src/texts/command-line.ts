@@ -24,8 +24,8 @@ const lines: [usage: string, does: string][] = [
   ['envelope quarantine reject ID', 'удалить отложенный файл'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
-  ['awaited list [--json]', 'показать, кого ждём после возврата из копии'],
-  ['awaited begin', 'ждать всех: хранилище вернули средствами базы'],
+  ['awaited list [--json]', 'показать, кого ждём после восстановления'],
+  ['awaited begin', 'ждать всех: восстановили средствами PostgreSQL'],
   ['verify', 'проверить цепочки всех историй'],
   ['move --to postgres://…', 'перенести хранилище в PostgreSQL и сверить цепочки'],
   ['help', 'показать этот список'],
@@ -130,11 +130,11 @@ export const commandTexts = {
   badDate: (typed: string) => `report: дата «${typed}» не вида ГГГГ-ММ-ДД`,
   backedUp: (file: string) => `Копия хранилища записана: ${file}`,
   backupNotNoted: 'Копия цела, но отметить её в самом хранилище не удалось: проверьте место на диске, gotovo verify',
-  neverRestored: 'Хранилище из копии не возвращали, ждать некого.',
+  neverRestored: 'Хранилище не восстанавливали из копии, ждать некого.',
   awaitedPlace: ({ place, shortName, devices, seenAt }: AwaitedPlaceWords) =>
     [place, shortName, `устройств: ${devices}`, `последняя связь ${seenAt}`].join('\t'),
   awaited: ({ at, copiedAt, places, waiting }: AwaitedWords) => {
-    const since = `Хранилище возвращено ${at}${copiedAt === null ? '' : ` из копии от ${copiedAt}`}.`;
+    const since = `Восстановлено ${at}${copiedAt === null ? '' : ` из копии от ${copiedAt}`}.`;
     if (places === 0) return `${since} Устройств в нём нет, ждать некого.`;
     if (waiting === 0) return `${since} Все места вернулись: ${places}.`;
     return `${since} Ждём мест: ${waiting} из ${places}, вернулось: ${places - waiting}. Ответы целы на устройствах и придут, когда те выйдут на связь. Кто остался: gotovo awaited list`;

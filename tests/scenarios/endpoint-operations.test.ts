@@ -5,12 +5,14 @@ import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cursor, noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
+import { importEnvelope } from '../../src/server/import-envelope.ts';
 import { readMetrics, watchLoop } from '../../src/server/metrics.ts';
 import { awaitDevices, awaitedPlaces } from '../../src/server/store/awaited.ts';
 import { revokeDevice } from '../../src/server/store/devices.ts';
 import { readHistory } from '../../src/server/store/histories.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
+import { anEnvelope } from '../support/envelopes.ts';
 import { onPostgres } from '../support/postgres.ts';
 
 let clock = Date.UTC(2026, 8, 14);
@@ -168,6 +170,21 @@ describe('a store that was put back', () => {
     await device.post('/sync', syncBody(noCursor, [], 0));
     expect(await waiting()).toEqual([]);
     await other.stop();
+  });
+});
+
+describe('a store that was put back, and a device without a network', () => {
+  it('[OP4] awaits it no more once a file of its own was taken', async () => {
+    const device = await anEnrolled(running, 's3', 'school');
+    const waiting = async () => (await awaitedPlaces(running.engine.read)).filter(({ place }) => place === 's3');
+    await running.engine.write((writer) => awaitDevices(writer, clock, null));
+    expect(await waiting()).toEqual([{ place: 's3', devices: 1, seenAt: clock }]);
+    const brought = await importEnvelope(
+      running.endpoint,
+      await anEnvelope(device, [aRevision({ history: 's3', value: 1 })]),
+    );
+    expect(brought).toMatchObject({ ok: true, value: { taken: [{ history: 's3', new: 1 }] } });
+    expect(await waiting()).toEqual([]);
   });
 });
 
