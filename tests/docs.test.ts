@@ -42,10 +42,13 @@ const documents = [
   'docs/envelope.md',
   'docs/security.md',
   'docs/bench.md',
+  'docs/operations.md',
 ];
 
 it.each(documents)('%s names only paths that exist', (document) => {
-  const paths = [...textOf(document).matchAll(/`((?:src|docs|tests|scripts|public)\/[\w./-]*)`|\]\(([\w./-]+)\)/g)];
+  const paths = [
+    ...textOf(document).matchAll(/`((?:src|docs|tests|scripts|public|deploy)\/[\w./-]*)`|\]\(([\w./-]+)\)/g),
+  ];
   const missing = paths.map((match) => match[1] ?? match[2] ?? '').filter((path) => !existsSync(join(root, path)));
   expect(missing).toEqual([]);
 });

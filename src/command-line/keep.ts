@@ -1,12 +1,15 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { StoreOfNewerProgram, StoreUnreadable } from '../server/store/engine.ts';
-import { isStore, openSqlite, storeName } from '../server/store/open-sqlite.ts';
+import { awaitDevices, type Restored } from '../server/store/awaited.ts';
+import { type Engine, StoreOfNewerProgram, StoreUnreadable } from '../server/store/engine.ts';
+import { isStore, noteInCopy, openSqlite, storeName } from '../server/store/open-sqlite.ts';
 import { lockForServing } from '../server/store/serve-lock.ts';
+import { readSetting, setSetting } from '../server/store/settings.ts';
 import { verifyStore } from '../server/store/verify-store.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
+import { awaitedWords } from './awaited.ts';
 import { flushToDisk } from './flush-to-disk.ts';
 import { answer, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,10 +24,11 @@ export async function backup(args: string[]): Promise<void> {
   if (databaseUrl()) throw new Error(commandTexts.copiedByDatabase);
   if (existsSync(file)) throw new Error(commandTexts.fileExists(file));
   const unfinished = `${file}.unfinished`;
-  await withEndpoint(dataFolder(flags.data), async ({ engine }) => {
+  await withEndpoint(dataFolder(flags.data), async ({ engine, now }) => {
     try {
       rmSync(unfinished, { force: true });
       await engine.file?.backup(unfinished);
+      noteInCopy(unfinished, 'copied-at', String(now()));
       flushToDisk(unfinished);
       renameSync(unfinished, file);
     } catch {
@@ -32,8 +36,19 @@ export async function backup(args: string[]): Promise<void> {
       const folder = dirname(file);
       throw new Error(existsSync(folder) ? commandTexts.cannotWrite(file) : commandTexts.noFolder(folder));
     }
+    await noteBackup(engine, now());
   });
   say(commandTexts.backedUp(file));
+}
+
+/** OP3: when the store was last copied, for the metrics; the copy is whole even if the store, its disk full, takes no note of it. */
+async function noteBackup({ write, problemOf }: Engine, now: number): Promise<void> {
+  try {
+    await write((writer) => setSetting(writer, 'backup-at', String(now)));
+  } catch (error) {
+    if (problemOf(error) === null) throw error;
+    say(commandTexts.backupNotNoted);
+  }
 }
 
 /** CL5: `gotovo restore FILE`: puts a copy in the place of the store once it has been verified; the former store is kept beside it. */
@@ -48,11 +63,12 @@ export async function restore(args: string[]): Promise<void> {
   const fresh = join(folder, `${storeName}.restoring`);
   try {
     rmSync(fresh, { force: true });
-    const histories = await copyVerified(file, fresh);
+    const { histories, restored } = await copyVerified(file, fresh);
     flushToDisk(fresh);
     const former = keepFormer(folder);
     renameSync(fresh, join(folder, storeName));
     say(commandTexts.restored(histories, former));
+    say(awaitedWords(restored, restored.places));
   } finally {
     rmSync(fresh, { force: true });
     lock.free();
@@ -75,9 +91,9 @@ export async function verify(args: string[]): Promise<void> {
 
 /**
  * CL5: writes to `target` what was verified, read from a copy of its own, so that nothing changes it meanwhile
- * and no trace is left beside it; how many histories there are.
+ * and no trace is left beside it. OP4: from its first moment on its devices are awaited.
  */
-async function copyVerified(file: string, target: string): Promise<number> {
+async function copyVerified(file: string, target: string): Promise<{ histories: number; restored: Restored }> {
   const folder = mkdtempSync(join(tmpdir(), 'gotovo-restore-'));
   try {
     for (const ending of ['', '-wal'])
@@ -87,8 +103,12 @@ async function copyVerified(file: string, target: string): Promise<number> {
     try {
       const checks = (await engine.file.isIntact()) ? await verifyStore(engine.read) : null;
       if (!checks || checks.some(({ fault }) => fault !== null)) throw new Error(commandTexts.badBackup(file));
+      const copiedAt = await readSetting(engine.read, 'copied-at');
+      const restored = await engine.write((writer) =>
+        awaitDevices(writer, Date.now(), copiedAt === null ? null : Number(copiedAt)),
+      );
       await engine.file.backup(target);
-      return checks.length;
+      return { histories: checks.length, restored };
     } finally {
       await engine.close();
     }

@@ -1,5 +1,7 @@
+import { programVersion } from '../core/program-version.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { answers } from './answers.ts';
+import { awaited } from './awaited.ts';
 import { codes } from './codes.ts';
 import { devices } from './devices.ts';
 import { envelope } from './envelope.ts';
@@ -25,6 +27,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   move,
   backup,
   restore,
+  awaited,
   verify,
 };
 
@@ -33,6 +36,7 @@ async function run([name, ...args]: string[]): Promise<void> {
   if (name === undefined) throw new UsageError(commandTexts.help);
   if (['help', '--help', '-h'].includes(name) || args.includes('--help') || args.includes('-h'))
     return answer(commandTexts.help);
+  if (['version', '--version'].includes(name)) return answer(programVersion);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new UsageError(commandTexts.unknownCommand(name, Object.keys(commands).join(', ')));
   await command(args);

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reports } from '../reports/reports.ts';
+import { makeFolder } from '../server/make-folder.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
 import { reportContent, reportFormats } from './report.ts';
@@ -18,7 +19,7 @@ export async function samples(args: string[]): Promise<void> {
       const { campaignId } = await loadDemo(endpoint);
       const places = [...(await endpoint.places()).byId.values()];
       for (const { id } of places.filter(({ kind }) => kind === 'school')) {
-        mkdirSync(join(out, id), { recursive: true });
+        makeFolder(join(out, id));
         for (const wanted of reports)
           for (const format of reportFormats) {
             const file = join(out, id, `${wanted.name}.${format}`);

@@ -7,37 +7,49 @@ import type { Endpoint } from '../server/endpoint.ts';
 import { createHttpServer } from '../server/http-server.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
+import { listenOn } from './listen-on.ts';
 import { loadDemo } from './load-demo.ts';
 import { answer, say } from './say.ts';
+import { serveMetrics } from './serve-metrics.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, lockStore, openStoreIn } from './with-endpoint.ts';
 
-/** CL6: `gotovo serve [--port 8080] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
+/** CL6: `gotovo serve [--port 8080] [--metrics-port PORT] [--data DIR] [--demo]`: serves the program and the endpoint and prints the address. */
 export async function serve(args: string[]): Promise<void> {
   const { flags } = readArguments('serve', args, {
     port: { type: 'string' },
+    'metrics-port': { type: 'string' },
     data: { type: 'string' },
     demo: { type: 'boolean' },
   });
-  const port = readPort(flags.port);
+  const port = readPort(flags.port ?? (process.env.PORT || '8080'));
+  const metrics = flags['metrics-port'] ?? process.env.METRICS_PORT;
+  const metricsPort = metrics ? readPort(metrics) : null;
   const publicUrl = readPublicUrl();
   const folder = dataFolder(flags.data);
   const lock = lockStore(folder);
   if (!lock) throw new Error(commandTexts.alreadyServed(folder));
+  const servers: Server[] = [];
   try {
     const endpoint = await openStoreIn(folder);
+    // OP2: a store that is not whole is not served
+    if (!((await endpoint.engine.file?.isIntact('quick')) ?? true))
+      throw new Error(commandTexts.unreadableStore(folder));
     const demo = flags.demo ? await loadDemo(endpoint) : null;
-    const server = await listen(endpoint, port, publicUrl?.protocol === 'https:');
-    stopOnSignal(server, async () => {
+    servers.push(await listen(endpoint, port, publicUrl?.protocol === 'https:'));
+    if (metricsPort !== null) servers.push(await serveMetrics(endpoint, metricsPort));
+    stopOnSignal(servers, async () => {
       await endpoint.engine.close();
       lock.free();
     });
-    const address = server.address();
+    const address = servers[0]?.address();
     const shown = typeof address === 'object' && address ? address.port : port;
     answer(commandTexts.open(publicUrl?.href.replace(/\/$/, '') ?? `http://localhost:${shown}`));
     if (demo) answer(commandTexts.demoCodes(demo));
     else if ((await endpoint.places()).byId.size === 0) say(commandTexts.emptyStore);
   } catch (error) {
+    for (const server of servers) server.close();
     lock.free();
     throw error;
   }
@@ -48,29 +60,11 @@ async function listen(endpoint: Endpoint, port: number, https: boolean): Promise
   const programFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'app');
   const app = createServer({ endpoint, programFolder, version: programVersion, https });
   const server = createHttpServer(app, https);
-  await new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Error(commandTexts.portTaken(port)) : error),
-    );
-    server.listen(port, done);
-  });
+  await listenOn(server, port, process.env.HOST || undefined);
   return server;
 }
 
-/** Requests under way are answered, then the store is closed. */
-function stopOnSignal(server: Server, close: () => Promise<void>): void {
-  const stop = () => {
-    server.close(async () => {
-      await close();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-}
-
-function readPort(typed: string | undefined): number {
-  const text = typed ?? (process.env.PORT || '8080');
+function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new UsageError(commandTexts.badPort(text));
   return port;

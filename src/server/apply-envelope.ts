@@ -7,6 +7,7 @@ import { toWire } from '../core/sync/messages.ts';
 import { serveHistory } from '../core/sync/serve-history.ts';
 import type { Endpoint } from './endpoint.ts';
 import { refusalBy } from './refusal-by.ts';
+import { endAwaiting } from './store/awaited.ts';
 import { type Device, devicesById } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, sha256 } from './store/histories.ts';
@@ -61,6 +62,7 @@ export async function applyTargets(
   return engine.write(async (writer) => {
     const taken: Taken[] = [];
     for (const target of targets) taken.push(await applyOne(writer, target, device, means));
+    if (device?.isAwaited) await endAwaiting(writer, device.no);
     return taken;
   });
 }

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { answerProblem } from './answer-json.ts';
+import { checkHealth, noteProblem } from './check-health.ts';
+import { countRequest } from './counters.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Refused, type ServerProblem } from './problems.ts';
 import { deviceCodeRoute, deviceRevokeRoute, devicesRoute } from './routes/devices.ts';
@@ -20,38 +22,44 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
  */
 export function createServer({ endpoint, programFolder, version, https }: ServerParts): Hono {
   const app = new Hono();
-  const { log } = endpoint;
+  const { log, counters } = endpoint;
   const headers = securityHeaders(https);
-  const routes = new Set<string>();
+  const routes = new Map([
+    ['/sync', syncRoute(endpoint)],
+    ['/heads', headsRoute(endpoint)],
+    ['/enrol', enrolRoute(endpoint)],
+    ['/challenge', challengeRoute(endpoint)],
+    ['/session', sessionRoute(endpoint)],
+    ['/device-key', deviceKeyRoute(endpoint)],
+    ['/devices', devicesRoute(endpoint)],
+    ['/device-code', deviceCodeRoute(endpoint)],
+    ['/device-revoke', deviceRevokeRoute(endpoint)],
+  ]);
   app.use(async (context, next) => {
     const began = performance.now();
     for (const [name, value] of headers) context.header(name, value);
     if (!URL.canParse(context.req.url)) throw new Refused('request-unreadable'); // the host may be anything
     await next();
     const { method, path } = context.req;
+    const { status } = context.res;
     // HX7: an address that is no route is whatever its sender wrote, and is not written down
-    const route = routes.has(path) ? path : 'file';
-    log.info({
-      method: methods.has(method) ? method : 'other',
-      route,
-      status: context.res.status,
-      ms: Math.round(performance.now() - began),
-    });
+    const route = path === '/health' || (method === 'POST' && routes.has(path)) ? path : 'file';
+    const ms = performance.now() - began;
+    countRequest(counters, route, status, ms / 1000);
+    log.info({ method: methods.has(method) ? method : 'other', route, status, ms: Math.round(ms) });
   });
-  app.get('/health', (context) => {
+  app.get('/health', async (context) => {
+    const problem = await checkHealth(endpoint);
     context.header('cache-control', 'no-store');
-    return context.json({ ok: true, version });
+    return problem === null
+      ? context.json({ ok: true, version })
+      : context.json({ ok: false, code: problem, version }, 503);
   });
-  app.post('/sync', syncRoute(endpoint));
-  app.post('/heads', headsRoute(endpoint));
-  app.post('/enrol', enrolRoute(endpoint));
-  app.post('/challenge', challengeRoute(endpoint));
-  app.post('/session', sessionRoute(endpoint));
-  app.post('/device-key', deviceKeyRoute(endpoint));
-  app.post('/devices', devicesRoute(endpoint));
-  app.post('/device-code', deviceCodeRoute(endpoint));
-  app.post('/device-revoke', deviceRevokeRoute(endpoint));
-  for (const { path } of app.routes) if (!path.includes('*')) routes.add(path);
+  app.use(async ({ req }, next) => {
+    if (req.method === 'POST' && endpoint.watch.isDamaged) throw new Refused('store-damaged'); // OP2
+    await next();
+  });
+  for (const [path, handle] of routes) app.post(path, handle);
   app.get('*', programRoute(programFolder));
   app.all('*', (context) => {
     context.header('allow', 'GET, HEAD, POST');
@@ -66,7 +74,7 @@ export function createServer({ endpoint, programFolder, version, https }: Server
 }
 
 /** Null: a bug. A request whose sender went away in the middle of it is none. */
-function problemOf(error: Error, { req }: Context, { engine }: Endpoint): ServerProblem | null {
+function problemOf(error: Error, { req }: Context, endpoint: Endpoint): ServerProblem | null {
   if (error instanceof Refused) return error.problem;
-  return req.raw.signal.aborted ? 'request-unreadable' : engine.problemOf(error);
+  return req.raw.signal.aborted ? 'request-unreadable' : noteProblem(endpoint, error);
 }

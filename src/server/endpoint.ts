@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import { type Counters, createCounters } from './counters.ts';
 import { type EndpointKey, openEndpointKey } from './endpoint-key.ts';
 import type { Engine } from './store/engine.ts';
 import { createPlaces, type Places } from './store/places.ts';
+import { type StoreWatch, watchStore } from './store/watch-store.ts';
 
 /** Everything a route or a command of the endpoint works with. */
 export type Endpoint = {
@@ -11,8 +13,12 @@ export type Endpoint = {
   /** milliseconds since 1970 */
   now: () => number;
   log: Logger;
+  counters: Counters;
+  watch: StoreWatch;
 };
 
-export async function openEndpoint(engine: Engine, log: Logger, now: () => number = Date.now): Promise<Endpoint> {
-  return { engine, key: await openEndpointKey(engine), places: createPlaces(engine), now, log };
+export async function openEndpoint(opened: Engine, log: Logger, now: () => number = Date.now): Promise<Endpoint> {
+  const { engine, watch } = watchStore(opened, now);
+  const [key, places, counters] = [await openEndpointKey(engine), createPlaces(engine), createCounters()];
+  return { engine, key, places, now, log, counters, watch };
 }

@@ -18,6 +18,7 @@ export type ServerProblem =
   | 'method-not-allowed'
   | 'store-busy'
   | 'store-full'
+  | 'store-damaged'
   | 'internal';
 
 /** The one table of HTTP statuses. */
@@ -45,6 +46,7 @@ export const statusOf: Record<
   'method-not-allowed': 405,
   'store-busy': 503,
   'store-full': 507,
+  'store-damaged': 503,
   internal: 500,
 };
 

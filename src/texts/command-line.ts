@@ -1,5 +1,6 @@
 const lines: [usage: string, does: string][] = [
   ['serve [--port 8080] [--demo]', 'открыть программу и принимать ответы; --demo: вымышленный округ'],
+  ['       [--metrics-port ПОРТ]', 'и показатели для Prometheus, только этой машине'],
   ['places import ФАЙЛ.csv', 'взять список мест: id,kind,parent,name,shortName,address'],
   ['places list [--json]', 'показать список мест'],
   ['codes issue --place ID [--role РОЛЬ] [--json]', 'выдать код: school, signer, branch, officer'],
@@ -23,9 +24,12 @@ const lines: [usage: string, does: string][] = [
   ['envelope quarantine reject ID', 'удалить отложенный файл'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
+  ['awaited list [--json]', 'показать, кого ждём после восстановления'],
+  ['awaited begin', 'ждать всех: восстановили средствами PostgreSQL'],
   ['verify', 'проверить цепочки всех историй'],
   ['move --to postgres://…', 'перенести хранилище в PostgreSQL и сверить цепочки'],
   ['help', 'показать этот список'],
+  ['version', 'показать версию программы'],
 ];
 
 /** Words of the command line; what happened, and what to do next. */
@@ -75,6 +79,8 @@ export const commandTexts = {
   ].join('\n'),
   alreadyServed: (folder: string) => `хранилище ${folder} уже открыто другим serve: остановите его или укажите --data`,
   portTaken: (port: number) => `порт ${port} занят, выберите другой: --port`,
+  portForbidden: (port: number) => `порт ${port} система не даёт, выберите больше 1023: --port`,
+  hostUnknown: (host: string) => `HOST «${host}» не адрес этой машины: уберите его или укажите 127.0.0.1`,
   badPort: (typed: string) => `serve: порт «${typed}» не число от 0 до 65535`,
   unknownPlace: (id: string) => `места «${id}» нет в списке. Возьмите id из него: gotovo places list`,
   unknownDevice: (id: string) => `устройства «${id}» нет. Возьмите номер из списка: gotovo devices list --place ID`,
@@ -123,6 +129,16 @@ export const commandTexts = {
   unknownFormat: (typed: string, known: string) => `report: формата «${typed}» нет. Есть: ${known}`,
   badDate: (typed: string) => `report: дата «${typed}» не вида ГГГГ-ММ-ДД`,
   backedUp: (file: string) => `Копия хранилища записана: ${file}`,
+  backupNotNoted: 'Копия цела, но отметить её в самом хранилище не удалось: проверьте место на диске, gotovo verify',
+  neverRestored: 'Хранилище не восстанавливали из копии, ждать некого.',
+  awaitedPlace: ({ place, shortName, devices, seenAt }: AwaitedPlaceWords) =>
+    [place, shortName, `устройств: ${devices}`, `последняя связь ${seenAt}`].join('\t'),
+  awaited: ({ at, copiedAt, places, waiting }: AwaitedWords) => {
+    const since = `Восстановлено ${at}${copiedAt === null ? '' : ` из копии от ${copiedAt}`}.`;
+    if (places === 0) return `${since} Устройств в нём нет, ждать некого.`;
+    if (waiting === 0) return `${since} Все места вернулись: ${places}.`;
+    return `${since} Ждём мест: ${waiting} из ${places}, вернулось: ${places - waiting}. Ответы целы на устройствах и придут, когда те выйдут на связь. Кто остался: gotovo awaited list`;
+  },
   stopFirst: 'хранилище открыто: остановите serve и повторите',
   badBackup: (file: string) => `${file} не копия хранилища или повреждён; ничего не изменено`,
   restored: (histories: number, former: string | null) =>
@@ -139,6 +155,10 @@ export const commandTexts = {
   verified: (histories: number, faulty: number) =>
     faulty === 0 ? `Все истории целы: ${histories}` : `Повреждено историй: ${faulty} из ${histories}`,
 };
+
+/** moments as people read them, `copiedAt` null: the copy does not say; of `places` in all so many wait */
+type AwaitedWords = { at: string; copiedAt: string | null; places: number; waiting: number };
+type AwaitedPlaceWords = { place: string; shortName: string; devices: number; seenAt: string };
 
 /** What the operating system answered; its own words are English. */
 const fileProblems: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-export type Unit = 'bytes' | 'ms' | 'MB' | 'count';
+export type Unit = 'bytes' | 'ms' | 's' | 'MB' | 'count';
 
 /** One thing measured. `most`: the budget, of the figure itself or of its ratio to the reference; null: only shown. */
 export type Row = {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatTable, type Row, toJson } from './bench-report.ts';
+import { deadlineEvening } from './deadline-evening.ts';
 import { endpointCost } from './endpoint-cost.ts';
 import { firstLoad } from './first-load.ts';
 import { firstSync } from './first-sync.ts';
@@ -20,6 +21,7 @@ const suites: Record<string, Suite> = {
   'first-sync': firstSync,
   'endpoint-cost': endpointCost,
   'many-schools': manySchools,
+  'deadline-evening': deadlineEvening,
 };
 
 /** What was asked for; null: it cannot be understood. */

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-export type Usage = { cpuInMs: number; rssInMb: number };
+/** `peakInMb`: the most memory it ever held */
+export type Usage = { cpuInMs: number; rssInMb: number; peakInMb: number };
 export type MeasuredProcess = { address: string; usage: () => Promise<Usage>; stop: () => Promise<void> };
 
 /** The built program serving a store, with its use of processor and memory. */

@@ -25,15 +25,26 @@ export async function packAsDevice(body: unknown, cookie: string): Promise<Packe
 }
 
 /** The answer's JSON; throws for any other answer. */
-export async function post(address: string, { bytes, headers }: Packed): Promise<unknown> {
-  const { status, coding, body } = await new Promise<{ status: number; coding: string; body: Buffer }>((done, fail) => {
-    const asking = request(address, { method: 'POST', agent, headers }, (response) => {
+export const post = async (address: string, packed: Packed): Promise<unknown> =>
+  (await ask(address, packed, agent)).body;
+
+type Answered = { status: number; coding: string; cookie: string; body: Buffer };
+
+/** The same over connections of one's own, with the cookie that was given; empty: none. */
+export async function ask(
+  address: string,
+  { bytes, headers }: Packed,
+  over: Agent,
+): Promise<{ cookie: string; body: unknown }> {
+  const { status, coding, cookie, body } = await new Promise<Answered>((done, fail) => {
+    const asking = request(address, { method: 'POST', agent: over, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () =>
         done({
           status: response.statusCode ?? 0,
           coding: response.headers['content-encoding'] ?? '',
+          cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '',
           body: Buffer.concat(parts),
         }),
       );
@@ -44,5 +55,5 @@ export async function post(address: string, { bytes, headers }: Packed): Promise
   });
   const text = (coding === 'br' ? await unpackBrotli(body) : body).toString();
   if (status !== 200) throw new Error(`${address}: ${status} ${text}`);
-  return JSON.parse(text);
+  return { cookie, body: JSON.parse(text) };
 }

@@ -166,8 +166,8 @@ describe('restore', () => {
   ];
   it.each(spoiled)('[CL5] refuses a copy that is %s, and touches nothing', async (_what, spoil, words) => {
     const data = await aFilledStore();
-    const before = readFileSync(storeIn(data));
     const file = await backupOf(data);
+    const before = readFileSync(storeIn(data));
     spoil(file);
     const copy = `${file}.copy`;
     copyFileSync(file, copy);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isHistory, mayRead } from '../../core/access/access.ts';
+import { isHistory, mayRead, ownHistoryOf } from '../../core/access/access.ts';
 import {
   fromWire,
   type HistoryAnswer,
@@ -42,17 +42,36 @@ export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
     tables: await readHistories(engine.read, onlyRead(request)),
   };
   const now = endpoint.now();
-  const isNews = now - device.seenAt > 60_000 || (request.unsent ?? 0) !== device.unsent;
+  const unsent = request.unsent ?? 0;
+  const note = (isAwaited: boolean) =>
+    engine.write((writer) => noteContact(writer, device.no, { now, unsent, isAwaited }));
+  const isNews = now - device.seenAt > 60_000 || unsent !== device.unsent;
   // at once with what the turn brings, so that both share a commit
-  const noted = isNews && engine.write((writer) => noteContact(writer, device.no, now, request.unsent ?? 0));
+  const noted = isNews && !device.isAwaited && note(false);
   const [histories] = await Promise.all([serveAll(turn, request), noted]);
+  if (device.isAwaited) await note(!hasBroughtAll(turn, request, histories));
+  endpoint.counters.turns += 1;
   if (now - device.seenAt > day) giveToken(context, device.token);
   return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
 };
 
+/** OP4: its own history is known here to its end, and nothing is left on the device that it did not bring in this turn. */
+function hasBroughtAll({ device, tree }: Turn, request: SyncRequest, answers: readonly HistoryAnswer[]): boolean {
+  const own = ownHistoryOf(device, tree.lineage);
+  const brought = request.histories.reduce((sum, { revisions }) => sum + revisions.length, 0);
+  const isKnown = answers.some((answer) => answer.history === own && 'rows' in answer);
+  return isKnown && !answers.some((answer) => 'diverged' in answer) && (request.unsent ?? 0) <= brought;
+}
+
 async function serveAll(turn: Turn, request: SyncRequest): Promise<HistoryAnswer[]> {
   const histories: HistoryAnswer[] = [];
-  for (const asked of request.histories) histories.push(await serveOne(turn, asked));
+  const { counters } = turn.endpoint;
+  for (const asked of request.histories) {
+    const answer = await serveOne(turn, asked);
+    if ('diverged' in answer) counters.diverged += 1;
+    if ('rows' in answer) counters.refused += answer.refused.length;
+    histories.push(answer);
+  }
   return histories;
 }
 
@@ -75,9 +94,13 @@ async function serveOne(turn: Turn, asked: SyncRequest['histories'][number]): Pr
       ? { history, diverged: true }
       : { history, rows: [], start: '', chain: '', head: 0, refused: [] };
   }
-  return endpoint.engine.write(async (writer) =>
-    serveHistory(await lockHistory(writer, history, device.no), asked, parts),
-  );
+  const { answer, stored } = await endpoint.engine.write(async (writer) => {
+    const table = await lockHistory(writer, history, device.no);
+    const answer = await serveHistory(table, asked, parts);
+    return { answer, stored: 'rows' in answer ? answer.head - table.head.seq : 0 };
+  });
+  endpoint.counters.stored += stored;
+  return answer;
 }
 
 const onlyRead = (request: SyncRequest): string[] =>

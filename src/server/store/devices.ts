@@ -12,6 +12,8 @@ export type Device = Actor & {
   publicKey: string;
   enrolledAt: number;
   seenAt: number;
+  /** OP4: since the store was put back it has not yet shown that it holds nothing more */
+  isAwaited: boolean;
   unsent: number;
   revokedAt: number | null;
   /** EN6: the device that goes on in its place with its cookie; null: it holds its own */
@@ -103,17 +105,30 @@ export async function passTokenTo(writer: Writer, id: string, successor: string)
     .execute();
 }
 
-const setContact = prepareQuery((db, no: number, now: number, unsent: number) =>
-  db.updateTable('devices').set({ seen_at: now, unsent }).where('no', '=', no),
+const setContact = prepareQuery((db, no: number, seenAt: number, unsent: number) =>
+  db.updateTable('devices').set({ seen_at: seenAt, unsent }).where('no', '=', no),
 );
 
-export async function noteContact(writer: Writer, no: number, now: number, unsent: number): Promise<void> {
-  await setContact(writer, no, now, unsent);
+/** OP4: the contact of a device that is still awaited stands negative. */
+export async function noteContact(
+  writer: Writer,
+  no: number,
+  { now, unsent, isAwaited }: { now: number; unsent: number; isAwaited: boolean },
+): Promise<void> {
+  await setContact(writer, no, isAwaited ? -now : now, unsent);
 }
 
-/** False: there is no such device. Revoking twice keeps the first moment. */
+/**
+ * False: there is no such device. Revoking twice keeps the first moment. OP6: what it goes on for is revoked with it: whoever
+ * found the key that device lost could otherwise come in by it.
+ */
 export async function revokeDevice(writer: Writer, id: string, now: number): Promise<boolean> {
   const known = await devicesById(writer, [id]);
+  const replaced = writer
+    .selectFrom('devices')
+    .select('id')
+    .where('token_hash', '=', passedTo + id);
+  for (const former of await replaced.execute()) await revokeDevice(writer, former.id, now);
   await writer
     .updateTable('devices')
     .set({ revoked_at: now })
@@ -131,7 +146,8 @@ const toDevice = (row: Selectable<Tables['devices']>): Device => ({
   label: row.label,
   publicKey: row.public_key,
   enrolledAt: Number(row.enrolled_at),
-  seenAt: Number(row.seen_at),
+  seenAt: Math.abs(Number(row.seen_at)),
+  isAwaited: Number(row.seen_at) < 0,
   unsent: row.unsent,
   revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
   replacedBy: row.token_hash.startsWith(passedTo) ? row.token_hash.slice(passedTo.length) : null,

@@ -5,6 +5,8 @@ import { schemaVersion, type Tables } from './tables.ts';
 export type Reader = Kysely<Tables>;
 export type Writer = Transaction<Tables>;
 
+export type StoreProblem = Extract<ServerProblem, 'store-busy' | 'store-full' | 'store-damaged'>;
+
 /** What every database behind the endpoint does; only the file that opens one knows which it is. */
 export type Engine = {
   /** reads a state that was committed */
@@ -14,18 +16,22 @@ export type Engine = {
   /** the store's own file; null: it lies in a database that is copied and checked with tools of its own */
   file: StoreFile | null;
   /** failures a device should wait out; null: a bug */
-  problemOf: (error: unknown) => Extract<ServerProblem, 'store-busy' | 'store-full'> | null;
+  problemOf: (error: unknown) => StoreProblem | null;
+  /** of everything that belongs to the store, on the disk */
+  sizeInBytes: () => Promise<number>;
   close: () => Promise<void>;
 };
 
 export type StoreFile = {
   /** a copy of the whole store in one file, taken while others write */
   backup: (file: string) => Promise<void>;
-  /** whether the file itself is sound, the tables without a chain included */
-  isIntact: () => Promise<boolean>;
+  /** whether the file itself is sound, the tables without a chain included; `quick` leaves out what only an index would show */
+  isIntact: (depth?: 'quick') => Promise<boolean>;
 };
 
 export class StoreOfNewerProgram extends Error {}
+/** a row is not what was once written there */
+export class DamagedRow extends Error {}
 /** what lies there is no database, or a broken one */
 export class StoreUnreadable extends Error {}
 

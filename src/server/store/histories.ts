@@ -3,15 +3,13 @@ import { canonicalJson, type Json } from '../../core/json.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
 import type { LockedHistory, NewRow, StoredRow } from '../../core/sync/serve-history.ts';
-import type { Reader, Writer } from './engine.ts';
+import { DamagedRow, type Reader, type Writer } from './engine.ts';
 import { inPieces, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
 export const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer'), {
   ofText: (text: string): string => hash('sha256', text, 'base64url'),
 });
-
-export class DamagedRow extends Error {}
 
 const lock = prepareQuery((db, history: string) =>
   db

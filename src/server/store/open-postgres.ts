@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { checkVersion, codeOf, type Engine, type Writer } from './engine.ts';
+import { checkVersion, codeOf, DamagedRow, type Engine, type StoreProblem, type Writer } from './engine.ts';
 import { createTables, type Tables } from './tables.ts';
 
 export type DatabaseFault =
@@ -48,6 +48,10 @@ export async function openPostgres(url: string, { mayBegin }: { mayBegin: boolea
     write: (job) => tryAgain(() => writing.transaction().execute(job)),
     file: null,
     problemOf,
+    sizeInBytes: async () => {
+      const size = sql<{ bytes: string }>`select pg_database_size(current_database()) as bytes`;
+      return Number((await size.execute(reading)).rows[0]?.bytes);
+    },
     close,
   };
 }
@@ -132,7 +136,9 @@ const isBroken = (error: unknown): boolean =>
   (error instanceof Error && /^(Connection terminated|timeout exceeded|Client has encountered)/.test(error.message)) ||
   (error instanceof AggregateError && error.errors.every(isBroken));
 
-function problemOf(error: unknown): 'store-busy' | 'store-full' | null {
+function problemOf(error: unknown): StoreProblem | null {
+  // what the database itself calls corrupted, or what cannot have been written by us
+  if (error instanceof DamagedRow || /^XX00[12]$/.test(codeOf(error))) return 'store-damaged';
   if (/^(53100|58030)$/.test(codeOf(error))) return 'store-full';
   // serialization, deadlock, lock or statement out of time, a standby that may not write
   return isBroken(error) || /^(40001|40P01|55P03|57014|25006)$/.test(codeOf(error)) ? 'store-busy' : null;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CompiledQuery,
@@ -11,7 +11,17 @@ import {
   sql,
 } from 'kysely';
 import Database from 'libsql';
-import { checkVersion, codeOf, type Engine, type StoreFile, StoreUnreadable, type Writer } from './engine.ts';
+import { makeFolder } from '../make-folder.ts';
+import {
+  checkVersion,
+  codeOf,
+  DamagedRow,
+  type Engine,
+  type StoreFile,
+  type StoreProblem,
+  StoreUnreadable,
+  type Writer,
+} from './engine.ts';
 import { createTables, type Tables } from './tables.ts';
 
 export const storeName = 'gotovo.sqlite';
@@ -30,11 +40,21 @@ export function isStore(folder: string): boolean {
   }
 }
 
+/** Writes a named value into a copy that nobody has opened yet. */
+export function noteInCopy(file: string, name: string, value: string): void {
+  const database = new Database(file, { fileMustExist: true });
+  try {
+    database.prepare('insert or replace into settings (name, value) values (?, ?)').run(name, value);
+  } finally {
+    database.close();
+  }
+}
+
 export type SqliteEngine = Engine & { file: StoreFile };
 
 /** ES1: SQLite in `folder`, WAL and synchronous=FULL: what was answered is on the disk. */
 export async function openSqlite(folder: string): Promise<SqliteEngine> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, storeName);
   const writing = await openStore(file);
   const reading = kyselyOn(openDatabase(file));
@@ -45,9 +65,11 @@ export async function openSqlite(folder: string): Promise<SqliteEngine> {
       backup: async (target) => {
         await sql`vacuum into ${target}`.execute(reading);
       },
-      isIntact: () => isIntact(reading),
+      isIntact: (depth) => isIntact(reading, depth),
     },
     problemOf,
+    sizeInBytes: async () =>
+      ['', '-wal'].reduce((sum, end) => sum + (existsSync(file + end) ? statSync(file + end).size : 0), 0),
     close: async () => {
       // brings everything into the one file, so that a copy of it alone is whole; never waits for others
       await sql`pragma wal_checkpoint(passive)`.execute(writing);
@@ -69,10 +91,11 @@ async function openStore(file: string): Promise<Kysely<Tables>> {
   }
 }
 
-async function isIntact(db: Kysely<Tables>): Promise<boolean> {
+async function isIntact(db: Kysely<Tables>, depth?: 'quick'): Promise<boolean> {
   try {
-    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
-    return rows[0]?.integrity_check === 'ok';
+    const check = depth === 'quick' ? sql`pragma quick_check(1)` : sql`pragma integrity_check(1)`;
+    const { rows } = await sql<Record<string, string>>`${check}`.execute(db);
+    return Object.values(rows[0] ?? {})[0] === 'ok';
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
@@ -81,8 +104,9 @@ async function isIntact(db: Kysely<Tables>): Promise<boolean> {
 
 const isDamage = (error: unknown): boolean => /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error));
 
-function problemOf(error: unknown): 'store-busy' | 'store-full' | null {
+function problemOf(error: unknown): StoreProblem | null {
   const code = codeOf(error);
+  if (error instanceof DamagedRow || isDamage(error)) return 'store-damaged';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'store-busy';
   return /^SQLITE_(FULL|IOERR)/.test(code) || code === 'ENOSPC' ? 'store-full' : null;
 }

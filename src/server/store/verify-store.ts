@@ -1,6 +1,6 @@
 import { nextChain } from '../../core/sync/chain.ts';
-import type { Reader } from './engine.ts';
-import { DamagedRow, readHistory, sha256 } from './histories.ts';
+import { DamagedRow, type Reader } from './engine.ts';
+import { readHistory, sha256 } from './histories.ts';
 
 export type HistoryCheck = {
   history: string;
