@@ -1,5 +1,7 @@
+import { damagedDatabase } from './parts/damaged-database.ts';
+import { killBrowser } from './parts/kill-browser.ts';
 import { schedules } from './parts/schedules.ts';
 import type { SoakPart } from './soak-part.ts';
 
 /** Every kind of trouble of `npm run soak`, in the order of its table. */
-export const parts: readonly SoakPart[] = [schedules];
+export const parts: readonly SoakPart[] = [schedules, killBrowser, damagedDatabase];
