@@ -76,31 +76,31 @@ export function harm(file: string, random: Random): string {
   return `${file.split('/').at(-1)} ${what}`;
 }
 
-/** What the browser itself finds of the program's database, asked before the program opens it; null: it cannot be read. */
+/**
+ * What the browser itself finds of the program's database, asked before the program opens it: rows, or null when it cannot
+ * be opened. A first opening may fail and the next one find it put right, so it is asked as often as the program would.
+ */
 export async function countRows(page: Page, address: string): Promise<number | null> {
   await page.goto(`${address}/health`);
   return page.evaluate(async () => {
-    const known = await indexedDB.databases().catch(() => null);
-    if (known === null) return null;
-    if (!known.some(({ name }) => name === 'gotovo')) return 0;
-    return new Promise<number | null>((done) => {
-      const opening = indexedDB.open('gotovo');
-      opening.onerror = () => done(null);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        if (!database.objectStoreNames.contains('revisions')) {
-          database.close();
-          done(0);
-          return;
-        }
-        const asked = database.transaction('revisions').objectStore('revisions').getAll();
-        asked.onerror = () => done(null);
-        asked.onsuccess = () => {
-          database.close();
-          done(asked.result.length);
-        };
-      };
-    });
+    const outcome = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const count = async (): Promise<number> => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'gotovo')) return 0;
+      const database = await outcome(indexedDB.open('gotovo'));
+      try {
+        if (!database.objectStoreNames.contains('revisions')) return 0;
+        return (await outcome(database.transaction('revisions').objectStore('revisions').getAll())).length;
+      } finally {
+        database.close();
+      }
+    };
+    const unreadable = () => null;
+    const first = await count().catch(unreadable);
+    return first || ((await count().catch(unreadable)) ?? (await count().catch(unreadable)));
   });
 }
 

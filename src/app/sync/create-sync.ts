@@ -110,6 +110,10 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   function settle(outcome: TurnsOutcome): void {
     recount();
+    if (outcome.kind === 'not-kept') {
+      schedule.failed(); // said as not saved; the endpoint has no fault in it
+      return;
+    }
     const problem = problemOf(outcome);
     if (problem === null) {
       schedule.succeeded();
@@ -215,8 +219,8 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   return { state, enrol, now: () => schedule.now(), changed, recount };
 }
 
-function problemOf(outcome: TurnsOutcome): DeliveryProblem | null {
-  if (outcome.kind === 'done' || outcome.kind === 'not-kept') return null; // what could not be kept is told as not saved
+function problemOf(outcome: Exclude<TurnsOutcome, { kind: 'not-kept' }>): DeliveryProblem | null {
+  if (outcome.kind === 'done') return null;
   if (outcome.kind === 'denied') return 'not-this-place';
   if (outcome.kind !== 'refused') return outcome.kind;
   return outcome.code === 'revoked' || outcome.code === 'no-device' ? outcome.code : 'busy';
