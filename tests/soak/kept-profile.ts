@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { aProfile, killDevice } from '../support/device.ts';
 import type { Random } from '../simulation/random.ts';
+import { aProfile, killDevice } from '../support/device.ts';
 import { answer, counts, keys, type OnScreen, readScreen, startPerson, untilSaidSaved, words } from './person.ts';
 
 /** A profile with saved answers, put aside: what stood on its screen, and how many revisions it holds. */
@@ -89,8 +89,17 @@ export async function countRows(page: Page, address: string): Promise<number | n
         request.onerror = () => fail(request.error);
       });
     const count = async (): Promise<number> => {
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'gotovo')) return 0;
-      const database = await outcome(indexedDB.open('gotovo'));
+      const opening = indexedDB.open('gotovo');
+      let isNew = false;
+      opening.onupgradeneeded = () => {
+        isNew = true;
+        opening.transaction?.abort(); // nothing is made in the program's place
+      };
+      const database = await outcome(opening).catch((cause: unknown) => {
+        if (isNew) return null;
+        throw cause;
+      });
+      if (database === null) return 0;
       try {
         if (!database.objectStoreNames.contains('revisions')) return 0;
         return (await outcome(database.transaction('revisions').objectStore('revisions').getAll())).length;
@@ -99,8 +108,7 @@ export async function countRows(page: Page, address: string): Promise<number | n
       }
     };
     const unreadable = () => null;
-    const first = await count().catch(unreadable);
-    return first || ((await count().catch(unreadable)) ?? (await count().catch(unreadable)));
+    return (await count().catch(unreadable)) ?? count().catch(unreadable);
   });
 }
 
@@ -109,4 +117,3 @@ export const differences = (before: OnScreen, now: OnScreen): string[] =>
   keys
     .filter((key) => before[key] !== now[key])
     .map((key) => `${key}: ${before[key]} was there, ${now[key] || 'nothing'} is there`);
-

@@ -1,7 +1,9 @@
 import { damagedDatabase } from './parts/damaged-database.ts';
+import { damagedJournal } from './parts/damaged-journal.ts';
+import { evicted } from './parts/evicted.ts';
 import { killBrowser } from './parts/kill-browser.ts';
 import { schedules } from './parts/schedules.ts';
 import type { SoakPart } from './soak-part.ts';
 
 /** Every kind of trouble of `npm run soak`, in the order of its table. */
-export const parts: readonly SoakPart[] = [schedules, killBrowser, damagedDatabase];
+export const parts: readonly SoakPart[] = [schedules, killBrowser, damagedDatabase, damagedJournal, evicted];

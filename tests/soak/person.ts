@@ -31,9 +31,12 @@ const opensInMs = 30_000;
 /** Opens the screen from its address and waits until answers stand in it. */
 export async function openScreen(page: Page, address: string): Promise<void> {
   await page.goto(address + screen);
-  await page.locator('#K5-01').waitFor({ timeout: opensInMs }).catch(async (cause: unknown) => {
-    throw new Error(`the program did not open: ${await page.locator('body').innerText()}`, { cause });
-  });
+  await page
+    .locator('#K5-01')
+    .waitFor({ timeout: opensInMs })
+    .catch(async (cause: unknown) => {
+      throw new Error(`the program did not open: ${await page.locator('body').innerText()}`, { cause });
+    });
 }
 
 export const removeProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-import { launchDevice, startServer } from '../../support/browser.ts';
 import { Random } from '../../simulation/random.ts';
+import { launchDevice, startServer } from '../../support/browser.ts';
 import {
   copyProfile,
   countRows,
@@ -17,7 +17,7 @@ export const damagedDatabase: SoakPart = {
   name: 'damaged-database',
   title: 'files of the browser’s database flipped, cut, zeroed or removed between starts',
   goal: 100,
-  mustSee: ['came back empty', 'came back whole'],
+  mustSee: ['came back empty', 'came back older', 'opens no more'],
   open: async () => {
     const server = await startServer();
     const profiles = [
@@ -40,8 +40,10 @@ async function tryOne(address: string, profiles: readonly KeptProfile[], seed: n
   const kept = random.pick(profiles);
   const copy = copyProfile(kept);
   const files = databaseFiles(copy);
-  const done = [harm(random.pick(files), random)];
-  if (random.chance(0.3)) done.push(...files.filter(() => random.chance(0.5)).flatMap((file) => harmAgain(file, random)));
+  const logs = files.filter((file) => file.endsWith('.log')); // they hold the last writes: harmed oftener
+  const done = [harm(random.pick([...files, ...logs, ...logs]), random)];
+  if (random.chance(0.3))
+    done.push(...files.filter(() => random.chance(0.5)).flatMap((file) => harmAgain(file, random)));
   const device = await launchDevice(copy);
   try {
     const page = device.pages()[0] ?? (await device.newPage());
@@ -57,7 +59,7 @@ async function tryOne(address: string, profiles: readonly KeptProfile[], seed: n
     return {
       kept: kept.revisions,
       lost: lost.map((line) => `${line} (${done.join(', ')})`),
-      seen: [rows === null ? 'not readable' : seen],
+      seen: [rows === null ? 'opens no more' : seen],
     };
   } finally {
     await device.close();

@@ -1,6 +1,6 @@
+import { Random } from '../../simulation/random.ts';
 import { type RunningServer, startServer } from '../../support/browser.ts';
 import { killDevice } from '../../support/device.ts';
-import { Random } from '../../simulation/random.ts';
 import { readMessages, readScreen, removeProfile, startPerson } from '../person.ts';
 import type { Attempt, SoakPart } from '../soak-part.ts';
 import { missingOf, startTyping } from '../typist.ts';
