@@ -82,5 +82,10 @@ const toldAfterMs = 300;
 /** Waits until the header speaks for everything answered so far, and says that it is saved. */
 export async function untilSaidSaved(page: Page): Promise<void> {
   await page.waitForTimeout(toldAfterMs);
-  await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor();
+  await page
+    .locator('.state b', { hasText: /^Сохранено/ })
+    .waitFor({ timeout: 10_000 })
+    .catch(async (cause: unknown) => {
+      throw new Error(`not called saved: ${await readMessages(page)}`, { cause });
+    });
 }

@@ -32,7 +32,7 @@ export async function startMunicipality(): Promise<Municipality> {
       return {
         place: id,
         code: () => issueCode(engine.write, { place: id, role: 'school', now: Date.now() }),
-        revisions: () => engine.read((reader) => readRevisions(reader, id)),
+        revisions: () => readRevisions(engine.read, id),
       };
     },
   };

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { Random } from '../../simulation/random.ts';
+import { startServer } from '../../support/browser.ts';
+import { aProfile, killDevice } from '../../support/device.ts';
+import { differences } from '../kept-profile.ts';
+import {
+  answer,
+  counts,
+  keys,
+  readMessages,
+  readScreen,
+  removeProfile,
+  startPerson,
+  untilSaidSaved,
+} from '../person.ts';
+import type { Attempt, SoakPart } from '../soak-part.ts';
+
+/** The site's share of the disk is used up: what fails is called not saved, stays on the screen, can be put into a file, and is written when there is room. */
+export const quota: SoakPart = {
+  name: 'quota',
+  title: 'no room left in the browser’s share of the disk, then room again',
+  goal: 20,
+  mustSee: ['full', 'room again'],
+  open: async () => {
+    const server = await startServer();
+    return { attempt: (seed) => tryOne(server.address, seed), close: () => server.stop() };
+  },
+};
+
+async function tryOne(address: string, seed: number): Promise<Attempt> {
+  const random = new Random(seed);
+  const profile = aProfile();
+  const [lost, seen]: [string[], string[]] = [[], []];
+  const room = 300_000 + random.below(700_000);
+  let { device, page } = await startPerson(address, profile, async (opened) => {
+    const first = opened.pages()[0] ?? (await opened.newPage());
+    const session = await opened.newCDPSession(first);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: address, quotaSize: room }); // before the database is opened
+  });
+  try {
+    for (const key of counts) await answer(page, key, String(1 + random.below(900)));
+    await untilSaidSaved(page);
+    const before = await readScreen(page);
+    await fillUp(page, room);
+    const key = random.pick(keys.filter((one) => (counts as readonly string[]).includes(one)));
+    await answer(page, key, '1001');
+    const isTold = await page
+      .getByText('Этот ответ не записан: на диске нет места')
+      .waitFor({ timeout: 10_000 })
+      .then(() => true)
+      .catch(() => false);
+    const said = await readMessages(page);
+    if (isTold) {
+      seen.push('full');
+      if (!said.includes('Не сохранено: 1 ответ')) lost.push(`the header does not say that it is not saved: ${said}`);
+      if ((await readScreen(page))[key] !== '1001') lost.push('the answer went from the screen');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Сохранить в файл' }).first().click(),
+      ]);
+      if (!(await file.path())) lost.push('no file came');
+    } else lost.push(`a write that had no room was not told of: ${said}`);
+    if (random.chance(0.3)) {
+      // shown as not saved, so it may be gone; the others may not
+      await killDevice(profile);
+      ({ device, page } = await startPerson(address, profile));
+      const found = await readScreen(page);
+      lost.push(...differences({ ...before, [key]: found[key] ?? '' }, found));
+      return { kept: counts.length, lost, seen: [...seen, 'killed while full'] };
+    }
+    await freeSpace(page);
+    seen.push('room again');
+    await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor({ timeout: 30_000 }); // by itself
+    await killDevice(profile);
+    ({ device, page } = await startPerson(address, profile));
+    lost.push(...differences({ ...before, [key]: '1001' }, await readScreen(page)));
+    return { kept: counts.length + 1, lost, seen };
+  } finally {
+    await device.close();
+    removeProfile(profile);
+  }
+}
+
+/** Uses the share up to its last kilobyte with something the program does not know of. */
+const fillUp = (page: Page, room: number): Promise<void> =>
+  page.evaluate(async (bytes) => {
+    const cache = await caches.open('filler');
+    for (let piece = bytes, at = 0; piece > 200; at += 1) {
+      const blob = new Blob([crypto.getRandomValues(new Uint8Array(Math.min(piece, 60_000)))]);
+      const isPut = await cache.put(`/filler/${at}`, new Response(blob)).then(
+        () => true,
+        () => false,
+      );
+      if (!isPut) piece = Math.floor(piece / 2);
+    }
+  }, room);
+
+const freeSpace = (page: Page): Promise<boolean> => page.evaluate(() => caches.delete('filler'));
