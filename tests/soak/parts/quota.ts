@@ -1,18 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { Random } from '../../simulation/random.ts';
 import { startServer } from '../../support/browser.ts';
-import { aProfile, killDevice } from '../../support/device.ts';
-import { differences } from '../kept-profile.ts';
-import {
-  answer,
-  counts,
-  keys,
-  readMessages,
-  readScreen,
-  removeProfile,
-  startPerson,
-  untilSaidSaved,
-} from '../person.ts';
+import { killDevice } from '../../support/device.ts';
+import { differences, fillProfile } from '../kept-profile.ts';
+import { answer, counts, keys, readMessages, readScreen, removeProfile, startPerson } from '../person.ts';
 import type { Attempt, SoakPart } from '../soak-part.ts';
 
 /** The site's share of the disk is used up: what fails is called not saved, stays on the screen, can be put into a file, and is written when there is room. */
@@ -29,20 +20,12 @@ export const quota: SoakPart = {
 
 async function tryOne(address: string, seed: number): Promise<Attempt> {
   const random = new Random(seed);
-  const profile = aProfile();
   const [lost, seen]: [string[], string[]] = [[], []];
-  const room = 300_000 + random.below(700_000);
-  let { device, page } = await startPerson(address, profile, async (opened) => {
-    const first = opened.pages()[0] ?? (await opened.newPage());
-    const session = await opened.newCDPSession(first);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: address, quotaSize: room }); // before the database is opened
-  });
+  const { folder: profile, values: before } = await fillProfile(address, 1 + random.below(2));
+  let { device, page } = await startPerson(address, profile, fillUp(address, 300_000 + random.below(700_000)));
   try {
-    for (const key of counts) await answer(page, key, String(1 + random.below(900)));
-    await untilSaidSaved(page);
-    const before = await readScreen(page);
-    await fillUp(page, room);
-    const key = random.pick(keys.filter((one) => (counts as readonly string[]).includes(one)));
+    lost.push(...differences(before, await readScreen(page)));
+    const key = random.pick(counts);
     await answer(page, key, '1001');
     const isTold = await page
       .getByText('Этот ответ не записан: на диске нет места')
@@ -66,26 +49,33 @@ async function tryOne(address: string, seed: number): Promise<Attempt> {
       ({ device, page } = await startPerson(address, profile));
       const found = await readScreen(page);
       lost.push(...differences({ ...before, [key]: found[key] ?? '' }, found));
-      return { kept: counts.length, lost, seen: [...seen, 'killed while full'] };
+      return { kept: keys.length, lost, seen: [...seen, 'killed while full'] };
     }
     await freeSpace(page);
     seen.push('room again');
-    await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor({ timeout: 30_000 }); // by itself
+    await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor({ timeout: 90_000 }); // by itself
     await killDevice(profile);
     ({ device, page } = await startPerson(address, profile));
     lost.push(...differences({ ...before, [key]: '1001' }, await readScreen(page)));
-    return { kept: counts.length + 1, lost, seen };
+    return { kept: keys.length, lost, seen };
   } finally {
     await device.close();
     removeProfile(profile);
   }
 }
 
-/** Uses the share up to its last kilobyte with something the program does not know of. */
-const fillUp = (page: Page, room: number): Promise<void> =>
-  page.evaluate(async (bytes) => {
+/**
+ * Uses the share up to its last kilobyte with something the program does not know of, before the program starts: a browser
+ * counts the room for a database anew only now and then.
+ */
+const fillUp = (origin: string, room: number) => async (device: BrowserContext) => {
+  const page = device.pages()[0] ?? (await device.newPage());
+  const session = await device.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: room });
+  await page.goto(`${origin}/health`);
+  await page.evaluate(async (bytes) => {
     const cache = await caches.open('filler');
-    for (let piece = bytes, at = 0; piece > 200; at += 1) {
+    for (let [piece, at] = [bytes, 0]; piece > 200; at += 1) {
       const blob = new Blob([crypto.getRandomValues(new Uint8Array(Math.min(piece, 60_000)))]);
       const isPut = await cache.put(`/filler/${at}`, new Response(blob)).then(
         () => true,
@@ -94,5 +84,6 @@ const fillUp = (page: Page, room: number): Promise<void> =>
       if (!isPut) piece = Math.floor(piece / 2);
     }
   }, room);
+};
 
 const freeSpace = (page: Page): Promise<boolean> => page.evaluate(() => caches.delete('filler'));
