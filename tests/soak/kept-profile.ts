@@ -30,7 +30,7 @@ export async function fillProfile(address: string, rounds: number, killed = fals
 const caches = /\/(Cache|Code Cache|GPUCache|GrShaderCache|ShaderCache|component_crx_cache|Crashpad)$|Singleton/;
 
 /** A copy of the profile to do harm to. */
-export function copyProfile({ folder }: KeptProfile): string {
+export function copyProfile({ folder }: Pick<KeptProfile, 'folder'>): string {
   const copy = aProfile();
   cpSync(folder, copy, { recursive: true, filter: (file) => !caches.test(file) });
   return copy;

@@ -39,7 +39,8 @@ export async function openScreen(page: Page, address: string): Promise<void> {
     });
 }
 
-export const removeProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });
+export const removeProfile = (profile: string): void =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
 export const readScreen = (page: Page): Promise<OnScreen> =>
   page.evaluate((all) => {
