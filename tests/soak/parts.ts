@@ -1,3 +1,4 @@
+import { captive } from './parts/captive.ts';
 import { closedTab } from './parts/closed-tab.ts';
 import { clonedProfile, rolledBackProfile } from './parts/copied-profile.ts';
 import { damagedDatabase } from './parts/damaged-database.ts';
@@ -23,4 +24,5 @@ export const parts: readonly SoakPart[] = [
   twoTabs,
   closedTab,
   wrongClockBrowser,
+  captive,
 ];

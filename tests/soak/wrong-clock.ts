@@ -20,7 +20,7 @@ function shiftDate(offsetInMs: number): void {
   const shift = { inMs: offsetInMs };
   const now = () => Real.now() + shift.inMs;
   globalThis.Date = new Proxy(Real, {
-    construct: (_, args: [number]) => (args.length === 0 ? new Real(now()) : new Real(...args)),
+    construct: (_, args: unknown[]) => Reflect.construct(Real, args.length === 0 ? [now()] : args),
     apply: () => new Real(now()).toString(),
     get: (_, name) => (name === 'now' ? now : Reflect.get(Real, name)),
   });
