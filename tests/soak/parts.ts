@@ -1,5 +1,28 @@
+import { captive } from './parts/captive.ts';
+import { closedTab } from './parts/closed-tab.ts';
+import { clonedProfile, rolledBackProfile } from './parts/copied-profile.ts';
+import { damagedDatabase } from './parts/damaged-database.ts';
+import { damagedJournal } from './parts/damaged-journal.ts';
+import { evicted } from './parts/evicted.ts';
+import { killBrowser } from './parts/kill-browser.ts';
+import { quota } from './parts/quota.ts';
 import { schedules } from './parts/schedules.ts';
+import { twoTabs } from './parts/two-tabs.ts';
+import { wrongClockBrowser } from './parts/wrong-clock-browser.ts';
 import type { SoakPart } from './soak-part.ts';
 
 /** Every kind of trouble of `npm run soak`, in the order of its table. */
-export const parts: readonly SoakPart[] = [schedules];
+export const parts: readonly SoakPart[] = [
+  schedules,
+  killBrowser,
+  damagedDatabase,
+  damagedJournal,
+  clonedProfile,
+  rolledBackProfile,
+  evicted,
+  quota,
+  twoTabs,
+  closedTab,
+  wrongClockBrowser,
+  captive,
+];

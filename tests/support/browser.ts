@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const args = [
@@ -38,6 +38,10 @@ export async function launchDevice(
     viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
   });
 }
+
+/** A browser whose devices are its contexts: fresh, private and quickly made, but gone when closed. */
+export const launchBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await findBrowser(), args });
 
 export type RunningServer = { address: string; stop: () => Promise<void> };
 

@@ -5,12 +5,22 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { createServer } from '../../src/server/create-server.ts';
-import { openEndpoint } from '../../src/server/endpoint.ts';
+import { type Endpoint, openEndpoint } from '../../src/server/endpoint.ts';
 import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
 import { aFolder, aTree } from './endpoint.ts';
 
-export type Releases = { address: string; publish: (folder: string) => void; stop: () => Promise<void> };
+/** What stands on the line and answers in the server's place; null: it lets the request through. */
+export type Filter = (request: Request) => Response | null;
+
+export type Releases = {
+  address: string;
+  endpoint: Endpoint;
+  publish: (folder: string) => void;
+  /** from now on this stands on the line; null: nothing does */
+  filter: (between: Filter | null) => void;
+  stop: () => Promise<void>;
+};
 
 /** One endpoint that serves one release of the program after the other. */
 export async function startReleases(): Promise<Releases> {
@@ -20,12 +30,18 @@ export async function startReleases(): Promise<Releases> {
   const release = (programFolder: string): Hono =>
     createServer({ endpoint, programFolder, version: 'test', https: false });
   let served = release(join(process.cwd(), 'dist/app'));
-  const server = createAdaptorServer({ fetch: (request, env) => served.fetch(request, env) }) as Server;
+  let between: Filter | null = null;
+  const fetch = (request: Request, env: object) => between?.(request) ?? served.fetch(request, env);
+  const server = createAdaptorServer({ fetch }) as Server;
   await new Promise<void>((done) => server.listen(0, done));
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    endpoint,
     publish: (folder) => {
       served = release(folder);
+    },
+    filter: (standing) => {
+      between = standing;
     },
     stop: async () => {
       server.closeAllConnections();

@@ -54,7 +54,7 @@ function Unsaved() {
         </>
       }
     >
-      <p>{newer ? frameTexts.newerText : frameTexts.unsavedText(count)}</p>
+      <p>{frameTexts.unsavedText[reason](count)}</p>
     </Message>
   );
 }

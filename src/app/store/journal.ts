@@ -13,6 +13,9 @@ export type Journal = {
   append: (revisions: readonly Revision[]) => Promise<void>;
 };
 
+/** Longer than any lock is waited for and any disk writes: who has not answered by then never will. */
+const longestCallInMs = 15_000;
+
 /** The journal in the origin's private file system, written by a worker of its own. */
 export function createOpfsJournal(): Journal {
   let worker: Worker | null = null;
@@ -21,6 +24,7 @@ export function createOpfsJournal(): Journal {
   let broken: Error | null = null;
   const failAll = (cause: Error) => {
     broken = cause; // a dead worker never answers: later calls must fail, not wait
+    worker?.terminate();
     for (const call of waiting.values()) call.fail(cause);
     waiting.clear();
   };
@@ -42,11 +46,27 @@ export function createOpfsJournal(): Journal {
       if (broken) throw broken;
       worker ??= start();
       calls += 1;
-      waiting.set(calls, { done, fail });
+      const late = setTimeout(() => failAll(new Error('the journal does not answer')), longestCallInMs);
+      waiting.set(calls, {
+        done: (texts) => {
+          clearTimeout(late);
+          done(texts);
+        },
+        fail: (cause) => {
+          clearTimeout(late);
+          fail(cause);
+        },
+      });
       worker.postMessage({ call: calls, ...request } as JournalRequest);
     });
   return {
-    open: () => ask({ op: 'open' }),
+    open: () => {
+      // a worker whose files were thrown away under it may wait for ever for new ones
+      if (worker) failAll(new Error('the journal is opened anew'));
+      worker = null;
+      broken = null;
+      return ask({ op: 'open' });
+    },
     begin: async (revisions) => void (await ask({ op: 'begin', text: toLines(revisions) })),
     append: async (revisions) => void (await ask({ op: 'append', text: toFreshLines(revisions) })),
   };

@@ -24,13 +24,16 @@ export async function openStore(
   hadData: () => Promise<boolean>,
 ): Promise<OpenedStore> {
   // side by side, but rows are read after the journals, or what another tab saves meanwhile would look lost
-  const [texts] = await Promise.all([journal.open().catch(() => null), store.open()]);
-  const [age, stored] = await Promise.all([store.age(), store.readAll()]);
+  const opening = store.open();
+  opening.catch(() => undefined); // told below, once the journals are read
+  const texts = await journal.open().catch(() => null);
+  const journals = (texts ?? []).map(readLines);
+  const { age, stored } = await opening.then(() => readStore(store)).catch(withoutStore);
   const known = new Map(stored.map((revision) => [revision.id, revision]));
   const had = await hadData();
   const missing: Revision[] = [];
   let told = 0;
-  for (const { revisions, lastWrite } of (texts ?? []).map(readLines)) {
+  for (const { revisions, lastWrite } of journals) {
     for (const revision of revisions) {
       if (known.has(revision.id)) continue;
       known.set(revision.id, revision);
@@ -43,10 +46,22 @@ export async function openStore(
   const secondCopy = texts !== null && (age === 'newer' || (await begun(journal, revisions))) ? 'ok' : 'unavailable';
   return { revisions, recovery: recoveryOf(), secondCopy, unsaved };
 
+  /** ST8: a database that opens no more must not hide what the journals hold; where they hold nothing, nothing can be shown. */
+  function withoutStore(cause: unknown): { age: 'unreadable'; stored: Revision[] } {
+    if (journals.every((journal) => journal.revisions.length === 0)) throw cause;
+    return { age: 'unreadable', stored: [] };
+  }
+
   function recoveryOf(): Recovery {
+    if (age === 'unreadable' && unsaved.length > 0) return { kind: 'nothing' }; // it is told as not saved
     if (told > 0) return { kind: 'restored', count: told, reason: age === 'new' ? 'wiped' : 'older' };
     return had && revisions.length === 0 ? { kind: 'wiped-nothing-left' } : { kind: 'nothing' };
   }
+}
+
+async function readStore(store: DexieStore) {
+  const [age, stored] = await Promise.all([store.age(), store.readAll()]);
+  return { age, stored };
 }
 
 /** A database that does not take what it lacks is no reason to hide it: it stands as not saved. */

@@ -34,10 +34,14 @@ export type SavingParts = {
   onSaved: (revisions: readonly Revision[]) => Promise<void>;
 };
 
+const firstWaitInMs = 5000;
+const longestWaitInMs = 60_000;
+
 /**
  * ST6: writes of one tab go one after another, what queued up meanwhile together; journal and database at the same time.
  * A write begins before `save` returns, unless another one is under way.
- * What failed stays in `unsaved` and is tried again after the next write that succeeds, or when asked.
+ * What failed stays in `unsaved` and is tried again after the next write that succeeds, when asked, and by itself, more and
+ * more rarely: a disk may be freed and a lost database come back while nobody types.
  */
 export function createSaving(parts: SavingParts): Saving {
   const { store, journal, opened, everything, size, show } = parts;
@@ -55,6 +59,8 @@ export function createSaving(parts: SavingParts): Saving {
   const hasJournal = opened.secondCopy === 'ok';
   const notInJournal = new Set<Revision>();
   let journalDoubted = false;
+  let failures = 0;
+  let nextTry: ReturnType<typeof setTimeout> | undefined;
   let queue: Revision[] = [];
   /** the last of the writes under way; null: none is */
   let writing: Promise<void> | null = null;
@@ -89,12 +95,24 @@ export function createSaving(parts: SavingParts): Saving {
     if (failure !== null) {
       const unsaved = [...others, ...[...inBatch].map((revision) => ({ revision, reason: failure }))];
       patch({ pending: state.value.pending - batch.length, unsaved });
+      if (failure !== 'newer-data') tryLater();
       return;
     }
+    failures = 0;
+    clearTimeout(nextTry);
     if (journalDoubted) await renewJournal();
     const late = others.map((one) => one.revision);
     const stillUnsaved = late.length > 0 && (await intoStore(late)) !== null ? others : [];
     patch({ pending: state.value.pending - batch.length, unsaved: stillUnsaved, savedAt: parts.clock() });
+  }
+
+  function tryLater(): void {
+    clearTimeout(nextTry);
+    nextTry = setTimeout(
+      () => void saveAgain(state.value.unsaved.map((one) => one.revision)),
+      Math.min(longestWaitInMs, firstWaitInMs * 2 ** failures),
+    );
+    failures += 1;
   }
 
   async function intoStore(revisions: readonly Revision[]) {
@@ -136,6 +154,8 @@ export function createSaving(parts: SavingParts): Saving {
       patch({ secondCopy: 'unavailable' });
     }
   }
+
+  if (opened.unsaved.length > 0) tryLater();
 
   return {
     state,

@@ -196,6 +196,23 @@ describe('start-up', () => {
     expect(disk.files.get('old-0')).toContain(line);
   });
 
+  it('[ST8] shows what the journals hold when the database opens no more, as not saved; without them it does not start', async () => {
+    const real = indexedDB.open;
+    indexedDB.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+    try {
+      const disk = aDisk(toFreshLines([yes, no]));
+      const opened = await openStore(aStore(), disk.openTab(), always);
+      expect(opened).toMatchObject({ revisions: [yes, no], recovery: { kind: 'nothing' }, secondCopy: 'ok' });
+      expect(opened.unsaved.map(({ reason }) => reason)).toEqual(['storage-failed', 'storage-failed']);
+      expect(readLines(disk.text).revisions).toEqual([yes, no]);
+      await expect(openStore(aStore(), aDisk().openTab(), always)).rejects.toThrow('backing store');
+    } finally {
+      indexedDB.open = real;
+    }
+  });
+
   it('[ST3] works on the database alone when there is no second copy', async () => {
     const store = aStore();
     await store.append([yes]);

@@ -17,7 +17,8 @@ export type EnrolOutcome =
   | 'no-server'
   | 'filter'
   | 'busy'
-  | 'no-https';
+  | 'no-https'
+  | 'no-room-for-key';
 
 export type Sync = {
   state: ReadonlySignal<Delivery>;
@@ -110,6 +111,10 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   function settle(outcome: TurnsOutcome): void {
     recount();
+    if (outcome.kind === 'not-kept') {
+      schedule.failed(); // said as not saved; the endpoint has no fault in it
+      return;
+    }
     const problem = problemOf(outcome);
     if (problem === null) {
       schedule.succeeded();
@@ -144,6 +149,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     const { enrolment } = state.value;
     if (!enrolment || !globalThis.crypto?.subtle || (await enrolments.readKey()) !== null) return;
     const pair = await enrolments.makeKey();
+    if (!pair) return;
     const answer = await call('/device-key', { nonce: nonce(), publicKey: await publicKeyOf(pair) });
     const standing = answer.kind === 'answer' ? parseStanding(answer.body) : null;
     if (standing) await remember({ ...enrolment, ...standing });
@@ -174,6 +180,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   async function enrol(code: string, label: string): Promise<EnrolOutcome> {
     if (!globalThis.crypto?.subtle) return 'no-https';
     const pair = (await enrolments.readKey()) ?? (await enrolments.makeKey());
+    if (!pair) return 'no-room-for-key';
     const answer = await call('/enrol', { proto: 1, nonce: nonce(), code, publicKey: await publicKeyOf(pair), label });
     if (answer.kind === 'refused') return enrolRefusal(answer.code);
     if (answer.kind !== 'answer') return answer.kind;
@@ -215,8 +222,8 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   return { state, enrol, now: () => schedule.now(), changed, recount };
 }
 
-function problemOf(outcome: TurnsOutcome): DeliveryProblem | null {
-  if (outcome.kind === 'done' || outcome.kind === 'not-kept') return null; // what could not be kept is told as not saved
+function problemOf(outcome: Exclude<TurnsOutcome, { kind: 'not-kept' }>): DeliveryProblem | null {
+  if (outcome.kind === 'done') return null;
   if (outcome.kind === 'denied') return 'not-this-place';
   if (outcome.kind !== 'refused') return outcome.kind;
   return outcome.code === 'revoked' || outcome.code === 'no-device' ? outcome.code : 'busy';

@@ -49,9 +49,9 @@ const propertiesOf = (value: unknown): Record<string, unknown> =>
 export type EnrolmentStore = {
   read: () => Promise<Enrolment | null>;
   write: (enrolment: Enrolment) => Promise<void>;
-  /** the device's key pair, never readable; made when there is none and `make` is asked for */
+  /** the device's key pair, never readable; `makeKey` replaces it, and gives null when the browser cannot keep a new one */
   readKey: () => Promise<CryptoKeyPair | null>;
-  makeKey: () => Promise<CryptoKeyPair>;
+  makeKey: () => Promise<CryptoKeyPair | null>;
 };
 
 const enrolmentKey = 'gotovo-enrolment';
@@ -66,14 +66,20 @@ export function createEnrolmentStore(): EnrolmentStore {
     },
     write: async (enrolment) => {
       localStorage.setItem(enrolmentKey, JSON.stringify(enrolment));
-      await set(enrolmentKey, enrolment);
+      await set(enrolmentKey, enrolment).catch(() => undefined); // a full disk or a lost database: the first of the two stands
     },
     readKey: async () => (await get<CryptoKeyPair>(deviceKey).catch(() => undefined)) ?? null,
     makeKey: async () => {
-      await del(deviceKey);
+      const isFree = await del(deviceKey).then(
+        () => true,
+        () => false,
+      );
+      if (!isFree) return null;
       const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-      await set(deviceKey, pair);
-      return pair;
+      return set(deviceKey, pair).then(
+        () => pair,
+        () => null,
+      );
     },
   };
 }

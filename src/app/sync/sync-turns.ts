@@ -20,6 +20,9 @@ export type Known = {
   latest: number | null;
 };
 
+/** ST8: what a database that opens no more is taken to know; a turn from there brings everything once more. */
+const nothingConfirmed = { cursor: noCursor, ids: [], latest: null };
+
 export type TurnsParts = {
   store: Pick<DexieStore, 'confirmations' | 'confirm' | 'forget'>;
   call: CallEndpoint;
@@ -56,7 +59,7 @@ export class SyncTurns {
   async load(history: string): Promise<Known> {
     const known = this.#known.get(history);
     if (known) return known;
-    const { cursor, ids, latest } = await this.#parts.store.confirmations(history);
+    const { cursor, ids, latest } = await this.#parts.store.confirmations(history).catch(() => nothingConfirmed);
     const read: Known = { cursor, confirmed: new Set(ids), sent: new Set(), pullFirst: false, latest };
     this.#known.set(history, read);
     return read;
@@ -121,7 +124,9 @@ export class SyncTurns {
     if (!(await this.#parts.keep(turn.revisions))) return 'not-kept';
     const { cursor, confirmed, revisions } = turn;
     const page = { history: turn.history, after: offer.after, cursor, confirmed, revisions };
-    if (confirmed.length > 0 && !(await this.#parts.store.confirm(page))) {
+    const moved = confirmed.length === 0 || (await this.#parts.store.confirm(page).catch(() => null));
+    if (moved === null) return 'not-kept'; // ST8
+    if (!moved) {
       this.#known.delete(turn.history); // another tab was quicker, or the database was wiped: read anew
       await this.load(turn.history);
       return 'again';
