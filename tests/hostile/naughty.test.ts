@@ -125,7 +125,7 @@ it('[HX10] [DC8] a register in which many devices disagreed at length goes on in
 const sameBut = (report: ReportDocument, name: string): string =>
   JSON.stringify(report)
     .replaceAll(new RegExp(name, 'gi'), 'слово')
-    .replaceAll(/[\dA-F]{4}(-[\dA-F]{4}){2}/g, '');
+    .replaceAll(/[\dA-F]{4}([-‑][\dA-F]{4}){2}/g, '');
 
 describe.each(inheritedNames)('the name %s', (name) => {
   it('[HX10] finds no word in any table of words, and is shown as typed', async () => {

@@ -285,11 +285,9 @@ describe('a request', () => {
   it('[RV4] with text no store could hold is refused, or what it signs counts as unsigned', async () => {
     const device = await anEnrolled(running, 's1', 'school');
     const bad = 'x\u0000\ud800';
-    const enrolling = { proto: 1, nonce: 'n', code: await code('s1'), publicKey: device.publicKey, label: bad };
     const offer = { history: bad, after: noCursor, revisions: [] };
     const session = { nonce: 'n', device: bad, challenge: 'c', signature: 's' };
     const answers = [
-      await device.post('/enrol', enrolling),
       await device.post('/session', session),
       await device.post('/sync', { proto: 1, nonce: 'n', histories: [offer] }),
     ];
