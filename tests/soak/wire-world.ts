@@ -127,13 +127,16 @@ async function readStored({ read }: Engine, history: string): Promise<StoredHist
   );
 }
 
-export type WireSchedule = { steps?: number; faultShare?: number; twist?: Twist };
+/** `tells`: what of all that happens is told */
+export type WireSchedule = { tells: readonly string[]; faultShare?: number; twist?: Twist };
+
+const steps = 30;
 
 /** One schedule of two to four devices over the line; what it wrote, what of it was lost, what happened. */
 export async function runWireSchedule(
   seed: number,
   served: Served,
-  { steps = 30, faultShare = 0.4, twist = {} }: WireSchedule = {},
+  { tells, faultShare = 0.4, twist = {} }: WireSchedule,
 ): Promise<Attempt> {
   const random = new Random(seed ^ 0x5eed);
   const seen = new Set<string>();
@@ -152,7 +155,11 @@ export async function runWireSchedule(
     for (let step = 1; step <= steps; step += 1) await takeStep(world);
     await world.quiesce();
     for (const happening of world.happenings.keys()) seen.add(happening);
-    return { kept: world.ledger.surviving().length, lost: [...world.faults, ...findFaults(world)], seen: [...seen] };
+    return {
+      kept: world.ledger.surviving().length,
+      lost: [...world.faults, ...findFaults(world)],
+      seen: tells.filter((what) => seen.has(what)),
+    };
   } catch (error) {
     return { kept: 0, lost: [error instanceof Error ? (error.stack ?? error.message) : String(error)], seen: [] };
   } finally {
