@@ -168,7 +168,7 @@ export class Device {
   }
 
   protected async call(body: SyncRequest): Promise<Call> {
-    const answer = await this.world.call(body);
+    const answer = await this.world.call(body, this);
     this.#restoresAtAnswer = this.world.server.restores;
     await this.world.meanwhile(this);
     return answer;
@@ -196,7 +196,7 @@ export class Device {
     const before = await this.store.readAll();
     ({ local: this.local, place: this.place } = profile);
     this.store.replaceBy(profile.content);
-    this.world.destroyed(before);
+    await this.world.destroyed(before);
     await this.start();
   }
 

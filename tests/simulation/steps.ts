@@ -113,8 +113,8 @@ const steps = {
   },
   'server backed up': {
     weight: 2,
-    take: async ({ backups, server }) => {
-      backups.push(server.backup());
+    take: async (world) => {
+      await world.backUp();
       return true;
     },
   },

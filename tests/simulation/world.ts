@@ -35,6 +35,10 @@ export type Twist = {
   open?: OpenHistory;
   /** steps and faults left out, so that only the twist itself can be caught */
   spared?: readonly string[];
+  /** how far the clocks of devices may be off, in days */
+  clocksOff?: readonly number[];
+  /** nobody writes for all schools */
+  withoutOfficer?: boolean;
 };
 
 const mostDevices = 9;
@@ -56,7 +60,7 @@ export class World {
   readonly happenings = new Map<Happening, number>();
   /** revisions a restore took from the server */
   readonly #takenAway: Revision[] = [];
-  readonly #device: typeof Device;
+  readonly #twist: Twist;
   #nonces = 0;
   #calls = 0;
   #now = 1000;
@@ -67,7 +71,7 @@ export class World {
     this.random = new Random(seed);
     this.sha256 = twist.sha256 ?? realSha256;
     this.spared = new Set(twist.spared);
-    this.#device = twist.device ?? Device;
+    this.#twist = twist;
     const { random, sha256, spared } = this;
     this.server = new MemoryServer({
       sha256,
@@ -105,10 +109,11 @@ export class World {
 
   addDevice(profile?: Profile): Device {
     const { random } = this;
+    const { device: Kind = Device, clocksOff = [0, 0, 0, 365, -365, 1], withoutOfficer = false } = this.#twist;
     const name = `device ${this.devices.length + 1}`;
     const school = random.chance(0.8) ? 's1' : 's2';
     const local = `local:${name.slice(-1)}`;
-    const device = new this.#device(this, {
+    const device = new Kind(this, {
       name,
       profile: profile ?? {
         label: name,
@@ -117,8 +122,8 @@ export class World {
         place: random.chance(0.5) ? school : null,
         content: emptyStore,
       },
-      isOfficer: random.chance(0.3),
-      clockOffInDays: random.pick([0, 0, 0, 365, -365, 1]),
+      isOfficer: random.chance(0.3) && !withoutOfficer,
+      clockOffInDays: random.pick(clocksOff),
     });
     this.devices.push(device);
     return device;
@@ -130,7 +135,7 @@ export class World {
     throw new PowerCut(edge);
   }
 
-  async call(body: unknown): Promise<Call> {
+  async call(body: unknown, _device: Device): Promise<Call> {
     this.#calls += 1;
     if (this.#calls > mostCalls) throw new Error('the turns do not end');
     return this.line.call(body);
@@ -143,7 +148,7 @@ export class World {
     const what = this.random.below(4);
     if (what < 2) await this.#type(device);
     else if (what === 2) await this.#syncAnother(device);
-    else this.#restoreNow();
+    else await this.#restoreNow();
     this.#isBusy = false;
   }
 
@@ -159,18 +164,27 @@ export class World {
     this.happened('another device synced while a request was under way');
   }
 
-  #restoreNow(): void {
-    if (this.restore()) this.happened('server restored while a request was under way');
+  async #restoreNow(): Promise<void> {
+    if (await this.restore()) this.happened('server restored while a request was under way');
+  }
+
+  async backUp(): Promise<void> {
+    this.backups.push(this.server.backup());
   }
 
   /** Puts the server back to a backup; whether anything was there to be put back. */
-  restore(): boolean {
+  async restore(): Promise<boolean> {
     if (this.backups.length === 0 || this.spared.has('server restored')) return false;
-    const before = this.#allRows();
+    const before = this.allRows();
     this.server.restore(this.random.pick(this.backups.slice(-3)));
     const taken = before.filter((revision) => !this.server.holds(revision));
+    return this.takenAway(taken);
+  }
+
+  /** Notes what a restore took from the server; whether it was anything. */
+  protected async takenAway(taken: readonly Revision[]): Promise<boolean> {
     this.#takenAway.push(...taken);
-    this.destroyed(taken);
+    await this.destroyed(taken);
     return taken.length > 0;
   }
 
@@ -200,12 +214,12 @@ export class World {
     return this.devices.reduce((sum, { store }) => sum + store.revisions.size + store.confirmed.size, this.server.size);
   }
 
-  #allRows(): Revision[] {
+  protected allRows(): Revision[] {
     return ['s1', 's2', 'm:public'].flatMap((history) => this.server.rowsOf(history).map(({ revision }) => revision));
   }
 
   /** Notes which of these nobody holds any more. */
-  destroyed(revisions: readonly Revision[]): void {
+  async destroyed(revisions: readonly Revision[]): Promise<void> {
     const isHeld = (revision: Revision) =>
       this.server.holds(revision) ||
       this.devices.some(({ store }) => store.revisions.get(revision.id)?.value === revision.value);

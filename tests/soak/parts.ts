@@ -1,10 +1,13 @@
 import { captive } from './parts/captive.ts';
 import { closedTab } from './parts/closed-tab.ts';
+import { concurrentWritersPostgres, concurrentWritersSqlite } from './parts/concurrent-writers.ts';
 import { clonedProfile, rolledBackProfile } from './parts/copied-profile.ts';
 import { damagedDatabase } from './parts/damaged-database.ts';
 import { damagedJournal } from './parts/damaged-journal.ts';
 import { evicted } from './parts/evicted.ts';
+import { faultyLinePostgres, faultyLineSqlite } from './parts/faulty-line.ts';
 import { killBrowser } from './parts/kill-browser.ts';
+import { killEndpointPostgres, killEndpointSqlite, killPostgres } from './parts/kills.ts';
 import { quota } from './parts/quota.ts';
 import { schedules } from './parts/schedules.ts';
 import { twoTabs } from './parts/two-tabs.ts';
@@ -25,4 +28,11 @@ export const parts: readonly SoakPart[] = [
   closedTab,
   wrongClockBrowser,
   captive,
+  faultyLineSqlite,
+  faultyLinePostgres,
+  killEndpointSqlite,
+  killEndpointPostgres,
+  killPostgres,
+  concurrentWritersSqlite,
+  concurrentWritersPostgres,
 ];

@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { addDevice } from '../../src/server/store/devices.ts';
+import type { Engine } from '../../src/server/store/engine.ts';
+import { openPostgres } from '../../src/server/store/open-postgres.ts';
+import { writePlaces } from '../../src/server/store/places.ts';
+import { serve } from '../support/command-line.ts';
+import { aFolder, aTree, startEndpoint } from '../support/endpoint.ts';
+import { databaseOf } from '../support/postgres.ts';
+import sharePostgres from '../support/share-postgres.ts';
+import type { Served } from './wire-world.ts';
+
+const schools = ['s1', 's2'];
+
+/** The places and a device for every cookie a wire world may send. */
+export async function addSchoolDevices(engine: Engine): Promise<void> {
+  await engine.write(async (writer) => {
+    await writePlaces(writer, aTree);
+    for (const place of schools)
+      for (let at = 1; at <= 9; at += 1) {
+        const id = `${place}-${at}`;
+        await addDevice(writer, { id, role: 'school', place, label: 'ПК', publicKey: '' }, id, Date.now());
+      }
+  });
+}
+
+/** An endpoint nobody has written to yet. */
+export async function emptied(engine: Engine): Promise<void> {
+  await engine.write(async (writer) => {
+    for (const table of ['revision_ids', 'revisions', 'histories'] as const) await writer.deleteFrom(table).execute();
+  });
+}
+
+export type ServedStore = Served & { close: () => Promise<void> };
+
+/** The endpoint over SQLite, in this process. */
+export async function serveSqlite(now: () => number = Date.now): Promise<ServedStore> {
+  const folder = aFolder();
+  const { address, engine, stop } = await startEndpoint(folder, { now });
+  await addSchoolDevices(engine);
+  return {
+    addresses: () => [address],
+    engine: () => engine,
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Two endpoint processes over one PostgreSQL database. */
+export async function servePostgres(): Promise<ServedStore> {
+  const stopSharing = sharePostgres();
+  const url = await databaseOf(aFolder());
+  const engine = await openPostgres(url, { mayBegin: true });
+  await addSchoolDevices(engine);
+  const processes = await Promise.all([1, 2].map(() => serve(['--port', '0'], { DATABASE_URL: url })));
+  return {
+    addresses: () => processes.map(({ address }) => address),
+    engine: () => engine,
+    close: async () => {
+      await Promise.all(processes.map(({ stop }) => stop('SIGTERM')));
+      await engine.close();
+      stopSharing();
+    },
+  };
+}
