@@ -34,6 +34,7 @@ function pack(plain: Buffer, coding: 'br' | 'gzip'): Packed | Promise<Packed> {
 
 export function answerProblem(context: Context, code: ServerProblem): Response {
   context.header('cache-control', 'no-store');
+  if (code === 'too-often') context.header('retry-after', '3600');
   if (code === 'store-busy' || code === 'store-full') context.header('retry-after', '30');
   return context.json({ code }, statusOf[code]);
 }

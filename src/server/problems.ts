@@ -14,6 +14,7 @@ export type ServerProblem =
   | 'challenge-old'
   | 'not-allowed'
   | 'too-many-devices'
+  | 'too-often'
   | 'not-found'
   | 'method-not-allowed'
   | 'store-busy'
@@ -42,6 +43,7 @@ export const statusOf: Record<
   'challenge-old': 401,
   'not-allowed': 403,
   'too-many-devices': 403,
+  'too-often': 429,
   'not-found': 404,
   'method-not-allowed': 405,
   'store-busy': 503,

@@ -1,21 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
-import { aRevision } from '../fixtures/a-revision.ts';
 import { Random } from '../simulation/random.ts';
-import { aStore, command, endAll, serve } from '../support/command-line.ts';
+import { command, endAll } from '../support/command-line.ts';
 import { WireDevice } from '../support/endpoint.ts';
 import { makeBombs } from './bombs.ts';
-import { type HostileRequest, hostileRequest, type Means } from './hostile-requests.ts';
+import { hostileRequest, type Means } from './hostile-requests.ts';
 import { answersIn, speakRaw } from './raw-connection.ts';
-import { type Answer, createSender } from './send.ts';
+import { createSender } from './send.ts';
+import { aServedStore, faultIn, inTurns } from './served-store.ts';
 
 /** `HOSTILE_REQUESTS=100000` is the long form, which also tells how much memory and waiting it cost. */
 const isLong = process.env.HOSTILE_REQUESTS !== undefined;
 const requests = Number(process.env.HOSTILE_REQUESTS ?? 10_000);
 const seed = Number(process.env.HOSTILE_SEED ?? 1);
-const atOnce = 16;
 const mostGrowthInBytes = 100 * 1024 * 1024;
 /** how many of them are a sound request spoilt byte by byte, on a connection of its own */
 const rawShare = 0.1;
@@ -24,19 +22,6 @@ afterAll(endAll);
 
 const residentInBytes = (pid: number): number =>
   1024 * Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-
-function faultIn({ status, headers, text }: Answer, { outcome }: HostileRequest): string | null {
-  if (status >= 500) return 'a fault of the server';
-  if (headers['x-content-type-options'] !== 'nosniff' || !headers['content-security-policy'])
-    return 'no security headers';
-  if (outcome === 'refused') {
-    if (status < 400) return 'not refused';
-    return /^\{"code":"[a-z-]+"\}$/.test(text) ? null : 'no code';
-  }
-  const refused = status === 200 && JSON.parse(text).histories[0].refused;
-  if (status === 200) return refused.length === 1 && /^[a-z-]+$/.test(refused[0].why) ? null : 'a revision was taken';
-  return status === 400 || status === 413 ? null : 'an unforeseen status';
-}
 
 /** Asks again and again like somebody who has nothing to do with it all; `stop` tells his longest wait. */
 function watch(address: string) {
@@ -72,40 +57,6 @@ function spoiltBytes(cookie: string, random: Random): Buffer {
     else bytes.splice(at, 0, ...bytes.slice(at, at + some));
   }
   return Buffer.from(bytes);
-}
-
-async function inTurns(count: number, work: (nth: number) => Promise<string | null>): Promise<string[]> {
-  const faults: string[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < count && faults.length < 10) {
-      const nth = next++;
-      const fault = await work(nth);
-      if (fault !== null) faults.push(fault);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return faults;
-}
-
-async function aServedStore() {
-  const data = await aStore();
-  const issue = async (place: string): Promise<string> => {
-    const { stdout } = await command(['codes', 'issue', '--place', place, '--json', '--data', data]);
-    return JSON.parse(stdout).code;
-  };
-  const codes = { school: await issue('s10'), officer: await issue('north'), unused: await issue('s11') };
-  const serving = await serve(['--port', '0', '--data', data]);
-  const [school, officer] = [new WireDevice(serving.address), new WireDevice(serving.address)];
-  await school.enrol(codes.school);
-  await officer.enrol(codes.officer);
-  const turn = async (value: number) => {
-    const revisions = [aRevision({ history: 's10', value })];
-    return (await school.post('/sync', buildSyncRequest([{ history: 's10', after: noCursor, revisions }], 'n', 0)))
-      .body;
-  };
-  const heads = async () => (await officer.post('/heads', { under: 'north', nonce: 'n' })).body.heads;
-  return { ...serving, data, school, turn, heads, unusedCode: codes.unused };
 }
 
 describe('the endpoint', () => {

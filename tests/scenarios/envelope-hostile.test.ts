@@ -4,10 +4,9 @@ import { importEnvelope } from '../../src/server/import-envelope.ts';
 import { listQuarantine } from '../../src/server/store/quarantine.ts';
 import { verifyStore } from '../../src/server/store/verify-store.ts';
 import { envelopeTexts } from '../../src/texts/envelope.ts';
-import { aRevision } from '../fixtures/a-revision.ts';
 import { Random } from '../simulation/random.ts';
+import { aCorruptedFile, aSoundFile } from '../support/corrupted-files.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, type WireDevice } from '../support/endpoint.ts';
-import { anEnvelope } from '../support/envelopes.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -20,12 +19,7 @@ let before: unknown;
 beforeAll(async () => {
   running = await startEndpoint();
   device = await anEnrolled(running, 's1', 'school');
-  const first = aRevision({ history: 's1', value: 'yes' });
-  const values = ['no', { n: 12, total: 19 }, 'приказ № 5 😀', null];
-  file = await anEnvelope(device, [
-    first,
-    ...values.map((value) => aRevision({ history: 's1', value, seen: [first] })),
-  ]);
+  file = await aSoundFile(device);
   before = await verifyStore(running.engine.read);
 });
 afterAll(() => running.stop());
@@ -97,14 +91,9 @@ it('[EV3] refuses a bomb while inflating it, without holding what it would becom
 
 it('[EV2] [EV7] takes nothing of 2,000 corrupted files, crashes at none and gives each a reason', async () => {
   const random = new Random(20261125);
-  const text = gunzipSync(file);
   const reasons = new Map<string, number>();
-  const corruptedFile = async (way: number) => {
-    if (way === 0) return forged(random);
-    return way < 5 ? gzipSync(corrupt(text, 0, random), { level: 1 }) : corrupt(file, 10, random);
-  };
   for (let nth = 0; nth < 2000; nth += 1) {
-    const why = await reasonOf(await corruptedFile(nth % 10));
+    const why = await reasonOf(await aCorruptedFile(nth, device, file, random));
     reasons.set(why, (reasons.get(why) ?? 0) + 1);
   }
   await isUntouched();
@@ -116,27 +105,3 @@ it('[EV5] takes the same file whole, after all of that', async () => {
   const imported = await importEnvelope(running.endpoint, file);
   expect(imported).toMatchObject({ ok: true, value: { taken: [{ new: 5, refused: [] }] } });
 });
-
-/** An answer altered, ids, count and hash made to fit, the signature left as it was. */
-function forged(random: Random): Promise<Buffer> {
-  const { publicKey, id } = device;
-  const altered = aRevision({ history: 's1', value: random.below(1_000_000) });
-  return anEnvelope({ publicKey, id, sign: () => device.sign('another hash') }, [altered]);
-}
-
-/** One of the ways files go wrong, always another file than before; the first `kept` bytes stay. */
-function corrupt(bytes: Buffer, kept: number, random: Random): Buffer {
-  const at = kept + random.below(bytes.length - kept);
-  const length = 1 + random.below(40);
-  const [head, tail] = [bytes.subarray(0, at), bytes.subarray(at)];
-  const ways = [
-    () => Buffer.concat([head, Buffer.from([(tail[0] ?? 0) ^ (1 + random.below(255))]), tail.subarray(1)]),
-    () => Buffer.concat([head, tail.subarray(length)]),
-    () => Buffer.concat([head, tail.subarray(0, length), tail]),
-    () => Buffer.concat([head, Buffer.alloc(Math.min(length, tail.length)), tail.subarray(length)]),
-    () => head,
-    () => Buffer.concat([head, Buffer.from('{"count":0}\n'), tail]),
-  ];
-  const made = ways[random.below(ways.length)]?.() ?? head;
-  return made.equals(bytes) ? head : made;
-}

@@ -2,12 +2,14 @@ import { captive } from './parts/captive.ts';
 import { closedTab } from './parts/closed-tab.ts';
 import { concurrentWritersPostgres, concurrentWritersSqlite } from './parts/concurrent-writers.ts';
 import { clonedProfile, rolledBackProfile } from './parts/copied-profile.ts';
+import { corruptedFiles } from './parts/corrupted-files.ts';
 import { damagedDatabase } from './parts/damaged-database.ts';
 import { damagedJournal } from './parts/damaged-journal.ts';
 import { evicted } from './parts/evicted.ts';
 import { faultyLinePostgres, faultyLineSqlite } from './parts/faulty-line.ts';
 import { killBrowser } from './parts/kill-browser.ts';
 import { killEndpointPostgres, killEndpointSqlite, killPostgres } from './parts/kills.ts';
+import { malformedRequests } from './parts/malformed-requests.ts';
 import { quota } from './parts/quota.ts';
 import { schedules } from './parts/schedules.ts';
 import { twoTabs } from './parts/two-tabs.ts';
@@ -17,6 +19,8 @@ import type { SoakPart } from './soak-part.ts';
 /** Every kind of trouble of `npm run soak`, in the order of its table. */
 export const parts: readonly SoakPart[] = [
   schedules,
+  malformedRequests,
+  corruptedFiles,
   killBrowser,
   damagedDatabase,
   damagedJournal,

@@ -10,7 +10,7 @@ import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
 import { deviceIdSchema, nonceSchema } from '../request-fields.ts';
 import { standingOf } from '../standing.ts';
-import { devicesById, renewToken } from '../store/devices.ts';
+import { type Device, devicesById, devicesOfPlace, renewToken } from '../store/devices.ts';
 
 const challengeRequestSchema = z.strictObject({ nonce: nonceSchema });
 const sessionRequestSchema = z.strictObject({
@@ -24,6 +24,8 @@ const keyRequestSchema = z.strictObject({
   publicKey: z.string().check(z.maxLength(100), z.refine(isPublicKey)),
 });
 const challengeLivesForMs = 120_000;
+/** HX12: of one place; no school has so many to lose on one day */
+const mostDevicesADay = 50;
 
 /** `POST /challenge`: a text to be signed within two minutes; nothing of it is kept here. */
 export const challengeRoute = (endpoint: Endpoint) => {
@@ -55,10 +57,13 @@ export const sessionRoute = (endpoint: Endpoint) => {
   };
 };
 
-/** EN6: `POST /device-key`: a device whose key was lost with its storage registers a new one with its cookie. */
+/** EN6: `POST /device-key`: a device whose key was lost with its storage registers a new one with its cookie; HX12: not without end. */
 export const deviceKeyRoute = (endpoint: Endpoint) => async (context: Context) => {
   const device = await deviceOf(context, endpoint);
   const { nonce, publicKey } = await readBody(context, keyRequestSchema, 4096);
+  const ofPlace = await devicesOfPlace(endpoint.engine.read, device.place);
+  const isToday = ({ enrolledAt }: Device) => endpoint.now() - enrolledAt < 86_400_000;
+  if (ofPlace.filter(isToday).length >= mostDevicesADay) throw new Refused('too-often');
   const id = await replaceDevice(endpoint, device, publicKey, device.token);
   return answerJson(context, { nonce, ...(await standingOf(endpoint, { ...device, id })) });
 };

@@ -9,8 +9,10 @@ import {
 } from '../../core/sync/messages.ts';
 import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
+import { type Allowance, createAllowance } from '../create-allowance.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
 import { refusalBy } from '../refusal-by.ts';
 import { type Device, devicesById, noteContact } from '../store/devices.ts';
@@ -29,10 +31,20 @@ type Turn = {
   tables: ReadonlyMap<string, LockedHistory>;
 };
 
+/** HX12: a school brings some thousands a year; what a device has noted without a network for years fits too. */
+const mostRevisionsAnHour = 50_000;
+
 /** `POST /sync`: push and pull of several histories in one turn (docs/sync.md). */
-export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
+export const syncRoute = (endpoint: Endpoint) => {
+  const allowance = createAllowance(mostRevisionsAnHour);
+  return (context: Context) => sync(endpoint, allowance, context);
+};
+
+async function sync(endpoint: Endpoint, allowance: Allowance, context: Context): Promise<Response> {
   const device = await deviceOf(context, endpoint);
   const request = await readBody(context, syncRequestSchema, mostInBytes);
+  const brought = request.histories.reduce((sum, { revisions }) => sum + revisions.length, 0);
+  if (!allowance(device.id, brought, endpoint.now())) throw new Refused('too-often');
   const { engine } = endpoint;
   const turn: Turn = {
     endpoint,
@@ -53,7 +65,7 @@ export const syncRoute = (endpoint: Endpoint) => async (context: Context) => {
   endpoint.counters.turns += 1;
   if (now - device.seenAt > day) giveToken(context, device.token);
   return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
-};
+}
 
 /** OP4: its own history is known here to its end, and nothing is left on the device that it did not bring in this turn. */
 function hasBroughtAll({ device, tree }: Turn, request: SyncRequest, answers: readonly HistoryAnswer[]): boolean {
