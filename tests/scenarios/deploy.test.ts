@@ -1,17 +1,27 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent, request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest, readSyncAnswer } from '../../src/core/sync/client-turn.ts';
 import { aRevision, sha256 } from '../fixtures/a-revision.ts';
-import { aStore, command, endAll, type Serving, serve } from '../support/command-line.ts';
-import { WireDevice } from '../support/endpoint.ts';
+import { aFile, aStore, command, endAll, placesCsv, run, type Serving, serve } from '../support/command-line.ts';
+import { aFolder, WireDevice } from '../support/endpoint.ts';
+import { databaseOf } from '../support/postgres.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -79,6 +89,33 @@ async function hello(
   await once(socket, 'secureConnect');
   return { socket, ticket };
 }
+
+describe('the nightly copy', () => {
+  const copyTo = (BACKUPS: string, env: Record<string, string>) => run('deploy/gotovo-backup', [], { BACKUPS, ...env });
+
+  it('[CL4] lies in its folder, proven to restore; what is older than a month goes only then', async () => {
+    const [DATA_DIR, backups] = [await aStore(), aFolder()];
+    const old = join(backups, 'gotovo-2026-01-01T000000Z.sqlite');
+    writeFileSync(old, 'old');
+    utimesSync(old, 0, 0);
+    const broken = await copyTo(backups, { DATA_DIR: aFolder() });
+    expect([broken.code, existsSync(old)]).toEqual([2, true]);
+    const { code, stdout } = await copyTo(backups, { DATA_DIR });
+    expect([code, existsSync(old)]).toEqual([0, false]);
+    expect(readdirSync(backups)).toEqual([basename(stdout.trim())]);
+    const restored = await command(['restore', stdout.trim(), '--data', aFolder()]);
+    expect([restored.code, restored.stderr]).toEqual([0, expect.stringContaining('ждать некого')]);
+  });
+
+  it.runIf(has('pg_dump', '--version'))('[PG1] of PostgreSQL is its own dump', async () => {
+    const env = { DATABASE_URL: await databaseOf(aFolder()) };
+    await command(['places', 'import', aFile('places.csv', placesCsv)], env);
+    const { code, stdout } = await copyTo(aFolder(), env);
+    expect(code).toBe(0);
+    const listed = spawnSync('pg_restore', ['--list', stdout.trim()], { encoding: 'utf8' });
+    expect(listed.stdout).toContain('TABLE DATA public revisions');
+  });
+});
 
 describe.runIf(has('nginx', '-v') && has('openssl', 'version'))('behind nginx as deploy/ sets it up', () => {
   let serving: Serving;

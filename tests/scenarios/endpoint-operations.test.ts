@@ -57,6 +57,14 @@ describe('health', () => {
     expect((await health()).status).toBe(200);
   });
 
+  it.runIf(onPostgres)('[OP1] says that the database does not answer', async () => {
+    await running.engine.write(async (writer) => {
+      await sql`lock table settings in access exclusive mode`.execute(writer);
+      expect(await health()).toEqual({ status: 503, body: { ok: false, code: 'store-busy', version: 'test' } });
+    });
+    expect((await health()).status).toBe(200);
+  });
+
   it('[OP2] tells a damaged row, and takes nothing of any device until the process ends', async () => {
     const other = await startEndpoint();
     const device = await anEnrolled(other, 's1', 'school');
