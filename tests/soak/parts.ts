@@ -1,7 +1,11 @@
+import { backupUnderLoad } from './parts/backup-under-load.ts';
 import { concurrentWritersPostgres, concurrentWritersSqlite } from './parts/concurrent-writers.ts';
 import { faultyLinePostgres, faultyLineSqlite } from './parts/faulty-line.ts';
+import { fullDisk } from './parts/full-disk.ts';
 import { killEndpointPostgres, killEndpointSqlite, killPostgres } from './parts/kills.ts';
+import { restoredEndpoint } from './parts/restored-endpoint.ts';
 import { schedules } from './parts/schedules.ts';
+import { wrongClock } from './parts/wrong-clock.ts';
 import type { SoakPart } from './soak-part.ts';
 
 /** Every kind of trouble of `npm run soak`, in the order of its table. */
@@ -14,4 +18,8 @@ export const parts: readonly SoakPart[] = [
   killPostgres,
   concurrentWritersSqlite,
   concurrentWritersPostgres,
+  restoredEndpoint,
+  backupUnderLoad,
+  fullDisk,
+  wrongClock,
 ];

@@ -31,6 +31,7 @@ class WireWorld extends World {
   readonly #line: FaultLine;
   readonly #confirmed = new Set<string>();
   readonly #copies: string[] = [];
+  readonly #takenByRestores: Revision[] = [];
   #isAlongside = false;
 
   constructor(seed: number, twist: Twist, served: Served, line: FaultLine) {
@@ -81,7 +82,10 @@ class WireWorld extends World {
     const before = this.allRows();
     await copies.putBack(this.random.pick(this.#copies));
     await this.lookAtEndpoint();
-    return this.takenAway(before.filter((revision) => !this.server.holds(revision)));
+    const taken = before.filter((revision) => !this.server.holds(revision));
+    this.#takenByRestores.push(...taken);
+    this.happened('server restored');
+    return this.takenAway(taken);
   }
 
   override async quiesce(): Promise<void> {
@@ -89,6 +93,8 @@ class WireWorld extends World {
     await this.#line.flush();
     await super.quiesce();
     await this.lookAtEndpoint();
+    if (this.#takenByRestores.some((revision) => this.server.holds(revision)))
+      this.happened('answer lost by a restore and brought back');
     if (this.happenings.has('server restored')) return; // what was confirmed then may be gone with its last holder
     const held = new Set(this.allRows().map(({ id }) => id));
     for (const id of this.#confirmed) if (!held.has(id)) this.faults.push(`confirmed and not there: ${id}`);
@@ -127,6 +133,12 @@ async function readStored({ read }: Engine, history: string): Promise<StoredHist
   );
 }
 
+/** Where there are copies, one of the empty store, one of a busy one, and one of them put back: in every schedule. */
+async function plannedAt(step: number, world: WireWorld): Promise<void> {
+  if (step === 1 || step === 10) await world.backUp();
+  if (step === 20) await world.restore();
+}
+
 /** `tells`: what of all that happens is told */
 export type WireSchedule = { tells: readonly string[]; faultShare?: number; twist?: Twist };
 
@@ -152,7 +164,10 @@ export async function runWireSchedule(
     world = new WireWorld(seed, { withoutOfficer: true, ...twist, spared: notOnWire }, served, line);
     const count = 2 + world.random.below(3);
     for (let at = 0; at < count; at += 1) world.addDevice();
-    for (let step = 1; step <= steps; step += 1) await takeStep(world);
+    for (let step = 1; step <= steps; step += 1) {
+      await plannedAt(step, world);
+      await takeStep(world);
+    }
     await world.quiesce();
     for (const happening of world.happenings.keys()) seen.add(happening);
     return {

@@ -41,6 +41,7 @@ export const command = (args: readonly string[], env: NodeJS.ProcessEnv = {}): P
 
 export type Serving = {
   address: string;
+  pid: number;
   stdout: () => string;
   stderr: () => string;
   stop: (signal: NodeJS.Signals) => Promise<number | null>;
@@ -67,7 +68,7 @@ export async function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}
     child.kill(signal);
     return ended;
   };
-  return { address, stdout: () => out, stderr: () => told, stop };
+  return { address, pid: child.pid ?? 0, stdout: () => out, stderr: () => told, stop };
 }
 
 const running = new Set<ChildProcess>();
