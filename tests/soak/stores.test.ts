@@ -12,8 +12,8 @@ afterAll(endAll);
 const short = [
   ['[CL4] [CL5] [SY4]', restoredEndpoint, 6],
   ['[CL4]', backupUnderLoad, 4],
-  ['[ES1]', fullDisk, 2],
-  ['[EN2] [SY7]', wrongClock, 15],
+  ['[ES5]', fullDisk, 2],
+  ['[EN4] [SY7]', wrongClock, 15],
 ] as const;
 
 it.each(short.map(([rules, part, times]) => [rules, part.name, part, times] as const))(

@@ -113,7 +113,7 @@ function prepare(database: Database.Database, text: string): SqliteStatement {
   };
 }
 
-/** Takes the lock of the file when a transaction begins, not in the middle of a job; what a full disk has undone already needs no undoing. */
+/** Takes the lock of the file when a transaction begins, not in the middle of a job. ES5: what a full disk has undone already needs no undoing. */
 class LockingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(begin);
