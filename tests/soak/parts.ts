@@ -1,3 +1,4 @@
+import { backupUnderLoad } from './parts/backup-under-load.ts';
 import { captive } from './parts/captive.ts';
 import { closedTab } from './parts/closed-tab.ts';
 import { concurrentWritersPostgres, concurrentWritersSqlite } from './parts/concurrent-writers.ts';
@@ -7,12 +8,15 @@ import { damagedDatabase } from './parts/damaged-database.ts';
 import { damagedJournal } from './parts/damaged-journal.ts';
 import { evicted } from './parts/evicted.ts';
 import { faultyLinePostgres, faultyLineSqlite } from './parts/faulty-line.ts';
+import { fullDisk } from './parts/full-disk.ts';
 import { killBrowser } from './parts/kill-browser.ts';
 import { killEndpointPostgres, killEndpointSqlite, killPostgres } from './parts/kills.ts';
 import { malformedRequests } from './parts/malformed-requests.ts';
 import { quota } from './parts/quota.ts';
+import { restoredEndpoint } from './parts/restored-endpoint.ts';
 import { schedules } from './parts/schedules.ts';
 import { twoTabs } from './parts/two-tabs.ts';
+import { wrongClock } from './parts/wrong-clock.ts';
 import { wrongClockBrowser } from './parts/wrong-clock-browser.ts';
 import type { SoakPart } from './soak-part.ts';
 
@@ -39,4 +43,8 @@ export const parts: readonly SoakPart[] = [
   killPostgres,
   concurrentWritersSqlite,
   concurrentWritersPostgres,
+  restoredEndpoint,
+  backupUnderLoad,
+  fullDisk,
+  wrongClock,
 ];

@@ -14,20 +14,27 @@ export type Load = {
   acknowledged: Revision[];
   attempted: Set<string>;
   /** answers that are none: of the wrong status, broken, or of another history */
-  strange: string[];
+  strange: ReadonlySet<string>;
   /** until that many more are answered; false: they were not within a minute */
   more: (count: number) => Promise<boolean>;
+  /** until a request was refused so; false: none was within a minute */
+  refusedWith: (status: number) => Promise<boolean>;
   stop: () => Promise<void>;
 };
 
 const schools = ['s1', 's2'];
 
-/** `addressOf` is asked before every request, so an endpoint may come back elsewhere. */
-export function startLoad(addressOf: (pusher: number) => string, pushers: number): Load {
+/** `addressOf` is asked before every request, so an endpoint may come back elsewhere; `waitsFor`: refusals after which a device comes again. */
+export function startLoad(
+  addressOf: (pusher: number) => string,
+  pushers: number,
+  waitsFor: readonly number[] = [503],
+): Load {
   let pushing = true;
   const acknowledged: Revision[] = [];
   const attempted = new Set<string>();
-  const strange: string[] = [];
+  const strange = new Set<string>();
+  const refusals = new Set<number>();
   const push = async (pusher: number): Promise<void> => {
     const history = schools[pusher % 2] ?? '';
     let cursor = noCursor;
@@ -42,15 +49,16 @@ export function startLoad(addressOf: (pusher: number) => string, pushers: number
       device.cookie = `__Host-dev=${history}-${1 + Math.floor(pusher / 2)}`;
       const answer = await device.post('/sync', buildSyncRequest(offers, 'nonce-1', 0)).catch(() => null);
       if (answer?.status !== 200) {
-        if (answer && answer.status !== 503) strange.push(`answered with ${answer.status}`);
+        if (answer) refusals.add(answer.status);
+        if (answer && !waitsFor.includes(answer.status)) strange.add(`answered with ${answer.status}`);
         await after(10); // the process is dead, or its database
         continue;
       }
       const read = readSyncAnswer(answer.body, offers, 'nonce-1', sha256);
       const turn = read.ok ? read.value[0] : null;
-      if (turn?.state !== 'page') strange.push(`${history}: ${read.ok ? turn?.state : read.problem.code}`);
+      if (turn?.state !== 'page') strange.add(`${history}: ${read.ok ? turn?.state : read.problem.code}`);
       if (turn?.state !== 'page') return;
-      if (turn.refused.length > 0) strange.push(`refused: ${turn.refused[0]?.why}`);
+      if (turn.refused.length > 0) strange.add(`refused: ${turn.refused[0]?.why}`);
       cursor = turn.cursor;
       acknowledged.push(...revisions);
     }
@@ -60,19 +68,21 @@ export function startLoad(addressOf: (pusher: number) => string, pushers: number
     acknowledged,
     attempted,
     strange,
-    more: async (count) => {
+    more: (count) => {
       const wanted = acknowledged.length + count;
-      for (let waited = 0; waited < 60_000 && strange.length === 0; waited += 10) {
-        if (acknowledged.length >= wanted) return true;
-        await after(10);
-      }
-      return false;
+      return within(60_000, () => acknowledged.length >= wanted);
     },
+    refusedWith: (status) => within(60_000, () => refusals.has(status)),
     stop: async () => {
       pushing = false;
       await all;
     },
   };
+}
+
+async function within(inMs: number, isSo: () => boolean): Promise<boolean> {
+  for (const end = Date.now() + inMs; !isSo(); await after(10)) if (Date.now() > end) return false;
+  return true;
 }
 
 /** What a store lacks of the acknowledged, holds that nobody brought, or has damaged; nothing: all is well. */

@@ -4,7 +4,7 @@ import type { Engine } from '../../src/server/store/engine.ts';
 import { openPostgres } from '../../src/server/store/open-postgres.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
 import { serve } from '../support/command-line.ts';
-import { aFolder, aTree, startEndpoint } from '../support/endpoint.ts';
+import { aFolder, aTree, type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
 import { databaseOf } from '../support/postgres.ts';
 import sharePostgres from '../support/share-postgres.ts';
 import type { Served } from './wire-world.ts';
@@ -32,16 +32,27 @@ export async function emptied(engine: Engine): Promise<void> {
 
 export type ServedStore = Served & { close: () => Promise<void> };
 
+export type SqliteServed = ServedStore & {
+  running: () => RunningEndpoint;
+  /** does something to the store while nobody serves it */
+  whileStopped: (work: () => Promise<void>) => Promise<void>;
+};
+
 /** The endpoint over SQLite, in this process. */
-export async function serveSqlite(now: () => number = Date.now): Promise<ServedStore> {
-  const folder = aFolder();
-  const { address, engine, stop } = await startEndpoint(folder, { now });
-  await addSchoolDevices(engine);
+export async function serveSqlite({ now = Date.now, folder = aFolder() } = {}): Promise<SqliteServed> {
+  let running = await startEndpoint(folder, { now });
+  await addSchoolDevices(running.engine);
   return {
-    addresses: () => [address],
-    engine: () => engine,
+    addresses: () => [running.address],
+    engine: () => running.engine,
+    running: () => running,
+    whileStopped: async (work) => {
+      await running.stop();
+      await work();
+      running = await startEndpoint(folder, { now });
+    },
     close: async () => {
-      await stop();
+      await running.stop();
       rmSync(folder, { recursive: true });
     },
   };

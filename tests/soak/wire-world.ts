@@ -22,7 +22,8 @@ export type Served = {
 };
 
 /** What the simulation alone can do: its server is only the mirror of the real one here. */
-const notOnWire = ['old request delivered', 'server restored while a request was under way'];
+const notOnWire = ['old request delivered'];
+const mostCalls = 5000;
 const histories = ['s1', 's2', 'm:public'];
 
 /** The world of the simulation, its devices and its oracle; but the endpoint is the real one, behind real HTTP and a line with faults. */
@@ -31,7 +32,9 @@ class WireWorld extends World {
   readonly #line: FaultLine;
   readonly #confirmed = new Set<string>();
   readonly #copies: string[] = [];
+  readonly #takenByRestores: Revision[] = [];
   #isAlongside = false;
+  #calls = 0;
 
   constructor(seed: number, twist: Twist, served: Served, line: FaultLine) {
     super(seed, twist);
@@ -41,6 +44,8 @@ class WireWorld extends World {
 
   /** The product's own call, over the line; sometimes another device is on the line at the same time. */
   override async call(body: unknown, device: Device): Promise<Call> {
+    this.#calls += 1;
+    if (this.#calls > mostCalls) throw new Error('the turns do not end');
     const other = this.#isAlongside || this.line.calm ? null : this.#anotherThan(device);
     const address = `${this.#line.address}/${tokenOf(device)}/sync`;
     if (!other) return callEndpoint(address, body);
@@ -81,7 +86,10 @@ class WireWorld extends World {
     const before = this.allRows();
     await copies.putBack(this.random.pick(this.#copies));
     await this.lookAtEndpoint();
-    return this.takenAway(before.filter((revision) => !this.server.holds(revision)));
+    const taken = before.filter((revision) => !this.server.holds(revision));
+    this.#takenByRestores.push(...taken);
+    this.happened('server restored');
+    return this.takenAway(taken);
   }
 
   override async quiesce(): Promise<void> {
@@ -89,6 +97,8 @@ class WireWorld extends World {
     await this.#line.flush();
     await super.quiesce();
     await this.lookAtEndpoint();
+    if (this.#takenByRestores.some((revision) => this.server.holds(revision)))
+      this.happened('answer lost by a restore and brought back');
     if (this.happenings.has('server restored')) return; // what was confirmed then may be gone with its last holder
     const held = new Set(this.allRows().map(({ id }) => id));
     for (const id of this.#confirmed) if (!held.has(id)) this.faults.push(`confirmed and not there: ${id}`);
@@ -106,8 +116,8 @@ class WireWorld extends World {
   }
 }
 
-/** The cookie of a device: each of nine in both schools has its own. */
-export const tokenOf = ({ name, school }: Pick<Device, 'name' | 'school'>): string => `${school}-${name.slice(-1)}`;
+/** The cookie of a device: each of nine in both schools has its own, and a clone has that of its original. */
+const tokenOf = ({ label, school }: Device): string => `${school}-${label.slice(-1)}`;
 
 async function readStored({ read }: Engine, history: string): Promise<StoredHistory | null> {
   const table = await readHistory(read, history);
@@ -125,6 +135,12 @@ async function readStored({ read }: Engine, history: string): Promise<StoredHist
     start,
     rows.map((row, at) => ({ ...row, chain: chains[at]?.chain ?? '' })),
   );
+}
+
+/** Where there are copies, one of the empty store, one of a busy one, and one of them put back: in every schedule. */
+async function plannedAt(step: number, world: WireWorld): Promise<void> {
+  if (step === 1 || step === 10) await world.backUp();
+  if (step === 20) await world.restore();
 }
 
 /** `tells`: what of all that happens is told */
@@ -152,7 +168,10 @@ export async function runWireSchedule(
     world = new WireWorld(seed, { withoutOfficer: true, ...twist, spared: notOnWire }, served, line);
     const count = 2 + world.random.below(3);
     for (let at = 0; at < count; at += 1) world.addDevice();
-    for (let step = 1; step <= steps; step += 1) await takeStep(world);
+    for (let step = 1; step <= steps; step += 1) {
+      await plannedAt(step, world);
+      await takeStep(world);
+    }
     await world.quiesce();
     for (const happening of world.happenings.keys()) seen.add(happening);
     return {

@@ -137,10 +137,17 @@ function prepare(database: Database.Database, text: string): SqliteStatement {
   };
 }
 
-/** Takes the lock of the file when a transaction begins, not in the middle of a job. */
+/** Takes the lock of the file when a transaction begins, not in the middle of a job. ES5: what a full disk has undone already needs no undoing. */
 class LockingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(begin);
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!/no transaction is active/.test(asError(error).message)) throw error;
+    }
   }
 }
 
@@ -205,7 +212,9 @@ async function commitTogether(db: Kysely<Tables>, batch: readonly Job[]): Promis
         try {
           await job.run(writer);
         } catch (error) {
-          await writer.executeQuery(undo);
+          await writer.executeQuery(undo).catch(() => {
+            throw error; // the disk failed: the whole transaction is gone with its savepoints
+          });
           failures.set(job, asError(error));
         }
         await writer.executeQuery(release);
