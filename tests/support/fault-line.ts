@@ -64,6 +64,7 @@ export async function startFaultLine(parts: FaultLineParts): Promise<FaultLine> 
     else if (late.length > 0 && parts.below(3) === 0) await flush(); // after newer ones
     await meet(fault, sent, answer, parts);
   });
+  server.keepAliveTimeout = 0; // it breaks no connection but those it means to break
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -141,7 +142,11 @@ function sentOf(asked: IncomingMessage, body: Buffer, target: string): Sent {
 
 function forward({ target, path, headers, body }: Sent): Promise<Answered> {
   return new Promise((done, fail) => {
-    const asking = request(target + path, { method: 'POST', headers: { ...headers, 'content-length': body.length } });
+    const asking = request(target + path, {
+      agent: false, // an idle connection may be closed just when it is used again
+      method: 'POST',
+      headers: { ...headers, 'content-length': body.length },
+    });
     asking.on('error', fail);
     asking.on('response', (response) => {
       const { statusCode: status = 0 } = response;
