@@ -44,7 +44,7 @@ async function tryOne(address: string, seed: number): Promise<Attempt> {
     const said = await readMessages(page);
     if (isTold) {
       seen.push('full');
-      if (!said.includes('Не сохранено: 1 ответ')) lost.push(`the header does not say that it is not saved: ${said}`);
+      if (!/Не сохранено: 1\sответ/.test(said)) lost.push(`the header does not say that it is not saved: ${said}`);
       if ((await readScreen(page))[key] !== '1001') lost.push('the answer went from the screen');
       const [file] = await Promise.all([
         page.waitForEvent('download'),
