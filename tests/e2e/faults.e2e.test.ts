@@ -14,17 +14,17 @@ import { runPart } from '../soak/soak-part.ts';
 /** Every part of the browser's fault rig a few times; long runs are `npm run soak` (docs/reliability.md). */
 describe('nothing that was called saved is lost by', () => {
   it.each([
-    [killBrowser, 2],
-    [damagedDatabase, 2],
+    [killBrowser, 1],
+    [damagedDatabase, 1],
     [damagedJournal, 1],
     [clonedProfile, 1],
     [rolledBackProfile, 1],
-    [evicted, 2],
+    [evicted, 1],
     [quota, 1],
-    [twoTabs, 2],
-    [closedTab, 2],
+    [twoTabs, 1],
+    [closedTab, 1],
     [wrongClockBrowser, 1],
-    [captive, 2],
+    [captive, 1],
   ])('$title', { timeout: 180_000 }, async (part, times) => {
     const { attempts, lost } = await runPart(part, { times });
     expect(lost).toEqual([]);

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Revision } from '../../src/core/submission/revision.ts';
+import { importAnswers } from '../../src/server/import-answers.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
 import { readRevisions } from '../../src/server/store/histories.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
+import { readinessForm } from '../fixtures/school-10.ts';
 import { open } from '../support/fill.ts';
 import { type Releases, startReleases } from '../support/releases.ts';
 import { screen } from './person.ts';
@@ -17,10 +19,28 @@ export type School = {
 
 export type Municipality = Releases & { newSchool: () => Promise<School> };
 
+/** CA2: without it a device takes the school year its own clock is in. */
+const campaign = {
+  id: '2026-27',
+  title: 'Готовность к безбумажному журналу',
+  schoolYear: '2026/2027',
+  asOf: '2027-06-01',
+  due: '2027-06-10',
+  municipality: 'm',
+  forms: ['readiness@1'],
+  basis: 'приказ от 26.05.2026 № 118',
+};
+
 /** The built program and a real endpoint, where every attempt has a school of its own. */
 export async function startMunicipality(): Promise<Municipality> {
   const releases = await startReleases();
   const { engine } = releases.endpoint;
+  const imported = await importAnswers(
+    releases.endpoint,
+    { format: 'gotovo-answers/1', campaign, schools: [] },
+    readinessForm,
+  );
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
   let schools = 0;
   return {
     ...releases,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Random } from '../../simulation/random.ts';
 import { aProfile, untilInstalled } from '../../support/device.ts';
+import { open } from '../../support/fill.ts';
 import { anotherBuild } from '../../support/second-build.ts';
 import { differences } from '../kept-profile.ts';
 import {
@@ -198,8 +199,16 @@ async function trySync({ municipality }: Rig, said: string): Promise<Omit<Attemp
     if (filtered === 0) lost.push('nothing was asked for, so nothing was tried');
     if ((await school.revisions()).some(({ value }) => JSON.stringify(value).includes('77')))
       lost.push('it reached the endpoint');
-    const told = await readMessages(page);
-    if (!/Ответил не сервер|Сервер сейчас занят|Сервер не отвечает/.test(told)) lost.push(`not told why: ${told}`);
+    await open(page, '/sending');
+    const isTold = await page
+      .getByText(/Ответил не сервер|Сервер сейчас занят|Сервер не отвечает/)
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isTold) lost.push(`not told why: ${await readMessages(page)}`);
     municipality.filter(null);
     await syncAll(page);
     const arrived = (await school.revisions()).filter(({ value }) => JSON.stringify(value).includes('77')).length;

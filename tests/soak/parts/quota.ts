@@ -1,12 +1,21 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { Random } from '../../simulation/random.ts';
 import { startServer } from '../../support/browser.ts';
 import { killDevice } from '../../support/device.ts';
 import { differences, fillProfile } from '../kept-profile.ts';
-import { answer, counts, keys, readMessages, readScreen, removeProfile, startPerson } from '../person.ts';
+import {
+  answer,
+  counts,
+  keys,
+  readMessages,
+  readScreen,
+  removeProfile,
+  startPerson,
+  untilSaidSaved,
+} from '../person.ts';
 import type { Attempt, SoakPart } from '../soak-part.ts';
 
-/** The site's share of the disk is used up: what fails is called not saved, stays on the screen, can be put into a file, and is written when there is room. */
+/** The site's share of the disk is used up: what fails is called not saved, stays on the screen, can be put into a file; the others are untouched, and there is room for it later. */
 export const quota: SoakPart = {
   name: 'quota',
   title: 'no room left in the browser’s share of the disk, then room again',
@@ -35,7 +44,7 @@ async function tryOne(address: string, seed: number): Promise<Attempt> {
     const said = await readMessages(page);
     if (isTold) {
       seen.push('full');
-      if (!said.includes('Не сохранено: 1 ответ')) lost.push(`the header does not say that it is not saved: ${said}`);
+      if (!/Не сохранено: 1\sответ/.test(said)) lost.push(`the header does not say that it is not saved: ${said}`);
       if ((await readScreen(page))[key] !== '1001') lost.push('the answer went from the screen');
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -51,9 +60,12 @@ async function tryOne(address: string, seed: number): Promise<Attempt> {
       lost.push(...differences({ ...before, [key]: found[key] ?? '' }, found));
       return { kept: keys.length, lost, seen: [...seen, 'killed while full'] };
     }
-    await freeSpace(page, address);
+    // this browser keeps the share it was given while the database is open: there is room again at the next start
+    await device.close();
+    ({ device, page } = await startPerson(address, profile));
     seen.push('room again');
-    await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor({ timeout: 60_000 }); // by itself
+    await answer(page, key, '1001');
+    await untilSaidSaved(page);
     await killDevice(profile);
     ({ device, page } = await startPerson(address, profile));
     lost.push(...differences({ ...before, [key]: '1001' }, await readScreen(page)));
@@ -85,9 +97,3 @@ const fillUp = (origin: string, room: number) => async (device: BrowserContext) 
     }
   }, room);
 };
-
-/** The disk has room again. */
-async function freeSpace(page: Page, origin: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1e9 });
-}

@@ -39,6 +39,7 @@ async function tryOne(municipality: Municipality, browser: Browser, seed: number
       devices.push({ device, page });
       await openScreen(page, municipality.address);
       await enrol(page, await school.code(), `устройство ${at + 1}`);
+      await syncAll(page); // the campaign has come
       seen.push(clock.name);
     }
     const pages = devices.map(({ page }) => page);
