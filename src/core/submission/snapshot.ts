@@ -8,7 +8,7 @@ const idStart = 12;
 const idsInText = 300;
 
 /** Whether a register is part of a submission or of the passport it is judged by; the place's others stay out. */
-const belongs = (path: string, campaignId: string, formId: string): boolean =>
+export const belongs = (path: string, campaignId: string, formId: string): boolean =>
   path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
 
 /** Ids of all heads of one submission. */
@@ -33,7 +33,8 @@ export function unpackIds(packed: Json | undefined): ReadonlySet<string> | null 
   return new Set(starts);
 }
 
-const isAmong = (heads: ReadonlySet<string>, { id }: Revision): boolean => heads.has(id.slice(0, idStart));
+/** Whether a revision is one of the heads of a submission. */
+export const isAmong = (heads: ReadonlySet<string>, { id }: Revision): boolean => heads.has(id.slice(0, idStart));
 
 /** SB2: the registers of a submission that have changed since `heads` were submitted. */
 export const changedSince = (
