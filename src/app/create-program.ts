@@ -204,6 +204,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     assessment,
     saving: saving.state,
     delivery: created.state,
+    deliveredOf: created.deliveredOf,
     enrol: created.enrol,
     syncNow: created.now,
     schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),

@@ -12,7 +12,7 @@ import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
-import type { Delivery } from './sync/delivery.ts';
+import type { Delivered, Delivery } from './sync/delivery.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
@@ -58,6 +58,8 @@ export type Program = {
   saving: ReadonlySignal<SavingState>;
   /** what the endpoint has seen of it */
   delivery: ReadonlySignal<Delivery>;
+  /** how far one revision has come; null: no code was entered, or it is not known yet. `delivery` tells when it changes. */
+  deliveredOf: (id: string) => Delivered | null;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
   /** the devices of the school, as the endpoint knows them */

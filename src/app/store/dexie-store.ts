@@ -90,7 +90,7 @@ export class DexieStore implements RevisionStore {
       const latest = rows.reduce<number | null>((last, { srvAt }) => Math.max(last ?? 0, srvAt), null);
       return {
         cursor: at ? { seq: at.seq, chain: at.chain } : noCursor,
-        ids: new Set(rows.map(({ id }) => id)),
+        ids: new Map(rows.map(({ id, srvAt }) => [id, srvAt])),
         latest,
       };
     });

@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
-import type { Delivery, DeliveryProblem } from './delivery.ts';
+import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
 import { type Enrolment, type EnrolmentStore, parseStanding, type Standing } from './enrolment.ts';
 import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
@@ -29,6 +29,8 @@ export type Sync = {
   changed: () => void;
   /** counts anew */
   recount: () => void;
+  /** how far one revision of the own history has come; null: no code was entered, or it is not known yet */
+  deliveredOf: (id: string) => Delivered | null;
 };
 
 export type SyncParts = {
@@ -85,6 +87,16 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       confirmedAt: known?.latest ? new Date(known.latest).toISOString() : null,
       forgotten: turns.forgotten,
     });
+  }
+
+  function deliveredOf(id: string): Delivered | null {
+    const known = turns.stateOf(state.value.enrolment?.own ?? '');
+    if (!known) return null;
+    const srvAt = known.confirmed.get(id);
+    if (srvAt !== undefined) return { state: 'confirmed', srvAt };
+    const why = turns.refused.get(id);
+    if (why !== undefined) return { state: 'refused', why };
+    return { state: known.sent.has(id) ? 'sent' : 'unsent' };
   }
 
   /** One tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
@@ -212,7 +224,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   }
 
   void begin();
-  return { state, enrol, now: () => schedule.now(), changed, recount };
+  return { state, enrol, now: () => schedule.now(), changed, recount, deliveredOf };
 }
 
 function problemOf(outcome: TurnsOutcome): DeliveryProblem | null {

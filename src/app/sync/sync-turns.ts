@@ -14,7 +14,8 @@ import type { Call, CallEndpoint } from './call-endpoint.ts';
 /** What this device knows of one history as the endpoint holds it. */
 export type Known = {
   cursor: Cursor;
-  confirmed: Set<string>;
+  /** when the endpoint took each, by its clock */
+  confirmed: Map<string, number>;
   sent: Set<string>;
   pullFirst: boolean;
   latest: number | null;
@@ -57,7 +58,7 @@ export class SyncTurns {
     const known = this.#known.get(history);
     if (known) return known;
     const { cursor, ids, latest } = await this.#parts.store.confirmations(history);
-    const read: Known = { cursor, confirmed: new Set(ids), sent: new Set(), pullFirst: false, latest };
+    const read: Known = { cursor, confirmed: new Map(ids), sent: new Set(), pullFirst: false, latest };
     this.#known.set(history, read);
     return read;
   }
@@ -128,7 +129,7 @@ export class SyncTurns {
     }
     known.cursor = cursor;
     for (const { id, srvAt } of confirmed) {
-      known.confirmed.add(id);
+      known.confirmed.set(id, srvAt);
       known.sent.delete(id);
       known.latest = Math.max(known.latest ?? 0, srvAt);
     }

@@ -8,13 +8,13 @@ const idStart = 12;
 const idsInText = 300;
 
 /** Whether a register is part of a submission or of the passport it is judged by; the place's others stay out. */
-export const belongs = (path: string, campaignId: string, formId: string): boolean =>
+export const isSubmitted = (path: string, campaignId: string, formId: string): boolean =>
   path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
 
 /** Ids of all heads of one submission. */
 export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {
   return [...registers].flatMap(([path, heads]) =>
-    belongs(path, campaignId, formId) ? heads.map((head) => head.id) : [],
+    isSubmitted(path, campaignId, formId) ? heads.map((head) => head.id) : [],
   );
 }
 
@@ -44,7 +44,7 @@ export const changedSince = (
   formId: string,
 ): string[] =>
   [...registers].flatMap(([path, view]) =>
-    belongs(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
+    isSubmitted(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
   );
 
 /** SB2: what was submitted, out of all revisions of the place: later ones do not change it. Registers outside the submission stay as they are. */
@@ -56,7 +56,7 @@ export function registersAsSubmitted(
 ): Registers {
   const byPath = new Map<string, Revision[]>();
   for (const revision of revisions) {
-    if (belongs(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
+    if (isSubmitted(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
     byPath.set(revision.path, [...(byPath.get(revision.path) ?? []), revision]);
   }
   return new Map([...byPath].map(([path, own]) => [path, headsOf(own)]));
