@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Road } from '../core/access/weigh-judgement.ts';
 import type { Form } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
@@ -126,6 +127,20 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       saving.recount();
     },
   });
+  const unproven = signal({ refused: 0, aside: 0 });
+  /** JG1: the one door into the store for what others made, whatever road it came by; gives what may be kept. */
+  const admit = async (revisions: readonly Revision[], road: Road): Promise<Revision[]> => {
+    const { admitJudgements } = await import('./store/admit-judgements.ts');
+    const known = { store, enrolment: enrolment.value, has: (id: string) => histories.has(id) };
+    const came = await admitJudgements(revisions, road, { ...known, revisionsOf: (name) => histories.of(name).all() });
+    unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
+    return came.stands;
+  };
+  const keep = async (revisions: readonly Revision[]): Promise<boolean> => {
+    const fresh = revisions.filter(({ id }) => !histories.has(id));
+    show(fresh);
+    return fresh.length === 0 || saving.save(fresh);
+  };
   store.onLost(() => void saving.saveAgain(histories.all()));
   const created = createLateSync(
     {
@@ -138,19 +153,16 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       clock: clockText,
       channel: `${storeName}-sync`,
       revisionsOf: (name) => histories.of(name).all(),
-      keep: async (revisions) => {
-        const fresh = revisions.filter(({ id }) => !histories.has(id));
-        show(fresh);
-        return fresh.length === 0 || saving.save(fresh);
-      },
+      admit: (revisions) => admit(revisions, 'endpoint'),
+      keep,
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
         enrolment.value = adopted;
         const local = adopted.local === null ? [] : histories.of(adopted.local).all();
         const issued = reissue(local, adopted.own, sha256).filter(({ id }) => !histories.has(id));
-        show(issued);
-        if (issued.length > 0) await saving.save(issued);
+        await keep(issued);
+        await keep(await admit([], 'file')); // the code brings the endpoint's key, so what waited may stand now
       },
     },
     parts.later,
@@ -203,6 +215,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     facts,
     assessment,
     saving: saving.state,
+    unproven,
     delivery: created.state,
     deliveredOf: created.deliveredOf,
     enrol: created.enrol,
@@ -231,6 +244,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     latest: (count) => index().latest(count),
     saveCopy: async (code) => {
       const { device = null, place, label = parts.label } = enrolment.value ?? {};
+      const waiting = (await store.readAside().catch(() => [])).flatMap((row) => row.revision);
       return (await copyFiles()).writeCopy(
         {
           histories: [{ history: history(), place: place?.shortName ?? null }],
@@ -240,7 +254,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
           pair: await signingKey(parts.enrolments, device),
           ...(code !== undefined && { code }),
         },
-        index().all(),
+        [...index().all(), ...waiting.filter((one) => one.history === history() && !histories.has(one.id))],
       );
     },
     readCopy: async (file) => {
@@ -248,9 +262,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       if (!copy.ok) return { refused: copy.problem.code };
       const isBound = enrolment.value !== null || index().size > 0;
       if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
-      const taken = copy.value.revisions.filter((revision) => !histories.has(revision.id));
-      show(taken);
-      await saving.save(taken);
+      const fresh = copy.value.revisions.filter((revision) => !histories.has(revision.id));
+      const taken = await admit(fresh, 'file');
+      await keep(taken);
       return { taken: taken.length };
     },
   };

@@ -62,6 +62,8 @@ export type Program = {
   deliveredOf: (id: string) => Delivered | null;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** judgements that came without the right signature in this session, and those that wait until their signer is known (JG1, JG2) */
+  unproven: ReadonlySignal<{ refused: number; aside: number }>;
   /** the devices of the school, as the endpoint knows them */
   schoolDevices: SchoolDevices;
   /** a turn with the endpoint now, whatever is planned */

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Dexie, type EntityTable } from 'dexie';
+import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { RevisionStore } from '../../core/revision-store.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, toTuple } from '../../core/submission/revision.ts';
@@ -17,7 +18,11 @@ type Tables = {
   meta: EntityTable<Meta, 'key'>;
   confirmed: EntityTable<ConfirmedRow, 'id'>;
   cursors: EntityTable<CursorRow, 'history'>;
+  aside: EntityTable<AsideRow, 'id'>;
 };
+
+/** A judgement nobody can vouch for yet (JG2), and the road it came by. */
+export type AsideRow = { id: string; revision: Revision; road: Road };
 
 /** A page of a history as one turn brought it. */
 export type ConfirmedPage = {
@@ -44,6 +49,7 @@ export class DexieStore implements RevisionStore {
     this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Dexie & Tables;
     this.#db.version(1).stores({ revisions: 'id', meta: 'key' });
     this.#db.version(2).stores({ confirmed: 'id, history', cursors: 'history' });
+    this.#db.version(3).stores({ aside: 'id' });
     this.#db.on('versionchange', () => this.#db.close());
   }
 
@@ -122,6 +128,24 @@ export class DexieStore implements RevisionStore {
       db.transaction('rw', db.confirmed, db.cursors, async () => {
         await db.confirmed.where('history').equals(history).delete();
         await db.cursors.delete(history);
+      }),
+    );
+  }
+
+  /** JG2: what waits until its signer is known. */
+  readAside(): Promise<AsideRow[]> {
+    return this.#twice(() => this.#db.aside.toArray());
+  }
+
+  /** Puts aside what is new there, and drops what has been weighed; a file never takes the place of what the endpoint gave. */
+  changeAside(put: readonly AsideRow[], dropped: readonly string[]): Promise<void> {
+    const db = this.#db;
+    return this.#twice(() =>
+      db.transaction('rw', db.aside, db.revisions, db.meta, async () => {
+        await this.#guard();
+        await db.aside.bulkDelete([...dropped]);
+        const known = new Set((await db.aside.toArray()).map(({ id }) => id));
+        await db.aside.bulkPut(put.filter(({ id, road }) => road === 'endpoint' || !known.has(id)));
       }),
     );
   }

@@ -44,6 +44,7 @@ export type SyncParts = {
   now: () => Date;
   clock: (time: Date) => string;
   revisionsOf: (history: string) => readonly Revision[];
+  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;

@@ -65,6 +65,7 @@ function aDevice(endpoint: () => MemoryEndpoint, refused: ReadonlySet<string> = 
     sha256,
     nonce: () => 'nonce',
     revisionsOf: () => [...held.values()],
+    admit: async (revisions) => revisions,
     keep: async (revisions) => {
       if (keeps) for (const revision of revisions) held.set(revision.id, revision);
       return keeps;

@@ -27,6 +27,8 @@ export type TurnsParts = {
   sha256: Sha256;
   nonce: () => string;
   revisionsOf: (history: string) => readonly Revision[];
+  /** which of what came in stands (JG1), with what waited for it */
+  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
   /** keeps revisions of others in both copies; false: it could not */
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** told after every page, so that the screen keeps up */
@@ -119,8 +121,9 @@ export class SyncTurns {
       return 'again';
     }
     for (const { id, why } of turn.refused) this.refused.set(id, why);
-    if (!(await this.#parts.keep(turn.revisions))) return 'not-kept';
-    const { cursor, confirmed, revisions } = turn;
+    const revisions = await this.#parts.admit(turn.revisions).catch(() => null);
+    if (revisions === null || !(await this.#parts.keep(revisions))) return 'not-kept';
+    const { cursor, confirmed } = turn;
     const page = { history: turn.history, after: offer.after, cursor, confirmed, revisions };
     if (confirmed.length > 0 && !(await this.#parts.store.confirm(page))) {
       this.#known.delete(turn.history); // another tab was quicker, or the database was wiped: read anew
