@@ -41,6 +41,8 @@ export type ProgramParts = {
   /** which campaign the person chose to see, kept for later starts */
   chosenCampaign: { read: () => string | null; write: (id: string) => void };
   lock: LockManager | null;
+  /** ST8: another window holds the database and this one waits */
+  onBlocked?: () => void;
   /** when what is not needed to fill in and save may begin to load */
   later: Promise<void>;
   /** of the database and of the channel between tabs */
@@ -56,6 +58,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     if (wasWritten) saving.doubtJournal();
     return histories.all();
   }, storeName);
+  if (parts.onBlocked) store.onBlocked(parts.onBlocked);
   const enrolling = parts.enrolments.read();
   const opened = await openStore(store, journal, marker.hadData);
   histories.add(opened.revisions);

@@ -32,6 +32,8 @@ export type SavingState = {
 /** What start-up found when it compared the two copies (ST3); shown once as a message. */
 export type Recovery =
   | { kind: 'nothing' }
+  /** ST5: written by a newer program: shown, and nothing is written into it */
+  | { kind: 'newer-data' }
   | { kind: 'restored'; count: number; reason: 'wiped' | 'older' }
   | { kind: 'wiped-nothing-left' };
 

@@ -38,7 +38,7 @@ export type ConfirmedPage = {
  * The device's store of revisions.
  * ST4: a database found without its sentinel is new or was wiped, also under an open page: everything `onWiped` gives is
  * written again in the same transaction as the new revision.
- * ST5: code older than the data refuses to write.
+ * ST5: code older than the data refuses to write. ST8: it lets go when a newer program opens; a version only adds tables.
  */
 export class DexieStore implements RevisionStore {
   readonly #db: Dexie & Tables;
@@ -61,6 +61,11 @@ export class DexieStore implements RevisionStore {
   /** Called when the browser itself closed the database, as it does before it throws the data away. */
   onLost(call: () => void): void {
     this.#db.on('close', call);
+  }
+
+  /** Called when opening waits because an older window of the program does not let the database go. */
+  onBlocked(call: () => void): void {
+    this.#db.on('blocked', call);
   }
 
   /** ST1: all or nothing, durable when it resolves. */

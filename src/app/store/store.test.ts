@@ -212,6 +212,7 @@ describe('start-up', () => {
     const disk = aDisk(line + toLines([yes, no]));
     const opened = await openStore(store, disk.openTab(), always);
     expect(opened.unsaved).toEqual([{ revision: no, reason: 'newer-data' }]);
+    expect(opened.recovery).toEqual({ kind: 'newer-data' });
     expect(opened.revisions).toHaveLength(2);
     expect(disk.files.get('old-0')).toContain(line);
   });
