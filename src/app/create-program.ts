@@ -21,7 +21,7 @@ import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
 import type { Sync } from './sync/create-sync.ts';
-import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
+import { type Enrolment, type EnrolmentStore, ownKey } from './sync/enrolment.ts';
 import { createLateSync } from './sync/late-sync.ts';
 import { createSchoolDevices } from './sync/school-devices.ts';
 import { clockText, localDay, localInstant } from './time.ts';
@@ -279,8 +279,7 @@ const copyFiles = () => import('./store/copy-file.ts');
 /** EV4: a device that has entered no code makes its key for its first file; an enrolled one that lost its own registers a new one by itself (EN6). */
 async function signingKey(enrolments: EnrolmentStore, device: string | null): Promise<CryptoKeyPair | null> {
   if (!globalThis.crypto?.subtle) return null;
-  const known = await enrolments.readKey();
-  return known ?? (device === null ? enrolments.makeKey() : null);
+  return device === null ? ownKey(enrolments) : enrolments.readKey();
 }
 
 /** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */

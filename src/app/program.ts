@@ -29,6 +29,10 @@ export type SavingState = {
   count: number;
 };
 
+/** ST5: all that is not saved waits in the second copy for the newer program: this window may be closed. */
+export const isKeptApart = ({ unsaved, secondCopy }: SavingState): boolean =>
+  unsaved.length > 0 && secondCopy === 'ok' && unsaved.every(({ reason }) => reason === 'newer-data');
+
 /** What start-up found when it compared the two copies (ST3); shown once as a message. */
 export type Recovery =
   | { kind: 'nothing' }

@@ -60,11 +60,12 @@ function Unsaved() {
 }
 
 function Recovered() {
-  const { recovery, dismissRecovery } = useProgram();
+  const { recovery, dismissRecovery, saving } = useProgram();
   const found = recovery.value;
+  const saidAlready = useView(() => saving.value.unsaved.some(({ reason }) => reason === 'newer-data'), [saving]);
   if (found.kind === 'nothing') return null;
   if (found.kind === 'newer-data')
-    return (
+    return saidAlready ? null : (
       <Message sign="stop" tone="bad" title={frameTexts.newerTitle}>
         <p>{frameTexts.newerText}</p>
       </Message>

@@ -4,7 +4,7 @@ import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
 import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
-import { type Enrolment, type EnrolmentStore, parseStanding, type Standing } from './enrolment.ts';
+import { type Enrolment, type EnrolmentStore, generateKey, ownKey, parseStanding, type Standing } from './enrolment.ts';
 import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
 import { createSchedule } from './when-to-sync.ts';
 
@@ -156,10 +156,12 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   async function replaceLostKey(): Promise<void> {
     const { enrolment } = state.value;
     if (!enrolment || !globalThis.crypto?.subtle || (await enrolments.readKey()) !== null) return;
-    const pair = await enrolments.makeKey();
+    const pair = await generateKey();
     const answer = await call('/device-key', { nonce: nonce(), publicKey: await publicKeyOf(pair) });
     const standing = answer.kind === 'answer' ? parseStanding(answer.body) : null;
-    if (standing) await remember({ ...enrolment, ...standing });
+    if (!standing) return; // a key the endpoint does not know is no use: the next start tries again
+    await enrolments.keepKey(pair);
+    await remember({ ...enrolment, ...standing });
   }
 
   async function remember(enrolment: Enrolment): Promise<void> {
@@ -186,7 +188,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   async function enrol(code: string, label: string): Promise<EnrolOutcome> {
     if (!globalThis.crypto?.subtle) return 'no-https';
-    const pair = (await enrolments.readKey()) ?? (await enrolments.makeKey());
+    const pair = await ownKey(enrolments);
     const answer = await call('/enrol', { proto: 1, nonce: nonce(), code, publicKey: await publicKeyOf(pair), label });
     if (answer.kind === 'refused') return enrolRefusal(answer.code);
     if (answer.kind !== 'answer') return answer.kind;

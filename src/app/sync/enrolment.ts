@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval';
+import { get, set } from 'idb-keyval';
 
 /** What the endpoint says a device is. */
 export type Standing = {
@@ -49,10 +49,24 @@ const propertiesOf = (value: unknown): Record<string, unknown> =>
 export type EnrolmentStore = {
   read: () => Promise<Enrolment | null>;
   write: (enrolment: Enrolment) => Promise<void>;
-  /** the device's key pair, never readable; made when there is none and `make` is asked for */
+  /** the device's key pair, never readable; null: there is none */
   readKey: () => Promise<CryptoKeyPair | null>;
-  makeKey: () => Promise<CryptoKeyPair>;
+  /** the pair that is the device's from now on */
+  keepKey: (pair: CryptoKeyPair) => Promise<void>;
 };
+
+/** A new pair, not yet the device's. */
+export const generateKey = (): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+
+/** The device's pair; made and kept when there is none. */
+export async function ownKey(enrolments: EnrolmentStore): Promise<CryptoKeyPair> {
+  const known = await enrolments.readKey();
+  if (known) return known;
+  const made = await generateKey();
+  await enrolments.keepKey(made);
+  return made;
+}
 
 const enrolmentKey = 'gotovo-enrolment';
 const deviceKey = 'gotovo-device-key';
@@ -69,11 +83,6 @@ export function createEnrolmentStore(): EnrolmentStore {
       await set(enrolmentKey, enrolment);
     },
     readKey: async () => (await get<CryptoKeyPair>(deviceKey).catch(() => undefined)) ?? null,
-    makeKey: async () => {
-      await del(deviceKey);
-      const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-      await set(deviceKey, pair);
-      return pair;
-    },
+    keepKey: (pair) => set(deviceKey, pair),
   };
 }
