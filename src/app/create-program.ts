@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Road } from '../core/access/weigh-judgement.ts';
 import type { Form } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
@@ -20,7 +21,7 @@ import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
 import type { Sync } from './sync/create-sync.ts';
-import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
+import { type Enrolment, type EnrolmentStore, ownKey } from './sync/enrolment.ts';
 import { createLateSync } from './sync/late-sync.ts';
 import { createSchoolDevices } from './sync/school-devices.ts';
 import { clockText, localDay, localInstant } from './time.ts';
@@ -40,6 +41,8 @@ export type ProgramParts = {
   /** which campaign the person chose to see, kept for later starts */
   chosenCampaign: { read: () => string | null; write: (id: string) => void };
   lock: LockManager | null;
+  /** ST9: another window holds the database and this one waits */
+  onBlocked?: () => void;
   /** when what is not needed to fill in and save may begin to load */
   later: Promise<void>;
   /** of the database and of the channel between tabs */
@@ -55,6 +58,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     if (wasWritten) saving.doubtJournal();
     return histories.all();
   }, storeName);
+  if (parts.onBlocked) store.onBlocked(parts.onBlocked);
   const enrolling = parts.enrolments.read();
   const opened = await openStore(store, journal, marker.hadData);
   histories.add(opened.revisions);
@@ -126,6 +130,20 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       saving.recount();
     },
   });
+  const unproven = signal({ refused: 0, aside: 0 });
+  /** JG1: the one door into the store for what others made, whatever road it came by; gives what may be kept. */
+  const admit = async (revisions: readonly Revision[], road: Road): Promise<Revision[]> => {
+    const { admitJudgements } = await import('./store/admit-judgements.ts');
+    const known = { store, enrolment: enrolment.value, has: (id: string) => histories.has(id) };
+    const came = await admitJudgements(revisions, road, { ...known, revisionsOf: (name) => histories.of(name).all() });
+    unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
+    return came.stands;
+  };
+  const keep = async (revisions: readonly Revision[]): Promise<boolean> => {
+    const fresh = revisions.filter(({ id }) => !histories.has(id));
+    show(fresh);
+    return fresh.length === 0 || saving.save(fresh);
+  };
   store.onLost(() => void saving.saveAgain(histories.all()));
   const created = createLateSync(
     {
@@ -138,19 +156,16 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       clock: clockText,
       channel: `${storeName}-sync`,
       revisionsOf: (name) => histories.of(name).all(),
-      keep: async (revisions) => {
-        const fresh = revisions.filter(({ id }) => !histories.has(id));
-        show(fresh);
-        return fresh.length === 0 || saving.save(fresh);
-      },
+      admit: (revisions) => admit(revisions, 'endpoint'),
+      keep,
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
         enrolment.value = adopted;
         const local = adopted.local === null ? [] : histories.of(adopted.local).all();
         const issued = reissue(local, adopted.own, sha256).filter(({ id }) => !histories.has(id));
-        show(issued);
-        if (issued.length > 0) await saving.save(issued);
+        await keep(issued);
+        await keep(await admit([], 'file')); // the code brings the endpoint's key, so what waited may stand now
       },
     },
     parts.later,
@@ -203,7 +218,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     facts,
     assessment,
     saving: saving.state,
+    unproven,
     delivery: created.state,
+    deliveredOf: created.deliveredOf,
     enrol: created.enrol,
     syncNow: created.now,
     schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),
@@ -230,6 +247,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     latest: (count) => index().latest(count),
     saveCopy: async (code) => {
       const { device = null, place, label = parts.label } = enrolment.value ?? {};
+      const waiting = (await store.readAside().catch(() => [])).flatMap((row) => row.revision);
       return (await copyFiles()).writeCopy(
         {
           histories: [{ history: history(), place: place?.shortName ?? null }],
@@ -239,7 +257,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
           pair: await signingKey(parts.enrolments, device),
           ...(code !== undefined && { code }),
         },
-        index().all(),
+        [...index().all(), ...waiting.filter((one) => one.history === history() && !histories.has(one.id))],
       );
     },
     readCopy: async (file) => {
@@ -247,9 +265,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       if (!copy.ok) return { refused: copy.problem.code };
       const isBound = enrolment.value !== null || index().size > 0;
       if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
-      const taken = copy.value.revisions.filter((revision) => !histories.has(revision.id));
-      show(taken);
-      await saving.save(taken);
+      const fresh = copy.value.revisions.filter((revision) => !histories.has(revision.id));
+      const taken = await admit(fresh, 'file');
+      await keep(taken);
       return { taken: taken.length };
     },
   };
@@ -261,8 +279,7 @@ const copyFiles = () => import('./store/copy-file.ts');
 /** EV4: a device that has entered no code makes its key for its first file; an enrolled one that lost its own registers a new one by itself (EN6). */
 async function signingKey(enrolments: EnrolmentStore, device: string | null): Promise<CryptoKeyPair | null> {
   if (!globalThis.crypto?.subtle) return null;
-  const known = await enrolments.readKey();
-  return known ?? (device === null ? enrolments.makeKey() : null);
+  return device === null ? ownKey(enrolments) : enrolments.readKey();
 }
 
 /** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */

@@ -29,17 +29,28 @@ async function start(): Promise<void> {
   render(<Opening />, root);
   await painted();
   const late = setTimeout(() => render(<Opening said={<Late />} />, root), patienceInMs);
+  const sayBlocked = () => {
+    clearTimeout(late); // nothing is missing: it opens by itself once the other window is closed
+    render(<Opening said={blocked} />, root);
+  };
   try {
-    render(await openProgram(), root);
+    render(await openProgram(sayBlocked), root);
   } finally {
     clearTimeout(late);
   }
 }
 
-async function openProgram(): Promise<VNode> {
+/** ST9: which window to close. */
+const blocked = (
+  <Message sign="lock" tone="warn" title={programTexts.blockedTitle}>
+    <p>{programTexts.blockedText}</p>
+  </Message>
+);
+
+async function openProgram(onBlocked: () => void): Promise<VNode> {
   const program = await import('./start-program.tsx').catch(console.error);
   // a hollow file is a module that gives nothing
-  return program?.startProgram ? program.startProgram() : <Opening said={<Unfinished />} />;
+  return program?.startProgram ? program.startProgram(onBlocked) : <Opening said={<Unfinished />} />;
 }
 
 start().catch((cause: unknown) => {

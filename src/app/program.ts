@@ -12,7 +12,7 @@ import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
-import type { Delivery } from './sync/delivery.ts';
+import type { Delivered, Delivery } from './sync/delivery.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
@@ -29,9 +29,15 @@ export type SavingState = {
   count: number;
 };
 
+/** ST5: all that is not saved waits in the second copy for the newer program: this window may be closed. */
+export const isKeptApart = ({ unsaved, secondCopy }: SavingState): boolean =>
+  unsaved.length > 0 && secondCopy === 'ok' && unsaved.every(({ reason }) => reason === 'newer-data');
+
 /** What start-up found when it compared the two copies (ST3); shown once as a message. */
 export type Recovery =
   | { kind: 'nothing' }
+  /** ST5: written by a newer program: shown, and nothing is written into it */
+  | { kind: 'newer-data' }
   | { kind: 'restored'; count: number; reason: 'wiped' | 'older' }
   | { kind: 'wiped-nothing-left' };
 
@@ -58,8 +64,12 @@ export type Program = {
   saving: ReadonlySignal<SavingState>;
   /** what the endpoint has seen of it */
   delivery: ReadonlySignal<Delivery>;
+  /** how far one revision has come; null: no code was entered, or it is not known yet. `delivery` tells when it changes. */
+  deliveredOf: (id: string) => Delivered | null;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** judgements that came without the right signature in this session, and those that wait until their signer is known (JG1, JG2) */
+  unproven: ReadonlySignal<{ refused: number; aside: number }>;
   /** the devices of the school, as the endpoint knows them */
   schoolDevices: SchoolDevices;
   /** a turn with the endpoint now, whatever is planned */

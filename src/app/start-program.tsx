@@ -26,8 +26,8 @@ function localHistory(make: () => string): string {
 /** The line and the processor belong to the screen first, and to the answers typed right away. */
 const quietPauseInMs = 1000;
 
-/** Opens what is kept on this device and gives the whole program to be shown. */
-export async function startProgram(): Promise<VNode> {
+/** Opens what is kept on this device and gives the whole program to be shown. `onBlocked`: another window does not let it yet. */
+export async function startProgram(onBlocked: () => void): Promise<VNode> {
   let showed = () => {};
   const later = new Promise<void>((done) => {
     showed = () => setTimeout(done, quietPauseInMs);
@@ -48,6 +48,7 @@ export async function startProgram(): Promise<VNode> {
       write: (id) => localStorage.setItem(campaignKey, id),
     },
     lock: navigator.locks ?? null,
+    onBlocked,
     later,
   });
   watchIdle(() => Date.now());

@@ -13,7 +13,7 @@ export type Updates = {
 const lookEveryMs = 3_600_000;
 
 /**
- * W1: a new version is offered, never forced, and looked for when `later` has come, every hour and when the network comes back;
+ * W1, W7: a new version is offered, never forced, and looked for when `later` has come, every hour and when the network comes back;
  * without a service worker the program works while the page is open. `settled` resolves when nothing is being saved.
  */
 export function createUpdates(later: Promise<void>, settled: () => Promise<void>): Updates {

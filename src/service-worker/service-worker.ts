@@ -5,7 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
 // W6: docs/architecture.md, "Kill switch", says how a release is withdrawn.
-// W3: the whole program is stored or nothing is. W1: a new version waits until the person lets it in; requests to /api and
+// W3, W4: the whole program is stored or nothing is. W1: a new version waits until the person lets it in; requests to /api and
 // anything but GET never pass through here.
 // A file that came hollow over a dying line may sit in the browser's cache for a year: it is asked for anew, for the next try.
 addPlugins([

@@ -31,8 +31,8 @@ export const criterionTexts = {
   notSaved: 'не сохранено',
   notAnswered: 'не заполнено',
   history: (count: number) => `история: ${counted(count, 'запись', 'записи', 'записей')}`,
+  historyOf: (name: string) => `, ${name}`,
   historyLine: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
-  wasReplaced: 'вместо',
   rowConflict: (what: string) => `${what}: два разных ответа. Сохранены оба, ничего не потеряно`,
   conflictTitle: 'Два разных ответа. Сохранены оба, ничего не потеряно',
   conflictNote: 'Пока не выбран один, в расчёт идёт меньший.',
@@ -44,6 +44,7 @@ export const criterionTexts = {
   },
   writeFailedText:
     'Он виден на экране и держится в памяти, пока вкладка открыта. Остальные записи целы. Освободите место на диске или сохраните файл, потом нажмите «Записать ещё раз».',
+  olderTabText: 'Он виден на экране. Остальные записи целы. Что делать, сказано вверху страницы.',
   again: 'Записать ещё раз',
   saveFile: 'Сохранить в файл',
   problems: {

@@ -1,5 +1,4 @@
 import { counted } from './plural.ts';
-import { authorWords } from './registers.ts';
 
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 
@@ -59,7 +58,4 @@ export const safetyTexts = {
     ],
   },
   changes: 'Последние записи',
-  change: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
-  superseded: 'заменено позже',
-  conflict: 'два разных ответа',
 };

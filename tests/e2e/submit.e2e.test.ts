@@ -54,7 +54,7 @@ describe('submitting', () => {
   const desk = () => textOf(page.locator('.desk'));
   const button = (name: string) => card().getByRole('button', { name, exact: true });
 
-  it('[SB1] [SB2] hands in what is finished, shows what was changed later, and keeps both sheets', async () => {
+  it('[SB1] [SB2] [HI3] hands in what is finished, shows what was changed later, and keeps both sheets', async () => {
     await start();
     await open(page, '/criterion/K1');
     await page.locator('#K1-01').getByRole('button', { name: 'Очистить ответ' }).click();
@@ -74,6 +74,10 @@ describe('submitting', () => {
 
     await open(page, '/criterion/K1');
     await answerIndicator(page, 'K1-01', 'yes-partial-no', 'no');
+    await page.locator('#K1-01 summary').filter({ hasText: 'история' }).click();
+    const changes = page.locator('#K1-01 details[open] li');
+    await expect.poll(() => changes.first().innerText()).toMatch(/^Нет вместо «Да»[\s\S]*после сдачи/);
+    expect(await changes.filter({ hasText: 'после сдачи' }).count()).toBe(1);
     await open(page, '/');
     await page
       .getByText(/После сдачи изменено: 1\sответ/)

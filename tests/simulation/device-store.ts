@@ -49,7 +49,11 @@ export class DeviceStore implements RevisionStore {
   async confirmations(history: string) {
     const rows = [...this.confirmed].filter(([, row]) => row.history === history);
     const latest = rows.reduce<number | null>((last, [, { srvAt }]) => Math.max(last ?? 0, srvAt), null);
-    return { cursor: this.cursors.get(history) ?? noCursor, ids: new Set(rows.map(([id]) => id)), latest };
+    return {
+      cursor: this.cursors.get(history) ?? noCursor,
+      ids: new Map(rows.map(([id, { srvAt }]) => [id, srvAt])),
+      latest,
+    };
   }
 
   async confirm(page: ConfirmedPage): Promise<boolean> {

@@ -162,6 +162,7 @@ export class Device {
       sha256: this.world.sha256,
       nonce: () => this.world.nonce(),
       revisionsOf: (history) => this.histories.of(history).all(),
+      admit: async (revisions) => revisions,
       keep: (revisions) => this.keep(revisions),
       onProgress: () => undefined,
     });

@@ -86,9 +86,10 @@ function findUnconfirmed({ devices, server }: World): string[] {
   return devices.flatMap(({ name, store, turns, reads }) =>
     reads.flatMap((history) => {
       const rows = server.stored(history)?.ids ?? new Map<string, number>();
-      const known = turns.stateOf(history)?.confirmed ?? new Set();
+      const known = turns.stateOf(history)?.confirmed ?? new Map<string, number>();
       const kept = [...store.confirmed].filter(([, row]) => row.history === history);
-      const isRight = known.size === rows.size && [...known, ...kept.map(([id]) => id)].every((id) => rows.has(id));
+      const isRight =
+        known.size === rows.size && [...known.keys(), ...kept.map(([id]) => id)].every((id) => rows.has(id));
       return isRight ? [] : [`unconfirmed: ${name} in ${history}`];
     }),
   );

@@ -110,7 +110,7 @@ abstract class TrustingDevice extends Device {
       ids.map((id) => ({ id, srvAt: 1 })),
     );
     const known = await this.turns.load(history);
-    for (const id of ids) known.confirmed.add(id);
+    for (const id of ids) known.confirmed.set(id, 1);
   }
 }
 

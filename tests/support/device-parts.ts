@@ -4,7 +4,7 @@ import type { Enrolment, EnrolmentStore } from '../../src/app/sync/enrolment.ts'
 
 type Parts = Pick<ProgramParts, 'enrolments' | 'call' | 'chosenCampaign' | 'lock' | 'later'>;
 
-/** What a device remembers of its enrolment, in memory; a key is made when asked for. */
+/** What a device remembers of its enrolment, in memory; and its key. */
 export function memoryEnrolments(): EnrolmentStore {
   let kept: Enrolment | null = null;
   let pair: CryptoKeyPair | null = null;
@@ -14,9 +14,9 @@ export function memoryEnrolments(): EnrolmentStore {
       kept = enrolment;
     },
     readKey: async () => pair,
-    makeKey: async () => {
-      pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-      return pair;
+    keepKey: async (own) => {
+      pair = own;
+      return true;
     },
   };
 }

@@ -6,6 +6,8 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { createServer } from '../../src/server/create-server.ts';
 import { type Endpoint, openEndpoint } from '../../src/server/endpoint.ts';
+import { issueCode } from '../../src/server/store/codes.ts';
+import { readRevisions } from '../../src/server/store/histories.ts';
 import { openSqlite } from '../../src/server/store/open-sqlite.ts';
 import { writePlaces } from '../../src/server/store/places.ts';
 import { aFolder, aTree } from './endpoint.ts';
@@ -19,6 +21,10 @@ export type Releases = {
   publish: (folder: string) => void;
   /** from now on this stands on the line; null: nothing does */
   filter: (between: Filter | null) => void;
+  /** a code for one school's device */
+  aCode: () => Promise<string>;
+  /** paths of what the endpoint holds of that school */
+  held: () => Promise<string[]>;
   stop: () => Promise<void>;
 };
 
@@ -43,6 +49,8 @@ export async function startReleases(): Promise<Releases> {
     filter: (standing) => {
       between = standing;
     },
+    aCode: () => issueCode(engine.write, { place: 's1', role: 'school', now: Date.now() }),
+    held: async () => (await readRevisions(engine.read, 's1')).map(({ path }) => path),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

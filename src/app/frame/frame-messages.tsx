@@ -28,12 +28,12 @@ export function FrameMessages({ path, updates }: { path: string; updates: Update
 function Unsaved() {
   const program = useProgram();
   const lost = useView(() => {
-    const { unsaved, count } = program.saving.value;
+    const { unsaved, count, secondCopy } = program.saving.value;
     const reason = unsaved[0]?.reason;
-    return reason ? { reason, unsaved: unsaved.length, count } : null;
+    return reason ? { reason, unsaved: unsaved.length, count, secondCopy } : null;
   }, [program]);
   if (lost === null) return null;
-  const { reason, unsaved, count } = lost;
+  const { reason, unsaved, count, secondCopy } = lost;
   const newer = reason === 'newer-data';
   return (
     <Message
@@ -54,15 +54,22 @@ function Unsaved() {
         </>
       }
     >
-      <p>{frameTexts.unsavedText[reason](count)}</p>
+      <p>{newer ? frameTexts.newerUnsavedText(secondCopy === 'ok') : frameTexts.unsavedText[reason](count)}</p>
     </Message>
   );
 }
 
 function Recovered() {
-  const { recovery, dismissRecovery } = useProgram();
+  const { recovery, dismissRecovery, saving } = useProgram();
   const found = recovery.value;
+  const saidAlready = useView(() => saving.value.unsaved.some(({ reason }) => reason === 'newer-data'), [saving]);
   if (found.kind === 'nothing') return null;
+  if (found.kind === 'newer-data')
+    return saidAlready ? null : (
+      <Message sign="stop" tone="bad" title={frameTexts.newerTitle}>
+        <p>{frameTexts.newerText}</p>
+      </Message>
+    );
   const wiped = found.kind === 'wiped-nothing-left';
   const older = found.kind === 'restored' && found.reason === 'older';
   const title = wiped

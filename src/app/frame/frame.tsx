@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useProgram } from '../program.ts';
+import { isKeptApart, useProgram } from '../program.ts';
 import type { Updates } from '../updates.ts';
 import { useRegister, useView } from '../use-view.ts';
 import { FrameMessages } from './frame-messages.tsx';
@@ -15,7 +15,7 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       const { unsaved, pending } = saving.value;
-      if (unsaved.length > 0 || pending > 0) event.preventDefault();
+      if ((unsaved.length > 0 && !isKeptApart(saving.value)) || pending > 0) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shortMoment } from '../moment-text.ts';
-import { type SavingState, useProgram } from '../program.ts';
+import { isKeptApart, type SavingState, useProgram } from '../program.ts';
 import type { Delivery } from '../sync/delivery.ts';
 import { useView } from '../use-view.ts';
 
@@ -41,6 +41,7 @@ function Spoken({ text }: { text: string }) {
 function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   const words = frameTexts.state;
   const { savedAt } = saving;
+  if (isKeptApart(saving)) return { kind: 'unsaved', lines: words.olderTab };
   if (saving.unsaved.length > 0) return { kind: 'unsaved', lines: words.unsaved(saving.unsaved.length) };
   if (slow) return { kind: 'writing', lines: words.writing };
   if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(savedAt) };

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { Dexie, type EntityTable } from 'dexie';
+import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { RevisionStore } from '../../core/revision-store.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, toTuple } from '../../core/submission/revision.ts';
@@ -17,7 +18,11 @@ type Tables = {
   meta: EntityTable<Meta, 'key'>;
   confirmed: EntityTable<ConfirmedRow, 'id'>;
   cursors: EntityTable<CursorRow, 'history'>;
+  aside: EntityTable<AsideRow, 'id'>;
 };
+
+/** A judgement nobody can vouch for yet (JG2), and the road it came by. */
+export type AsideRow = { id: string; revision: Revision; road: Road };
 
 /** A page of a history as one turn brought it. */
 export type ConfirmedPage = {
@@ -33,7 +38,7 @@ export type ConfirmedPage = {
  * The device's store of revisions.
  * ST4: a database found without its sentinel is new or was wiped, also under an open page: everything `onWiped` gives is
  * written again in the same transaction as the new revision.
- * ST5: code older than the data refuses to write.
+ * ST5: code older than the data refuses to write. ST9: it lets go when a newer program opens; a version only adds tables.
  */
 export class DexieStore implements RevisionStore {
   readonly #db: Dexie & Tables;
@@ -44,6 +49,7 @@ export class DexieStore implements RevisionStore {
     this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Dexie & Tables;
     this.#db.version(1).stores({ revisions: 'id', meta: 'key' });
     this.#db.version(2).stores({ confirmed: 'id, history', cursors: 'history' });
+    this.#db.version(3).stores({ aside: 'id' });
     this.#db.on('versionchange', () => this.#db.close());
   }
 
@@ -55,6 +61,11 @@ export class DexieStore implements RevisionStore {
   /** Called when the browser itself closed the database, as it does before it throws the data away. */
   onLost(call: () => void): void {
     this.#db.on('close', call);
+  }
+
+  /** Called when opening waits because an older window of the program does not let the database go. */
+  onBlocked(call: () => void): void {
+    this.#db.on('blocked', call);
   }
 
   /** ST1: all or nothing, durable when it resolves. */
@@ -90,7 +101,7 @@ export class DexieStore implements RevisionStore {
       const latest = rows.reduce<number | null>((last, { srvAt }) => Math.max(last ?? 0, srvAt), null);
       return {
         cursor: at ? { seq: at.seq, chain: at.chain } : noCursor,
-        ids: new Set(rows.map(({ id }) => id)),
+        ids: new Map(rows.map(({ id, srvAt }) => [id, srvAt])),
         latest,
       };
     });
@@ -122,6 +133,24 @@ export class DexieStore implements RevisionStore {
       db.transaction('rw', db.confirmed, db.cursors, async () => {
         await db.confirmed.where('history').equals(history).delete();
         await db.cursors.delete(history);
+      }),
+    );
+  }
+
+  /** JG2: what waits until its signer is known. */
+  readAside(): Promise<AsideRow[]> {
+    return this.#twice(() => this.#db.aside.toArray());
+  }
+
+  /** Puts aside what is new there, and drops what has been weighed; a file never takes the place of what the endpoint gave. */
+  changeAside(put: readonly AsideRow[], dropped: readonly string[]): Promise<void> {
+    const db = this.#db;
+    return this.#twice(() =>
+      db.transaction('rw', db.aside, db.revisions, db.meta, async () => {
+        await this.#guard();
+        await db.aside.bulkDelete([...dropped]);
+        const known = new Set((await db.aside.toArray()).map(({ id }) => id));
+        await db.aside.bulkPut(put.filter(({ id, road }) => road === 'endpoint' || !known.has(id)));
       }),
     );
   }

@@ -16,7 +16,7 @@ export type OpenedStore = {
  * ST3: start-up compares the two copies before anything is shown: the union goes into both. The person is told when the
  * database was wiped or older than the journals. Only the last write of a journal is put back silently: a kill between the
  * two copies leaves exactly that, and it was never shown as saved.
- * ST5: journals beside newer data stay as they are: this program may not know all of their lines.
+ * ST5: journals beside newer data stay as they are, for this program may not know all of their lines, and the person is told.
  */
 export async function openStore(
   store: DexieStore,
@@ -53,6 +53,7 @@ export async function openStore(
   }
 
   function recoveryOf(): Recovery {
+    if (age === 'newer') return { kind: 'newer-data' };
     if (age === 'unreadable' && unsaved.length > 0) return { kind: 'nothing' }; // it is told as not saved
     if (told > 0) return { kind: 'restored', count: told, reason: age === 'new' ? 'wiped' : 'older' };
     return had && revisions.length === 0 ? { kind: 'wiped-nothing-left' } : { kind: 'nothing' };

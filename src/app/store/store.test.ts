@@ -41,6 +41,26 @@ describe('the device’s database', () => {
     expect(await store.age()).toBe('newer');
   });
 
+  it('[JG2] keeps what waits aside over restarts, apart from what stands; a file never replaces what the endpoint gave', async () => {
+    const store = aStore();
+    const revision = aRevision();
+    const given = { id: revision.id, revision, road: 'endpoint' as const };
+    const copy = {
+      ...given,
+      revision: { ...revision, signature: { by: 'd1', value: 'wrong' } },
+      road: 'file' as const,
+    };
+    await store.changeAside([given], []);
+    await store.changeAside([copy], []);
+    store.close();
+    const next = new DexieStore(() => [], nameOfLast());
+    expect([await next.readAside(), await next.readAll()]).toEqual([[given], []]);
+    await next.changeAside([copy], [revision.id]);
+    expect(await next.readAside()).toEqual([copy]);
+    await byNewerProgram();
+    await expect(next.changeAside([given], [])).rejects.toBeInstanceOf(NewerDataError);
+  });
+
   it('[ST4] finds itself wiped and takes everything the page knows', async () => {
     const known = aRevision();
     const store = aStore([known]);
@@ -192,6 +212,7 @@ describe('start-up', () => {
     const disk = aDisk(line + toLines([yes, no]));
     const opened = await openStore(store, disk.openTab(), always);
     expect(opened.unsaved).toEqual([{ revision: no, reason: 'newer-data' }]);
+    expect(opened.recovery).toEqual({ kind: 'newer-data' });
     expect(opened.revisions).toHaveLength(2);
     expect(disk.files.get('old-0')).toContain(line);
   });

@@ -2,9 +2,9 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
-import type { Delivery, DeliveryProblem } from './delivery.ts';
+import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
-import { type Enrolment, type EnrolmentStore, parseStanding, type Standing } from './enrolment.ts';
+import { type Enrolment, type EnrolmentStore, generateKey, ownKey, parseStanding, type Standing } from './enrolment.ts';
 import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
 import { createSchedule } from './when-to-sync.ts';
 
@@ -30,6 +30,8 @@ export type Sync = {
   changed: () => void;
   /** counts anew */
   recount: () => void;
+  /** how far one revision of the own history has come; null: no code was entered, or it is not known yet */
+  deliveredOf: (id: string) => Delivered | null;
 };
 
 export type SyncParts = {
@@ -43,6 +45,7 @@ export type SyncParts = {
   now: () => Date;
   clock: (time: Date) => string;
   revisionsOf: (history: string) => readonly Revision[];
+  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;
@@ -86,6 +89,16 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       confirmedAt: known?.latest ? new Date(known.latest).toISOString() : null,
       forgotten: turns.forgotten,
     });
+  }
+
+  function deliveredOf(id: string): Delivered | null {
+    const known = turns.stateOf(state.value.enrolment?.own ?? '');
+    if (!known) return null;
+    const srvAt = known.confirmed.get(id);
+    if (srvAt !== undefined) return { state: 'confirmed', srvAt };
+    const why = turns.refused.get(id);
+    if (why !== undefined) return { state: 'refused', why };
+    return { state: known.sent.has(id) ? 'sent' : 'unsent' };
   }
 
   /** One tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
@@ -148,11 +161,12 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   async function replaceLostKey(): Promise<void> {
     const { enrolment } = state.value;
     if (!enrolment || !globalThis.crypto?.subtle || (await enrolments.readKey()) !== null) return;
-    const pair = await enrolments.makeKey();
-    if (!pair) return;
+    const pair = await generateKey();
     const answer = await call('/device-key', { nonce: nonce(), publicKey: await publicKeyOf(pair) });
     const standing = answer.kind === 'answer' ? parseStanding(answer.body) : null;
-    if (standing) await remember({ ...enrolment, ...standing });
+    if (!standing) return; // a key the endpoint does not know is no use: the next start tries again
+    await enrolments.keepKey(pair);
+    await remember({ ...enrolment, ...standing });
   }
 
   async function remember(enrolment: Enrolment): Promise<void> {
@@ -179,7 +193,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   async function enrol(code: string, label: string): Promise<EnrolOutcome> {
     if (!globalThis.crypto?.subtle) return 'no-https';
-    const pair = (await enrolments.readKey()) ?? (await enrolments.makeKey());
+    const pair = await ownKey(enrolments);
     if (!pair) return 'no-room-for-key';
     const answer = await call('/enrol', { proto: 1, nonce: nonce(), code, publicKey: await publicKeyOf(pair), label });
     if (answer.kind === 'refused') return enrolRefusal(answer.code);
@@ -219,7 +233,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   }
 
   void begin();
-  return { state, enrol, now: () => schedule.now(), changed, recount };
+  return { state, enrol, now: () => schedule.now(), changed, recount, deliveredOf };
 }
 
 function problemOf(outcome: Exclude<TurnsOutcome, { kind: 'not-kept' }>): DeliveryProblem | null {

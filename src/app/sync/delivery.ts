@@ -10,6 +10,13 @@ export type DeliveryProblem =
   | 'answer-broken'
   | 'not-this-place';
 
+/** How far one revision has come. `srvAt`: when the endpoint took it, by its clock, milliseconds since 1970. */
+export type Delivered =
+  | { state: 'unsent' }
+  | { state: 'sent' }
+  | { state: 'confirmed'; srvAt: number }
+  | { state: 'refused'; why: string };
+
 /** The truth about what the endpoint has seen; the header and the sending page show exactly this. */
 export type Delivery = {
   enrolment: Enrolment | null;

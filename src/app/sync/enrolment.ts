@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval';
+import { get, set } from 'idb-keyval';
 
 /** What the endpoint says a device is. */
 export type Standing = {
@@ -49,10 +49,23 @@ const propertiesOf = (value: unknown): Record<string, unknown> =>
 export type EnrolmentStore = {
   read: () => Promise<Enrolment | null>;
   write: (enrolment: Enrolment) => Promise<void>;
-  /** the device's key pair, never readable; `makeKey` replaces it, and gives null when the browser cannot keep a new one */
+  /** the device's key pair, never readable; null: there is none */
   readKey: () => Promise<CryptoKeyPair | null>;
-  makeKey: () => Promise<CryptoKeyPair | null>;
+  /** the pair that is the device's from now on; false: the browser cannot keep it */
+  keepKey: (pair: CryptoKeyPair) => Promise<boolean>;
 };
+
+/** A new pair, not yet the device's. */
+export const generateKey = (): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+
+/** The device's pair; made and kept when there is none. Null: the browser cannot keep one. */
+export async function ownKey(enrolments: EnrolmentStore): Promise<CryptoKeyPair | null> {
+  const known = await enrolments.readKey();
+  if (known) return known;
+  const made = await generateKey();
+  return (await enrolments.keepKey(made)) ? made : null;
+}
 
 const enrolmentKey = 'gotovo-enrolment';
 const deviceKey = 'gotovo-device-key';
@@ -69,17 +82,10 @@ export function createEnrolmentStore(): EnrolmentStore {
       await set(enrolmentKey, enrolment).catch(() => undefined); // a full disk or a lost database: the first of the two stands
     },
     readKey: async () => (await get<CryptoKeyPair>(deviceKey).catch(() => undefined)) ?? null,
-    makeKey: async () => {
-      const isFree = await del(deviceKey).then(
+    keepKey: (pair) =>
+      set(deviceKey, pair).then(
         () => true,
         () => false,
-      );
-      if (!isFree) return null;
-      const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
-      return set(deviceKey, pair).then(
-        () => pair,
-        () => null,
-      );
-    },
+      ),
   };
 }

@@ -34,5 +34,6 @@ export function createLateSync(parts: SyncParts, mayLoad: Promise<void>): Sync {
     now: () => (sync ? sync.now() : bringQuietly()),
     changed: () => sync?.changed(),
     recount: () => sync?.recount(),
+    deliveredOf: (id) => sync?.deliveredOf(id) ?? null,
   };
 }

@@ -42,7 +42,7 @@ function aDevice(endpoint: () => MemoryEndpoint, refused: ReadonlySet<string> = 
   const held = new Map<string, Revision>();
   const offered: number[] = [];
   let cursor: Cursor = noCursor;
-  let confirmed = new Set<string>();
+  let confirmed = new Map<string, number>();
   let keeps = true;
   const turns = new SyncTurns({
     store: {
@@ -50,12 +50,12 @@ function aDevice(endpoint: () => MemoryEndpoint, refused: ReadonlySet<string> = 
       confirm: async (page: ConfirmedPage) => {
         if (page.after.seq !== cursor.seq || page.after.chain !== cursor.chain) return false;
         cursor = page.cursor;
-        confirmed = new Set([...confirmed, ...page.confirmed.map(({ id }) => id)]);
+        confirmed = new Map([...confirmed, ...page.confirmed.map(({ id, srvAt }) => [id, srvAt] as const)]);
         return true;
       },
       forget: async () => {
         cursor = noCursor;
-        confirmed = new Set();
+        confirmed = new Map();
       },
     },
     call: (_path, body) => {
@@ -65,6 +65,7 @@ function aDevice(endpoint: () => MemoryEndpoint, refused: ReadonlySet<string> = 
     sha256,
     nonce: () => 'nonce',
     revisionsOf: () => [...held.values()],
+    admit: async (revisions) => revisions,
     keep: async (revisions) => {
       if (keeps) for (const revision of revisions) held.set(revision.id, revision);
       return keeps;

@@ -14,7 +14,8 @@ import type { Call, CallEndpoint } from './call-endpoint.ts';
 /** What this device knows of one history as the endpoint holds it. */
 export type Known = {
   cursor: Cursor;
-  confirmed: Set<string>;
+  /** when the endpoint took each, by its clock */
+  confirmed: Map<string, number>;
   sent: Set<string>;
   pullFirst: boolean;
   latest: number | null;
@@ -29,6 +30,8 @@ export type TurnsParts = {
   sha256: Sha256;
   nonce: () => string;
   revisionsOf: (history: string) => readonly Revision[];
+  /** which of what came in stands (JG1), with what waited for it */
+  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
   /** keeps revisions of others in both copies; false: it could not */
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** told after every page, so that the screen keeps up */
@@ -60,7 +63,7 @@ export class SyncTurns {
     const known = this.#known.get(history);
     if (known) return known;
     const { cursor, ids, latest } = await this.#parts.store.confirmations(history).catch(() => nothingConfirmed);
-    const read: Known = { cursor, confirmed: new Set(ids), sent: new Set(), pullFirst: false, latest };
+    const read: Known = { cursor, confirmed: new Map(ids), sent: new Set(), pullFirst: false, latest };
     this.#known.set(history, read);
     return read;
   }
@@ -121,8 +124,9 @@ export class SyncTurns {
       return 'again';
     }
     for (const { id, why } of turn.refused) this.refused.set(id, why);
-    if (!(await this.#parts.keep(turn.revisions))) return 'not-kept';
-    const { cursor, confirmed, revisions } = turn;
+    const revisions = await this.#parts.admit(turn.revisions).catch(() => null);
+    if (revisions === null || !(await this.#parts.keep(revisions))) return 'not-kept';
+    const { cursor, confirmed } = turn;
     const page = { history: turn.history, after: offer.after, cursor, confirmed, revisions };
     const moved = confirmed.length === 0 || (await this.#parts.store.confirm(page).catch(() => null));
     if (moved === null) return 'not-kept'; // ST8
@@ -133,7 +137,7 @@ export class SyncTurns {
     }
     known.cursor = cursor;
     for (const { id, srvAt } of confirmed) {
-      known.confirmed.add(id);
+      known.confirmed.set(id, srvAt);
       known.sent.delete(id);
       known.latest = Math.max(known.latest ?? 0, srvAt);
     }

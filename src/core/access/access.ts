@@ -3,6 +3,9 @@ import type { Revision } from '../submission/revision.ts';
 
 export type Role = 'school' | 'signer' | 'branch' | 'officer' | 'endpoint';
 
+/** The id that stands beside signatures of the endpoint's own key. */
+export const endpointId = 'endpoint';
+
 /** Who asks: a device's role at a place. The endpoint itself (imports, codes) stands above all places. */
 export type Actor = { role: Role; place: string };
 
@@ -28,7 +31,7 @@ export function isHistory(history: string, placeOf: (id: string) => Place | unde
 }
 
 /** The place a history belongs to, and which of its histories it is. */
-function historyPlace(history: string): { place: string; kind: 'school' | 'public' | 'office' } {
+export function historyPlace(history: string): { place: string; kind: 'school' | 'public' | 'office' } {
   const [place = '', ending] = history.split(':');
   return { place, kind: ending === 'public' || ending === 'office' ? ending : 'school' };
 }
@@ -70,12 +73,13 @@ export function refusalOf(
   lineage: Lineage,
 ): Refusal | null {
   if (!mayRead(bearer, revision.history, lineage)) return 'not-your-history';
-  if (needsSignature(revision)) return judges(revision.history, signer, lineage) ? null : 'not-signed-by-an-officer';
+  if (needsSignature(revision)) return mayJudge(revision.history, signer, lineage) ? null : 'not-signed-by-an-officer';
   if (bearer.role !== 'branch') return null;
   return revision.path.endsWith(`@${bearer.place}`) ? null : 'not-your-branch';
 }
 
-function judges(history: string, signer: Actor | null, lineage: Lineage): boolean {
+/** AC2: whether this signer's word counts in a history; the endpoint asks it of what is brought, every device of what comes in (JG1). */
+export function mayJudge(history: string, signer: Actor | null, lineage: Lineage): boolean {
   if (signer?.role === 'endpoint') return true;
   if (signer?.role !== 'officer') return false;
   const { place, kind } = historyPlace(history);

@@ -8,9 +8,9 @@ import { type Registers, valuesOf } from './registers.ts';
  */
 export type Facts = ReadonlyMap<string, readonly Json[]>;
 
-/** The full path of a register by its short key: `K3-01` → `2016-17/readiness/K3-01`; the place's own stay. */
+/** The full path of a register by its short key: `K3-01` → `2016-17/readiness/K3-01`; the place's own and full paths stay. */
 export const registerPathOf = (campaignId: string, formId: string, key: string): string =>
-  key.startsWith('-/') ? key : `${campaignId}/${formId}/${key}`;
+  key.includes('/') ? key : `${campaignId}/${formId}/${key}`;
 
 /** The facts of one submission: registers under `<campaign>/<form>/` and the place's own, without cleared ones. */
 export function factsOf(registers: Registers, campaignId: string, formId: string): Facts {

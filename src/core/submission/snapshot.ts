@@ -8,13 +8,13 @@ const idStart = 12;
 const idsInText = 300;
 
 /** Whether a register is part of a submission or of the passport it is judged by; the place's others stay out. */
-const belongs = (path: string, campaignId: string, formId: string): boolean =>
+export const isSubmitted = (path: string, campaignId: string, formId: string): boolean =>
   path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
 
 /** Ids of all heads of one submission. */
 export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {
   return [...registers].flatMap(([path, heads]) =>
-    belongs(path, campaignId, formId) ? heads.map((head) => head.id) : [],
+    isSubmitted(path, campaignId, formId) ? heads.map((head) => head.id) : [],
   );
 }
 
@@ -33,7 +33,8 @@ export function unpackIds(packed: Json | undefined): ReadonlySet<string> | null 
   return new Set(starts);
 }
 
-const isAmong = (heads: ReadonlySet<string>, { id }: Revision): boolean => heads.has(id.slice(0, idStart));
+/** Whether a revision is one of the heads of a submission. */
+export const isAmong = (heads: ReadonlySet<string>, { id }: Revision): boolean => heads.has(id.slice(0, idStart));
 
 /** SB2: the registers of a submission that have changed since `heads` were submitted. */
 export const changedSince = (
@@ -43,7 +44,7 @@ export const changedSince = (
   formId: string,
 ): string[] =>
   [...registers].flatMap(([path, view]) =>
-    belongs(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
+    isSubmitted(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
   );
 
 /** SB2: what was submitted, out of all revisions of the place: later ones do not change it. Registers outside the submission stay as they are. */
@@ -55,7 +56,7 @@ export function registersAsSubmitted(
 ): Registers {
   const byPath = new Map<string, Revision[]>();
   for (const revision of revisions) {
-    if (belongs(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
+    if (isSubmitted(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
     byPath.set(revision.path, [...(byPath.get(revision.path) ?? []), revision]);
   }
   return new Map([...byPath].map(([path, own]) => [path, headsOf(own)]));

@@ -61,7 +61,7 @@ export function buildSyncRequest(offers: readonly Offer[], nonce: string, unsent
 
 /**
  * SY7: an answer counts only when it is whole, speaks this protocol, echoes the nonce and answers exactly what was asked;
- * anything else is an unknown outcome. SY8: ids and chain are recomputed over the device's own copies; rows are confirmed and
+ * anything else is an unknown outcome. W10: what any release was answered stays readable. SY8: ids and chain are recomputed over the device's own copies; rows are confirmed and
  * the cursor moved only when the chain agrees, and by the caller in one transaction.
  */
 export function readSyncAnswer(

@@ -1,7 +1,8 @@
 import type { Indicator } from '../../../core/form/form.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
-import { answerWords } from '../../../reports/answer-words.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
+import { shownId } from '../../../texts/numbers.ts';
+import { History } from '../../history/history.tsx';
 import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
@@ -13,8 +14,7 @@ const Laws = later(() => import('./laws.tsx').then((m) => m.Laws));
 export function Foot({ indicator, line }: { indicator: Indicator; line: IndicatorLine }) {
   const program = useProgram();
   useRegister(indicator.id); // its history changes with it
-  const history = program.historyOf(indicator.id);
-  const last = history.at(-1);
+  const last = program.historyOf(indicator.id).at(-1);
   const isUnsaved = useView(
     () => program.saving.value.unsaved.some((one) => one.revision.id === last?.id),
     [program, last?.id],
@@ -37,25 +37,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
       ) : indicator.kind === 'ratio' ? (
         <a href="/passport">{criterionTexts.toPassport}</a>
       ) : null}
-      {history.length > 0 ? (
-        <details>
-          <summary>{criterionTexts.history(history.length)}</summary>
-          <ol class="plain">
-            {history.map((revision) => {
-              const replaced = history.find((one) => revision.parents.includes(one.id));
-              return (
-                <li key={revision.id}>
-                  <b>{answerWords(indicator, revision.value, line.of)}</b>
-                  {replaced
-                    ? ` ${criterionTexts.wasReplaced} «${answerWords(indicator, replaced.value, line.of)}»`
-                    : ''}
-                  , {criterionTexts.historyLine(revision.who, revision.label, momentText(revision.at))}
-                </li>
-              );
-            })}
-          </ol>
-        </details>
-      ) : null}
+      <History name={shownId(indicator.id)} of={[indicator.id]} unnamed={indicator.id} />
       <Laws codes={indicator.law} />
     </div>
   );

@@ -20,16 +20,18 @@ export function WriteFailed({ registerKey }: { registerKey: string }) {
       title={criterionTexts.writeFailed[reason]}
       actions={
         <>
-          <button type="button" class="btn sm" onClick={() => program.retryUnsaved()}>
-            {criterionTexts.again}
-          </button>
+          {reason === 'newer-data' ? null : (
+            <button type="button" class="btn sm" onClick={() => program.retryUnsaved()}>
+              {criterionTexts.again}
+            </button>
+          )}
           <button type="button" class="btn sm" onClick={() => downloadCopy(program)}>
             {criterionTexts.saveFile}
           </button>
         </>
       }
     >
-      <p>{criterionTexts.writeFailedText}</p>
+      <p>{reason === 'newer-data' ? criterionTexts.olderTabText : criterionTexts.writeFailedText}</p>
     </Message>
   );
 }

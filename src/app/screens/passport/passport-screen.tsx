@@ -3,6 +3,7 @@ import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { BranchesTable, BuildingsTable } from './place-tables.tsx';
@@ -43,6 +44,7 @@ export function PassportScreen() {
           <TextField registerKey="-/passport/operatorRegNo" kind="text" label={passportTexts.operatorRegNo} />
         </div>
       </section>
+      <History name={passportTexts.title} of={['-/passport/', '-/branch:']} />
       <p>
         <a class="btn main" href="/criterion/K1">
           {passportTexts.toIndicators}

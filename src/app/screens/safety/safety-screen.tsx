@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { UnprovenMessages } from '../../enrolment/unproven-messages.tsx';
 import { useProgram } from '../../program.ts';
 import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
 import type { Updates } from '../../updates.ts';
@@ -20,6 +21,7 @@ export function SafetyScreen({ updates }: { updates: Updates }) {
           <p class="hint">{safetyTexts.privateNote}</p>
         </div>
         <CopyFile />
+        <UnprovenMessages />
         <ScreenLock />
       </div>
       <aside class="stack">

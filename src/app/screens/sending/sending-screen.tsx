@@ -4,6 +4,7 @@ import { Message } from '../../../ui/message.tsx';
 import { CodeForm } from '../../enrolment/code-form.tsx';
 import { DeliveryMessages } from '../../enrolment/delivery-messages.tsx';
 import { OfficerNotice } from '../../enrolment/officer-notice.tsx';
+import { UnprovenMessages } from '../../enrolment/unproven-messages.tsx';
 import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
@@ -66,6 +67,7 @@ function Standing() {
       <h1>{typeof title === 'string' ? title : title(state.unsent + state.refused.length)}</h1>
       <p class="lead">{sendingTexts.lead[kind]}</p>
       <DeliveryMessages urgent={false} />
+      <UnprovenMessages />
       {state.enrolment ? (
         <Steps state={state} savedAt={saving.value.savedAt} twice={saving.value.secondCopy === 'ok'} />
       ) : null}

@@ -52,7 +52,9 @@ function Said() {
   return (
     <div class="stack tight">
       <p>{submissionTexts.said(said.who, said.label, momentText(said.at))}</p>
-      {isSeen || state === 'accepted' || state === 'returned' ? null : <p>{submissionTexts.notSeen}</p>}
+      {isSeen || state === 'accepted' || state === 'returned' ? null : (
+        <p>{enrolment === null ? submissionTexts.notSeenNoCode : submissionTexts.notSeen}</p>
+      )}
       {state === 'returned' ? <p>{submissionTexts.returnedText}</p> : null}
       {typeof reason === 'string' ? <p class="b">{submissionTexts.reason(reason)}</p> : null}
       {state === 'submitted' || state === 'accepted' ? (

@@ -2,6 +2,7 @@ import { type ExamRow, examRowsOf, isComplete } from '../../../core/scoring/exam
 import { totalsOf } from '../../../core/submission/passport.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { Tag } from '../../../ui/mark.tsx';
+import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { AddExams } from './add-exams.tsx';
@@ -54,6 +55,7 @@ export function ExamsTable() {
           ))}
         </>
       )}
+      <History name={tableTexts.titles.GIA} of={['GIA:']} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { History } from '../../history/history.tsx';
 import { type Program, useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { MonthNotYet, MonthRow } from './month-row.tsx';
@@ -83,6 +84,7 @@ export function MonthsTable() {
           <RestNoData months={due} />
         </aside>
       </div>
+      <History name={tableTexts.titles.JRN} of={['JRN:']} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { shownId } from '../../../texts/numbers.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { TextField } from '../../fields/text-field.tsx';
+import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { TableHeading } from './table-heading.tsx';
@@ -43,6 +44,7 @@ export function SiteTable() {
           </tbody>
         </table>
       </div>
+      <History name={tableTexts.titles.SITE} of={['SITE:']} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { tableTexts } from '../../../texts/tables.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { ClearAnswer } from '../../fields/clear-answer.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { TableHeading } from './table-heading.tsx';
@@ -81,6 +82,7 @@ export function YearTable() {
           </div>
         </>
       )}
+      <History name={tableTexts.titles.YEAR} of={['YEAR:']} />
     </section>
   );
 }
