@@ -14,7 +14,7 @@ const integrityOf = (file: string): string =>
 const frameParts =
   /vite\/preload-helper|rolldown\/runtime|node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(main|crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
 const laterParts =
-  /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/create-sync|store\/copy-file)\.tsx?|texts\/sending)/;
+  /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/copy-file)\.tsx?|texts\/(sending|stick|refusals))/;
 
 export default defineConfig({
   plugins: [

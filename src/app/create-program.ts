@@ -143,6 +143,11 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
         show(fresh);
         return fresh.length === 0 || saving.save(fresh);
       },
+      brought: () =>
+        enrolment.value?.role === 'officer'
+          ? histories.names.filter((name) => !name.includes(':') && histories.of(name).size > 0)
+          : [],
+      afterTurn: () => undefined,
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
@@ -205,6 +210,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     saving: saving.state,
     delivery: created.state,
     enrol: created.enrol,
+    takeReceipt: created.takeReceipt,
     syncNow: created.now,
     schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),
     label: parts.label,

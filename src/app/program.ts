@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { EnvelopeProblem } from '../core/envelope/envelope.ts';
 import type { Form } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
+import type { Result } from '../core/result.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
 import type { Facts } from '../core/submission/facts.ts';
@@ -14,6 +15,7 @@ import type { Periods } from './create-periods.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivery } from './sync/delivery.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
+import type { ReceiptRefusal, TakenReceipt } from './sync/take-receipt.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
 export type SavingState = {
@@ -60,6 +62,8 @@ export type Program = {
   delivery: ReadonlySignal<Delivery>;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** EV15: takes the receipt in a file; what it said, or why nothing of it was used */
+  takeReceipt: (file: Blob) => Promise<Result<TakenReceipt, ReceiptRefusal>>;
   /** the devices of the school, as the endpoint knows them */
   schoolDevices: SchoolDevices;
   /** a turn with the endpoint now, whatever is planned */

@@ -1,4 +1,5 @@
 import { counted } from './plural.ts';
+import { refusalTexts } from './refusals.ts';
 
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 
@@ -12,15 +13,6 @@ const doubts = {
   'code-used': 'код школы уже использован на другом устройстве',
   'code-expired': 'срок кода школы вышел',
   'too-many-attempts': 'слишком много неверных кодов за час',
-};
-
-const refusals: Readonly<Record<string, string>> = {
-  'not-your-history': 'чужая история',
-  'not-signed-by-an-officer': 'решение без подписи управления образования',
-  'not-your-branch': 'показатель не этого филиала',
-  'revision-unreadable': 'запись не читается',
-  'revision-text': 'текст записи не читается',
-  'revision-value': 'значение записи не читается',
 };
 
 /** Words of files on a stick at the command line: what happened, that nothing was taken, what to do next. */
@@ -46,7 +38,7 @@ export const envelopeTexts = {
   from: (label: string) => `Файл с устройства «${label}»`,
   enrolled: (label: string, place: string) => `Устройство «${label}» принято: ${place}`,
   taken: (place: string, fresh: number, known: number) => `${place}: новых записей ${fresh}, уже было ${known}`,
-  refused: (count: number, why: string) => `Не взято записей ${count}: ${refusals[why] ?? why}`,
+  refused: (count: number, why: string) => `Не взято записей ${count}: ${refusalTexts[why] ?? why}`,
   receiptWritten: (file: string) => `Квитанция для школы: ${file}. Отдайте её на той же флешке`,
   exported: (file: string, count: number) => `Записано: ${file}, ${records(count)}`,
   rejected: (id: string) => `Файл ${id} удалён из отложенных, из него ничего не взято. У школы её файл остался`,

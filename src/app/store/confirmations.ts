@@ -5,3 +5,6 @@ export type Confirmations = { cursor: Cursor; ids: ReadonlySet<string>; latest: 
 
 export type ConfirmedRow = { id: string; history: string; srvAt: number };
 export type CursorRow = { history: string } & Cursor;
+
+/** A revision a receipt says was taken; `at`: when, by the clock of whoever took it. */
+export type DeliveredRow = { id: string; at: string };

@@ -17,6 +17,10 @@ export type Delivery = {
   counted: boolean;
   /** own revisions the endpoint has not answered for, not counting refused ones */
   unsent: number;
+  /** EV15: of the unsent ones, those a receipt says were handed over in a file; the endpoint itself has not answered for them */
+  delivered: number;
+  /** of the last such receipt, ISO; null: there is none */
+  deliveredAt: string | null;
   /** answered, not yet seen back in the chained history */
   sent: number;
   /** seen back: id and chain agreed */
@@ -41,6 +45,8 @@ export const notCountedYet = (enrolment: Enrolment | null, own: number): Deliver
   enrolment,
   counted: false,
   unsent: own,
+  delivered: 0,
+  deliveredAt: null,
   sent: 0,
   confirmed: 0,
   refused: [],

@@ -1,4 +1,5 @@
 import { sendingTexts } from '../../../texts/sending.ts';
+import { stickTexts } from '../../../texts/stick.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { CodeForm } from '../../enrolment/code-form.tsx';
@@ -8,6 +9,7 @@ import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
 import { DevicesCard } from './devices-card.tsx';
+import { StickCard } from './stick-card.tsx';
 import { SubmitCard } from './submit-card.tsx';
 
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
@@ -29,6 +31,7 @@ export function SendingScreen() {
         ) : isOfficer ? null : (
           <Network />
         )}
+        {isOfficer ? null : <StickCard />}
         <SubmitCard />
       </div>
       <aside class="stack">
@@ -63,9 +66,14 @@ function Standing() {
   const title = sendingTexts.title[kind];
   return (
     <div class="stack">
-      <h1>{typeof title === 'string' ? title : title(state.unsent + state.refused.length)}</h1>
+      <h1>{typeof title === 'string' ? title : title(state.unsent - state.delivered + state.refused.length)}</h1>
       <p class="lead">{sendingTexts.lead[kind]}</p>
       <DeliveryMessages urgent={false} />
+      {state.delivered > 0 && state.deliveredAt !== null ? (
+        <p>
+          <b>{stickTexts.delivered(state.delivered, shortMoment(state.deliveredAt))}.</b> {stickTexts.deliveredText}
+        </p>
+      ) : null}
       {state.enrolment ? (
         <Steps state={state} savedAt={saving.value.savedAt} twice={saving.value.secondCopy === 'ok'} />
       ) : null}
@@ -124,7 +132,8 @@ function Network() {
 
 function kindOf(state: Delivery): keyof typeof sendingTexts.title {
   if (state.enrolment === null) return 'noCode';
-  if (state.unsent + state.refused.length > 0) return 'unsent';
+  if (state.unsent - state.delivered + state.refused.length > 0) return 'unsent';
+  if (state.delivered > 0) return 'delivered';
   if (state.sent > 0) return 'sent';
   return state.confirmed > 0 ? 'confirmed' : 'nothing';
 }
