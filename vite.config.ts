@@ -56,6 +56,7 @@ export default defineConfig({
             { name: 'frame', test: frameParts, priority: 5 },
             { name: 'program', test: /src\/app\/start-program\.tsx/, priority: 4 },
             { name: 'later', test: laterParts, priority: 3 },
+            { name: 'files', test: /src\/app\/(screens\/)?school-files\/(?!late)|texts\/school-files/, priority: 2 },
             { name: 'results', test: /src\/app\/screens\/(verdict|print)\//, priority: 2 },
             { name: 'tables', test: /src\/app\/screens\/(passport|tables)\//, priority: 1 },
           ],

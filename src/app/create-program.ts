@@ -10,9 +10,11 @@ import { base64url, type Revision } from '../core/submission/revision.ts';
 import { changedSince, countRevisions, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
 import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
 import { roleTexts } from '../texts/program.ts';
+import { createCopies } from './create-copies.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
+import { createLateSchoolFiles } from './school-files/late-school-files.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
@@ -127,27 +129,41 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     },
   });
   store.onLost(() => void saving.saveAgain(histories.all()));
+  const nonce = () => base64url(random(12));
+  const revisionsOf = (name: string) => histories.of(name).all();
+  const keep = async (revisions: readonly Revision[]) => {
+    const fresh = revisions.filter(({ id }) => !histories.has(id));
+    show(fresh);
+    return fresh.length === 0 || saving.save(fresh);
+  };
+  const schoolFiles = createLateSchoolFiles({
+    call: parts.call,
+    nonce,
+    now,
+    officer: () => enrolment.value,
+    readKey: parts.enrolments.readKey,
+    revisionsOf,
+    keep,
+    syncNow: () => sync?.now(),
+    storeName,
+  });
   const created = createLateSync(
     {
       ...parts,
       store,
       enrolled,
       sha256,
-      nonce: () => base64url(random(12)),
+      nonce,
       chance: () => (random(1)[0] ?? 0) / 256,
       clock: clockText,
       channel: `${storeName}-sync`,
-      revisionsOf: (name) => histories.of(name).all(),
-      keep: async (revisions) => {
-        const fresh = revisions.filter(({ id }) => !histories.has(id));
-        show(fresh);
-        return fresh.length === 0 || saving.save(fresh);
-      },
+      revisionsOf,
+      keep,
       brought: () =>
         enrolment.value?.role === 'officer'
           ? histories.names.filter((name) => !name.includes(':') && histories.of(name).size > 0)
           : [],
-      afterTurn: () => undefined,
+      afterTurn: () => void schoolFiles().then((files) => files.catchUp(false), console.error),
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
@@ -212,7 +228,8 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     enrol: created.enrol,
     takeReceipt: created.takeReceipt,
     syncNow: created.now,
-    schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),
+    schoolDevices: createSchoolDevices(parts.call, nonce),
+    schoolFiles,
     label: parts.label,
     recovery,
     pathOf,
@@ -234,41 +251,16 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),
-    saveCopy: async (code) => {
-      const { device = null, place, label = parts.label } = enrolment.value ?? {};
-      return (await copyFiles()).writeCopy(
-        {
-          histories: [{ history: history(), place: place?.shortName ?? null }],
-          madeAt: localInstant(now()),
-          device,
-          label,
-          pair: await signingKey(parts.enrolments, device),
-          ...(code !== undefined && { code }),
-        },
-        index().all(),
-      );
-    },
-    readCopy: async (file) => {
-      const copy = await (await copyFiles()).readCopyFile(file);
-      if (!copy.ok) return { refused: copy.problem.code };
-      const isBound = enrolment.value !== null || index().size > 0;
-      if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
-      const taken = copy.value.revisions.filter((revision) => !histories.has(revision.id));
-      show(taken);
-      await saving.save(taken);
-      return { taken: taken.length };
-    },
+    ...createCopies({
+      enrolment: () => enrolment.value,
+      enrolments: parts.enrolments,
+      label: parts.label,
+      now,
+      history,
+      revisions: () => index().all(),
+      keep,
+    }),
   };
-}
-
-/** Not needed to fill in and save: comes with what comes later. */
-const copyFiles = () => import('./store/copy-file.ts');
-
-/** EV4: a device that has entered no code makes its key for its first file; an enrolled one that lost its own registers a new one by itself (EN6). */
-async function signingKey(enrolments: EnrolmentStore, device: string | null): Promise<CryptoKeyPair | null> {
-  if (!globalThis.crypto?.subtle) return null;
-  const known = await enrolments.readKey();
-  return known ?? (device === null ? enrolments.makeKey() : null);
 }
 
 /** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */

@@ -6,7 +6,7 @@ export const downloadCopy = async (program: Program, code?: string): Promise<str
   downloadFile(await program.saveCopy(code), `gotovo-${localDay(program.now())}.gotovo.gz`);
 
 /** Gives back the name it was offered under. */
-function downloadFile(file: Blob, name: string): string {
+export function downloadFile(file: Blob, name: string): string {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;

@@ -12,6 +12,7 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
+import type { SchoolFiles } from './school-files/school-files.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivery } from './sync/delivery.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
@@ -64,6 +65,8 @@ export type Program = {
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
   /** EV15: takes the receipt in a file; what it said, or why nothing of it was used */
   takeReceipt: (file: Blob) => Promise<Result<TakenReceipt, ReceiptRefusal>>;
+  /** EV17: the files of schools on an officer's device; rejects when what reads them cannot be loaded */
+  schoolFiles: () => Promise<SchoolFiles>;
   /** the devices of the school, as the endpoint knows them */
   schoolDevices: SchoolDevices;
   /** a turn with the endpoint now, whatever is planned */

@@ -4,7 +4,9 @@ import type { Endpoint } from './endpoint.ts';
 import { Refused } from './problems.ts';
 import { deviceCodeRoute, deviceRevokeRoute, devicesRoute } from './routes/devices.ts';
 import { enrolRoute } from './routes/enrol.ts';
+import { envelopeRoute } from './routes/envelope.ts';
 import { headsRoute } from './routes/heads.ts';
+import { placesRoute } from './routes/places.ts';
 import { programRoute } from './routes/program-files.ts';
 import { challengeRoute, deviceKeyRoute, sessionRoute } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
@@ -38,6 +40,8 @@ export function createServer({ endpoint, programFolder, version, https }: Server
   app.post('/devices', devicesRoute(endpoint));
   app.post('/device-code', deviceCodeRoute(endpoint));
   app.post('/device-revoke', deviceRevokeRoute(endpoint));
+  app.post('/envelope', envelopeRoute(endpoint));
+  app.post('/places', placesRoute(endpoint));
   app.get('*', programRoute(programFolder));
   app.all('*', (context) => {
     context.header('allow', 'GET, HEAD, POST');

@@ -1,10 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { endpointId } from '../core/access/access.ts';
 import type { Revision, Signature } from '../core/submission/revision.ts';
 import type { Engine } from './store/engine.ts';
 import { keepSetting, readSetting } from './store/settings.ts';
-
-/** The id that stands beside signatures of the endpoint's own key. */
-export const endpointId = 'endpoint';
 
 export type EndpointKey = {
   /** uncompressed point as base64url, as devices keep it */

@@ -1,10 +1,9 @@
-import { historiesOf } from '../core/access/access.ts';
+import { endpointId, historiesOf } from '../core/access/access.ts';
 import { writeEnvelope } from '../core/envelope/envelope.ts';
 import type { Place } from '../core/places/place.ts';
 import { programVersion } from '../core/program-version.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpointId } from './endpoint-key.ts';
 import { signByEndpoint } from './make-receipt.ts';
 import { readRevisions, sha256 } from './store/histories.ts';
 

@@ -1,7 +1,7 @@
-import { type Actor, refusalOf } from '../core/access/access.ts';
+import { type Actor, endpointId, refusalOf } from '../core/access/access.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpointId, isSignedBy } from './endpoint-key.ts';
+import { isSignedBy } from './endpoint-key.ts';
 import type { Device } from './store/devices.ts';
 import type { Places } from './store/places.ts';
 

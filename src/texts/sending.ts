@@ -54,6 +54,7 @@ export const sendingTexts = {
   officerTitle: (place: string) => `Это устройство муниципалитета: ${place}`,
   officerText:
     'Введён код управления образования. Самооценку заполняют школы, у каждой свой код. Собранное здесь читает командная строка сервера: «gotovo report» и «gotovo answers export».',
+  schoolFiles: 'Файлы школ',
 
   title: {
     nothing: 'Отправлять пока нечего',

@@ -1,5 +1,8 @@
 import type { Revision } from '../submission/revision.ts';
 
+/** The id that stands beside signatures of the endpoint's own key. */
+export const endpointId = 'endpoint';
+
 export type Role = 'school' | 'signer' | 'branch' | 'officer' | 'endpoint';
 
 /** Who asks: a device's role at a place. The endpoint itself (imports, codes) stands above all places. */

@@ -1,9 +1,6 @@
-import { type Actor, needsSignature, refusalOf } from '../access/access.ts';
+import { type Actor, endpointId, needsSignature, refusalOf } from '../access/access.ts';
 import type { Revision } from '../submission/revision.ts';
 import type { VerifySignature } from './signed-lines.ts';
-
-/** The id that stands beside signatures of the endpoint's own key. */
-const endpointId = 'endpoint';
 
 /** An officer's device as its entry shows it: the endpoint signed that its key is an officer's of `place`. */
 export type OfficerEntry = { device: string; place: string; publicKey: string; label: string };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor, Role } from '../../core/access/access.ts';
 import type { Reader, Writer } from './engine.ts';
-import { prepareQuery } from './prepare-query.ts';
+import { inPieces, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
 export type Device = Actor & {
@@ -34,6 +34,16 @@ export async function devicesById(reader: Reader, ids: readonly string[]): Promi
   if (ids.length === 0) return new Map();
   const rows = await reader.selectFrom('devices').selectAll().where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, toDevice(row)]));
+}
+
+/** Every device ever enrolled at these places, one query a piece of them. */
+export async function devicesOfPlaces(reader: Reader, places: readonly string[]): Promise<Device[]> {
+  const found: Device[] = [];
+  for (const piece of inPieces(places)) {
+    const rows = await reader.selectFrom('devices').selectAll().where('place', 'in', piece).orderBy('no').execute();
+    found.push(...rows.map(toDevice));
+  }
+  return found;
 }
 
 export async function devicesOfPlace(reader: Reader, place: string): Promise<Device[]> {
