@@ -62,16 +62,20 @@ export async function takeReceipt(file: Blob, parts: Parts): Promise<Result<Take
   const isEnrolled = enrolment === null && receipt.standing !== null;
   if (isEnrolled && receipt.standing) await parts.enrol(receipt.standing, receipt.to.label);
   const pathById = new Map(own === null ? [] : revisionsOf(own).map(({ id, path }) => [id, path]));
+  const pathOf = (id: string) => pathById.get(mine.get(id) ?? id) ?? null;
   return ok({
     officer: receipt.officer?.label ?? null,
     at: receipt.at,
     place: receipt.histories[0]?.place || (standing?.place.shortName ?? ''),
-    accepted: accepted.length,
-    refused: receipt.refused.map(({ id, why }) => ({ path: pathById.get(mine.get(id) ?? id) ?? null, why })),
-    brought: fresh.filter(({ path }) => !path.startsWith('-/device:')).length,
+    accepted: accepted.filter((id) => !isEntry(pathOf(id))).length,
+    refused: receipt.refused.map(({ id, why }) => ({ path: pathOf(id), why })),
+    brought: fresh.filter(({ path }) => !isEntry(path)).length,
     enrolled: isEnrolled,
   });
 }
+
+/** What the endpoint itself writes of devices; people do not count it among their work. */
+const isEntry = (path: string | null): boolean => path?.startsWith('-/device:') ?? false;
 
 const [yes, no] = [() => true, () => false];
 
