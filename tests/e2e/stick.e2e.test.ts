@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
@@ -114,14 +115,14 @@ describe('a file on a stick', () => {
     const code = issue('s10');
     const file = await saveForTransfer(page, code);
     await page.getByText('Код в файле').waitFor();
-    await shot(page, 'school-saved');
+    await look(page, 'school-saved');
     const receipt = join(stick, 'gotovo-kvitancia.gotovo.gz');
     gotovo(data, 'envelope', 'import', file, '--receipt', receipt, '--json');
     await openReceipt(page, receipt);
     await page.getByText('Код сработал, это устройство теперь принадлежит школе').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Всё передано файлом' }).waitFor();
     expect(await header(page)).toContain('передано файлом: 1\u00a0запись');
-    await shot(page, 'school-receipt');
+    await look(page, 'school-receipt');
     await page.reload();
     await expect.poll(() => header(page), { timeout: 20_000 }).toContain('передано файлом: 1\u00a0запись');
     await offline(page, false);
@@ -143,12 +144,12 @@ describe('a file on a stick', () => {
     const file = await saveForTransfer(school);
     const card = await choose(officer, file);
     await card.getByText('верна, устройство этой школы').waitFor();
-    await shot(officer, 'officer-read');
+    await look(officer, 'officer-read');
     await card.getByRole('button', { name: 'Взять' }).click();
     await card.getByText(/Новых записей [1-9]/).waitFor();
     await card.getByText('Сети нет: записи сохранены на этом устройстве').waitFor();
     const receipt = await saved(officer, 'Сохранить квитанцию');
-    await shot(officer, 'officer-taken');
+    await look(officer, 'officer-taken');
     await card.getByRole('button', { name: 'Взять ещё раз' }).click();
     await card.getByText('Новых записей 0').waitFor();
     expect(await header(officer)).toContain('не отправлено');
@@ -157,7 +158,7 @@ describe('a file on a stick', () => {
     await school.getByText('устройство управления образования «ПК отдела»').waitFor();
     await school.getByRole('heading', { level: 1, name: 'Всё передано файлом' }).waitFor();
     expect(await header(school)).toContain('передано файлом: 1\u00a0запись');
-    await shot(school, 'school-officer-receipt');
+    await look(school, 'school-officer-receipt');
 
     await reconnect(officer);
     await confirmed(officer);
@@ -175,7 +176,7 @@ describe('a file on a stick', () => {
     await answer(school, 'K1-03', 'partial');
     const file = await saveForTransfer(school, issue('s12'));
     const card = await choose(officer, file);
-    await shot(officer, 'officer-code');
+    await look(officer, 'officer-code');
     await card.getByRole('button', { name: 'Взять' }).click();
     await card.getByText('Код сработал: устройство школы принято').waitFor();
     await card.getByText('Файл принял сервер управления образования').waitFor();
@@ -197,13 +198,13 @@ describe('a file on a stick', () => {
     await card.getByText('это устройство здесь ещё не известно').waitFor();
     await card.getByRole('button', { name: 'Взять' }).click();
     await card.getByText('Назовите школу').waitFor();
-    await shot(officer, 'officer-name');
+    await look(officer, 'officer-name');
     const [first] = await card.getByLabel('Чей это файл').locator('option').allInnerTexts();
     expect(first).toBe('Не выбрано');
     await card.getByLabel('Чей это файл').selectOption('s11');
     await card.getByRole('button', { name: 'Взять' }).click();
     await card.getByText('Сам файл тоже сохранён здесь и ждёт сети').waitFor();
-    await shot(officer, 'officer-named');
+    await look(officer, 'officer-named');
     await openReceipt(school, await saved(officer, 'Сохранить квитанцию'));
     await school.getByText('Код школы на этом устройстве по-прежнему не введён').waitFor();
     expect(await header(school)).toContain('передано файлом: 1\u00a0запись');
@@ -212,7 +213,7 @@ describe('a file on a stick', () => {
 
     await reconnect(officer);
     await officer.getByText('сервер принял, квитанция готова').waitFor();
-    await shot(officer, 'officer-ready');
+    await look(officer, 'officer-ready');
     await openReceipt(school, await saved(officer, 'Сохранить квитанцию'));
     await school.getByText('Код сработал, это устройство теперь принадлежит школе').waitFor();
     await confirmed(officer);
@@ -242,11 +243,11 @@ describe('a file on a stick', () => {
       [write('фото.gz', Buffer.from('JFIF')), 'Это не файл передачи'],
     ] as const)
       await (await choose(officer, path)).getByText(words).waitFor();
-    await shot(officer, 'officer-refused');
+    await look(officer, 'officer-refused');
     const card = await choose(officer, file);
     await card.getByRole('button', { name: 'Взять' }).click();
     await card.getByText('Это школа не вашей территории').waitFor();
-    await shot(officer, 'officer-foreign');
+    await look(officer, 'officer-foreign');
   });
 
   it('[EV2] [EV3] [EV11] has its receipt refused in words when it is cut, altered, newer, too large, or of another device', {
@@ -275,7 +276,7 @@ describe('a file on a stick', () => {
       await openReceipt(page, file);
       await page.getByText(words).waitFor();
     }
-    await shot(page, 'school-refused');
+    await look(page, 'school-refused');
     await open(other, '/sending');
     await saveForTransfer(other);
     await openReceipt(other, receipt);
@@ -284,14 +285,16 @@ describe('a file on a stick', () => {
   });
 });
 
-/** For looking at: SHOTS names a folder. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (!folder) return;
-  if (!existsSync(folder)) mkdirSync(folder);
+/** Nothing for axe to complain about, no sideways scrolling; SHOTS names a folder for pictures of it. */
+async function look(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)]).toEqual([name, []]);
   for (const width of [1366, 360]) {
     await page.setViewportSize({ width, height: 768 });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect([name, width, Math.max(0, extra)]).toEqual([name, width, 0]);
+    const folder = process.env.SHOTS;
+    if (folder) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize({ width: 1366, height: 768 });
 }

@@ -75,7 +75,9 @@ function Files() {
       <p class="hint">{words.chooseHint}</p>
       {chosen.map(({ key, name, read }) => (
         <section key={key} class="card stack" aria-label={name}>
-          <h2>{name}</h2>
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
           {read.ok ? <FileCard file={read.value} files={files} /> : <Problem problem={read.problem} />}
         </section>
       ))}

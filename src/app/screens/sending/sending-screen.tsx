@@ -15,20 +15,27 @@ import { SubmitCard } from './submit-card.tsx';
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
 export function SendingScreen() {
   const { delivery } = useProgram();
-  const { enrolment, problem } = delivery.value;
+  const { enrolment, problem, unsent } = delivery.value;
   const needsCode = enrolment === null || problem === 'revoked' || problem === 'no-device';
   const isOfficer = enrolment?.role === 'officer' && !needsCode;
   return (
     <div class="cols">
       <div class="stack wide">
-        {isOfficer ? <OfficerNotice place={enrolment.place.name} /> : <Standing />}
+        {isOfficer ? (
+          <div class="stack">
+            <OfficerNotice place={enrolment.place.name} />
+            <DeliveryMessages urgent={false} />
+          </div>
+        ) : (
+          <Standing />
+        )}
         {needsCode ? (
           <section class="card stack" aria-labelledby="enter-code">
             <h2 id="enter-code">{sendingTexts.haveCode}</h2>
             <p>{sendingTexts.haveCodeText}</p>
             <CodeForm />
           </section>
-        ) : isOfficer ? null : (
+        ) : isOfficer && unsent === 0 ? null : (
           <Network />
         )}
         {isOfficer ? null : <StickCard />}
