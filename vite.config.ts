@@ -14,7 +14,7 @@ const integrityOf = (file: string): string =>
 const frameParts =
   /vite\/preload-helper|rolldown\/runtime|node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(main|crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
 const laterParts =
-  /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/create-sync|store\/(copy-file|admit-judgements))\.tsx?|texts\/sending)/;
+  /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/(copy-file|admit-judgements))\.tsx?|texts\/(sending|stick|refusals))/;
 
 export default defineConfig({
   plugins: [
@@ -56,6 +56,7 @@ export default defineConfig({
             { name: 'frame', test: frameParts, priority: 5 },
             { name: 'program', test: /src\/app\/start-program\.tsx/, priority: 4 },
             { name: 'later', test: laterParts, priority: 3 },
+            { name: 'files', test: /src\/app\/(screens\/)?school-files\/(?!late)|texts\/school-files/, priority: 2 },
             { name: 'results', test: /src\/app\/screens\/(verdict|print)\//, priority: 2 },
             { name: 'tables', test: /src\/app\/screens\/(passport|tables)\//, priority: 1 },
           ],

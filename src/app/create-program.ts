@@ -11,9 +11,11 @@ import { base64url, type Revision } from '../core/submission/revision.ts';
 import { changedSince, countRevisions, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
 import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
 import { roleTexts } from '../texts/program.ts';
+import { createCopies } from './create-copies.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
+import { createLateSchoolFiles } from './school-files/late-school-files.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
@@ -21,7 +23,7 @@ import { createSaving } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
 import type { Sync } from './sync/create-sync.ts';
-import { type Enrolment, type EnrolmentStore, ownKey } from './sync/enrolment.ts';
+import type { Enrolment, EnrolmentStore } from './sync/enrolment.ts';
 import { createLateSync } from './sync/late-sync.ts';
 import { createSchoolDevices } from './sync/school-devices.ts';
 import { clockText, localDay, localInstant } from './time.ts';
@@ -130,34 +132,52 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       saving.recount();
     },
   });
+  const revisionsOf = (name: string) => histories.of(name).all();
   const unproven = signal({ refused: 0, aside: 0 });
   /** JG1: the one door into the store for what others made, whatever road it came by; gives what may be kept. */
   const admit = async (revisions: readonly Revision[], road: Road): Promise<Revision[]> => {
     const { admitJudgements } = await import('./store/admit-judgements.ts');
     const known = { store, enrolment: enrolment.value, has: (id: string) => histories.has(id) };
-    const came = await admitJudgements(revisions, road, { ...known, revisionsOf: (name) => histories.of(name).all() });
+    const came = await admitJudgements(revisions, road, { ...known, revisionsOf });
     unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
     return came.stands;
   };
+  store.onLost(() => void saving.saveAgain(histories.all()));
+  const nonce = () => base64url(random(12));
   const keep = async (revisions: readonly Revision[]): Promise<boolean> => {
     const fresh = revisions.filter(({ id }) => !histories.has(id));
     show(fresh);
     return fresh.length === 0 || saving.save(fresh);
   };
-  store.onLost(() => void saving.saveAgain(histories.all()));
+  const schoolFiles = createLateSchoolFiles({
+    call: parts.call,
+    nonce,
+    now,
+    officer: () => enrolment.value,
+    readKey: parts.enrolments.readKey,
+    revisionsOf,
+    keep,
+    syncNow: () => sync?.now(),
+    storeName,
+  });
   const created = createLateSync(
     {
       ...parts,
       store,
       enrolled,
       sha256,
-      nonce: () => base64url(random(12)),
+      nonce,
       chance: () => (random(1)[0] ?? 0) / 256,
       clock: clockText,
       channel: `${storeName}-sync`,
-      revisionsOf: (name) => histories.of(name).all(),
-      admit: (revisions) => admit(revisions, 'endpoint'),
+      revisionsOf,
+      admit,
       keep,
+      brought: () =>
+        enrolment.value?.role === 'officer'
+          ? histories.names.filter((name) => !name.includes(':') && histories.of(name).size > 0)
+          : [],
+      afterTurn: () => void schoolFiles().then((files) => files.catchUp(false), console.error),
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
@@ -222,8 +242,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     delivery: created.state,
     deliveredOf: created.deliveredOf,
     enrol: created.enrol,
+    takeReceipt: created.takeReceipt,
     syncNow: created.now,
-    schoolDevices: createSchoolDevices(parts.call, () => base64url(random(12))),
+    schoolDevices: createSchoolDevices(parts.call, nonce),
+    schoolFiles,
     label: parts.label,
     recovery,
     pathOf,
@@ -245,41 +267,17 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),
-    saveCopy: async (code) => {
-      const { device = null, place, label = parts.label } = enrolment.value ?? {};
-      const waiting = (await store.readAside().catch(() => [])).flatMap((row) => row.revision);
-      return (await copyFiles()).writeCopy(
-        {
-          histories: [{ history: history(), place: place?.shortName ?? null }],
-          madeAt: localInstant(now()),
-          device,
-          label,
-          pair: await signingKey(parts.enrolments, device),
-          ...(code !== undefined && { code }),
-        },
-        [...index().all(), ...waiting.filter((one) => one.history === history() && !histories.has(one.id))],
-      );
-    },
-    readCopy: async (file) => {
-      const copy = await (await copyFiles()).readCopyFile(file);
-      if (!copy.ok) return { refused: copy.problem.code };
-      const isBound = enrolment.value !== null || index().size > 0;
-      if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
-      const fresh = copy.value.revisions.filter((revision) => !histories.has(revision.id));
-      const taken = await admit(fresh, 'file');
-      await keep(taken);
-      return { taken: taken.length };
-    },
+    ...createCopies({
+      enrolment: () => enrolment.value,
+      enrolments: parts.enrolments,
+      label: parts.label,
+      now,
+      history,
+      revisions: () => index().all(),
+      readAside: () => store.readAside().catch(() => []),
+      keep: async (revisions) => keep(await admit(revisions, 'file')),
+    }),
   };
-}
-
-/** Not needed to fill in and save: comes with what comes later. */
-const copyFiles = () => import('./store/copy-file.ts');
-
-/** EV4: a device that has entered no code makes its key for its first file; an enrolled one that lost its own registers a new one by itself (EN6). */
-async function signingKey(enrolments: EnrolmentStore, device: string | null): Promise<CryptoKeyPair | null> {
-  if (!globalThis.crypto?.subtle) return null;
-  return device === null ? ownKey(enrolments) : enrolments.readKey();
 }
 
 /** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */

@@ -1,10 +1,13 @@
 import type { Program } from './program.ts';
 import { localDay } from './time.ts';
 
-/** Hands the copy to the browser as a download; what becomes of it there only the person sees. */
-export async function downloadCopy(program: Program): Promise<string> {
-  const name = `gotovo-${localDay(program.now())}.gotovo.gz`;
-  const address = URL.createObjectURL(await program.saveCopy());
+/** Hands the copy to the browser as a download; `code`: 20 digits that travel in it. What becomes of it there only the person sees. */
+export const downloadCopy = async (program: Program, code?: string): Promise<string> =>
+  downloadFile(await program.saveCopy(code), `gotovo-${localDay(program.now())}.gotovo.gz`);
+
+/** Gives back the name it was offered under. */
+export function downloadFile(file: Blob, name: string): string {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { EnvelopeProblem } from '../core/envelope/envelope.ts';
 import type { Form } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
+import type { Result } from '../core/result.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
 import type { Facts } from '../core/submission/facts.ts';
@@ -11,9 +12,11 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
+import type { SchoolFiles } from './school-files/school-files.ts';
 import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivered, Delivery } from './sync/delivery.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
+import type { ReceiptRefusal, TakenReceipt } from './sync/take-receipt.ts';
 
 /** The truth about where the work is; the header shows exactly this. */
 export type SavingState = {
@@ -68,6 +71,10 @@ export type Program = {
   deliveredOf: (id: string) => Delivered | null;
   /** exchanges a whole code of 20 digits; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** EV15: takes the receipt in a file; what it said, or why nothing of it was used */
+  takeReceipt: (file: Blob) => Promise<Result<TakenReceipt, ReceiptRefusal>>;
+  /** EV17: the files of schools on an officer's device; rejects when what reads them cannot be loaded */
+  schoolFiles: () => Promise<SchoolFiles>;
   /** judgements that came without the right signature in this session, and those that wait until their signer is known (JG1, JG2) */
   unproven: ReadonlySignal<{ refused: number; aside: number }>;
   /** the devices of the school, as the endpoint knows them */

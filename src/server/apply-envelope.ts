@@ -1,8 +1,5 @@
-import { type Actor, isHistory, mayRead, ownHistoryOf } from '../core/access/access.ts';
-import type { Envelope } from '../core/envelope/envelope.ts';
-import { fail, ok, type Result } from '../core/result.ts';
-import { reissue } from '../core/submission/reissue.ts';
-import type { Revision } from '../core/submission/revision.ts';
+import type { Actor } from '../core/access/access.ts';
+import type { Target } from '../core/envelope/targets-of.ts';
 import { toWire } from '../core/sync/messages.ts';
 import { serveHistory } from '../core/sync/serve-history.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -11,11 +8,6 @@ import { endAwaiting } from './store/awaited.ts';
 import { type Device, devicesById } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, sha256 } from './store/histories.ts';
-import type { Places } from './store/places.ts';
-
-/** What a file brings to one history. */
-export type Target = { history: string; revisions: readonly Revision[] };
-export type ForeignHistory = { code: 'foreign-history'; history: string };
 
 /** What became of it; `seq` and `chain`: the history's head afterwards. */
 export type Taken = {
@@ -26,28 +18,6 @@ export type Taken = {
   seq: number;
   chain: string;
 };
-
-/**
- * EV6: where a file's revisions belong if `actor` has brought it: local ones are re-issued under his place (RV8); one history he
- * may not write, and the whole file is refused.
- */
-export function targetsOf(
-  { histories, revisions }: Envelope,
-  actor: Actor,
-  { byId, lineage }: Places,
-): Result<Target[], ForeignHistory> {
-  const byHistory = new Map<string, Revision[]>();
-  for (const { history } of histories) {
-    const isLocal = history.startsWith('local:') && actor.role !== 'endpoint';
-    const target = isLocal ? ownHistoryOf(actor, lineage) : history;
-    if (!isHistory(target, (id) => byId.get(id)) || !mayRead(actor, target, lineage))
-      return fail({ code: 'foreign-history', history });
-    const brought = revisions.filter((revision) => revision.history === history);
-    const known = byHistory.get(target) ?? [];
-    byHistory.set(target, [...known, ...(isLocal ? reissue(brought, target, sha256) : brought)]);
-  }
-  return ok([...byHistory].map(([history, brought]) => ({ history, revisions: brought })));
-}
 
 /** EV5: through the same merge as over the network, as if the signing device had brought it; all histories in one transaction. */
 export async function applyTargets(

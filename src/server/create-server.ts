@@ -6,7 +6,9 @@ import type { Endpoint } from './endpoint.ts';
 import { Refused, type ServerProblem } from './problems.ts';
 import { deviceCodeRoute, deviceRevokeRoute, devicesRoute } from './routes/devices.ts';
 import { enrolRoute } from './routes/enrol.ts';
+import { envelopeRoute } from './routes/envelope.ts';
 import { headsRoute } from './routes/heads.ts';
+import { placesRoute } from './routes/places.ts';
 import { programRoute } from './routes/program-files.ts';
 import { challengeRoute, deviceKeyRoute, sessionRoute } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
@@ -34,6 +36,8 @@ export function createServer({ endpoint, programFolder, version, https }: Server
     ['/devices', devicesRoute(endpoint)],
     ['/device-code', deviceCodeRoute(endpoint)],
     ['/device-revoke', deviceRevokeRoute(endpoint)],
+    ['/envelope', envelopeRoute(endpoint)],
+    ['/places', placesRoute(endpoint)],
   ]);
   app.use(async (context, next) => {
     const began = performance.now();

@@ -1,8 +1,8 @@
 import type { Actor } from '../core/access/access.ts';
 import type { Envelope, EnvelopeProblem } from '../core/envelope/envelope.ts';
+import { type ForeignHistory, targetsOf } from '../core/envelope/targets-of.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { type ForeignHistory, targetsOf } from './apply-envelope.ts';
 import type { Endpoint } from './endpoint.ts';
 import { admitVouched } from './enrol.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from './import-envelope.ts';
 import { type Judgement, judgeEnvelope } from './judge-envelope.ts';
 import { type Device, devicesById } from './store/devices.ts';
+import { sha256 } from './store/histories.ts';
 import { readQuarantined, removeQuarantined } from './store/quarantine.ts';
 
 export type AcceptProblem =
@@ -58,7 +59,7 @@ async function takeVouched(
   const { id, kind } = place.value;
   const revoked = judgement.device?.place === id ? judgement.device : null;
   const actor: Actor = revoked ?? { role: kind === 'branch' ? 'branch' : 'school', place: id };
-  const targets = targetsOf(envelope, actor, places);
+  const targets = targetsOf(envelope, actor, places, sha256);
   if (!targets.ok) return targets;
   const device = revoked ?? (await admitSigner(endpoint, envelope, judgement, place.value));
   const isNew = device !== null && revoked === null;

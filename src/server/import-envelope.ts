@@ -1,7 +1,8 @@
 import { digitsOf, isWholeCode } from '../core/access/enrolment-code.ts';
 import { type Envelope, type EnvelopeProblem, readEnvelope } from '../core/envelope/envelope.ts';
+import { type ForeignHistory, type Target, targetsOf } from '../core/envelope/targets-of.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { applyTargets, type ForeignHistory, type Taken, type Target, targetsOf } from './apply-envelope.ts';
+import { applyTargets, type Taken } from './apply-envelope.ts';
 import { deviceLabelOf } from './device-label.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type EnrolProblem, enrol } from './enrol.ts';
@@ -49,7 +50,7 @@ export async function planImport(endpoint: Endpoint, bytes: Uint8Array): Promise
   const envelope = read.value;
   const judgement = await judgeEnvelope(endpoint, envelope);
   const targets =
-    judgement.kind === 'doubtful' ? ok([]) : targetsOf(envelope, judgement.actor, await endpoint.places());
+    judgement.kind === 'doubtful' ? ok([]) : targetsOf(envelope, judgement.actor, await endpoint.places(), sha256);
   return ok({ envelope, judgement, targets });
 }
 

@@ -27,14 +27,20 @@ export async function readBody<Schema extends z.ZodMiniType>(
   return parsed.data;
 }
 
-function checkOrigin({ req }: Context): void {
+/** EV3, HT2: a file as it lies on a stick, up to its cap; what is in it is looked into by whoever takes it. */
+export function readFileBody(context: Context, mostInBytes: number): Promise<Uint8Array> {
+  checkOrigin(context, 'application/gzip');
+  return readCapped(context, mostInBytes);
+}
+
+function checkOrigin({ req }: Context, type = 'application/json'): void {
   const site = req.header('sec-fetch-site');
   const origin = req.header('origin');
   const foreign =
     (site !== undefined && site !== 'same-origin') ||
     (site === undefined && origin !== undefined && hostOf(origin) !== req.header('host'));
-  const isJson = (req.header('content-type') ?? '').split(';')[0]?.trim() === 'application/json';
-  if (foreign || !isJson || req.header('x-gotovo') !== '1') throw new Refused('foreign-origin');
+  const isOfType = (req.header('content-type') ?? '').split(';')[0]?.trim() === type;
+  if (foreign || !isOfType || req.header('x-gotovo') !== '1') throw new Refused('foreign-origin');
 }
 
 function hostOf(origin: string): string | null {

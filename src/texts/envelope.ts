@@ -1,5 +1,5 @@
-import { refusalWords } from './history.ts';
 import { counted } from './plural.ts';
+import { refusalWords } from './refusals.ts';
 
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 

@@ -29,6 +29,10 @@ export const frameTexts = {
       when ? `Сохранено на этом устройстве ${when}` : 'Сохранено на этом устройстве',
       `не отправлено: ${counted(count, 'ответ', 'ответа', 'ответов')}`,
     ],
+    delivered: (when: string | null, count: number) => [
+      when ? `Сохранено на этом устройстве ${when}` : 'Сохранено на этом устройстве',
+      `передано файлом: ${counted(count, 'запись', 'записи', 'записей')}`,
+    ],
     sent: (when: string | null, answeredAt: string | null, count: number) => [
       `Сохранено ${when ?? ''} · отправлено ${answeredAt ?? ''}`,
       `ждём подтверждения сервера: ${count}`,

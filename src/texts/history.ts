@@ -1,16 +1,5 @@
+import { refusalWords } from './refusals.ts';
 import { authorWords } from './registers.ts';
-
-/** Why the endpoint does not take a revision; part of a sentence. */
-const refusals: Readonly<Record<string, string>> = {
-  'not-your-history': 'чужая история',
-  'not-signed-by-an-officer': 'решение без подписи управления образования',
-  'not-your-branch': 'показатель не этого филиала',
-  'revision-unreadable': 'запись не читается',
-  'revision-text': 'текст записи не читается',
-  'revision-value': 'значение записи не читается',
-};
-
-export const refusalWords = (why: string): string => refusals[why] ?? why;
 
 /** Words of the history of an answer: who, where, when, what it replaced, what became of it. */
 export const historyTexts = {
@@ -20,6 +9,7 @@ export const historyTexts = {
   delivered: {
     unsent: 'не отправлено',
     sent: 'отправлено, ждём подтверждения',
+    byFile: (when: string) => `доставлено файлом ${when}`,
     confirmed: (when: string) => `на сервере с ${when}`,
   },
   refused: (why: string) => `не принято сервером: ${refusalWords(why)}`,

@@ -54,6 +54,7 @@ export const overviewTexts = {
   },
   where: 'Где сейчас ваша работа',
   onDevice: 'на устройстве',
+  delivered: 'передано файлом',
   sent: 'отправлено',
   confirmed: 'подтверждено',
   of: (count: number, all: number) => `${count} из ${all}`,

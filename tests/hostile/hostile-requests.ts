@@ -55,6 +55,7 @@ export const bodyRoutes: readonly Route[] = [
     body: () => ({ under: 's10', nonce: 'n' }),
     kind: { is: 'object', fields: { under: { is: 'text', most: 80 }, nonce } },
   },
+  { path: '/places', body: () => ({ nonce: 'n' }), kind: { is: 'object', fields: { nonce } } },
   { path: '/challenge', body: () => ({ nonce: 'n' }), kind: { is: 'object', fields: { nonce } } },
   {
     path: '/session',

@@ -27,6 +27,7 @@ const receiptIn = (file: string, device: WireDevice) =>
     ...envelopeMeans,
     publicKey: device.publicKey,
     endpointKey: null,
+    above: null,
   });
 
 describe('envelope import', () => {

@@ -61,7 +61,7 @@ describe('a school without a network', () => {
     const imported = await importEnvelope(running.endpoint, await bytesOf(file));
     if (!imported.ok) throw new Error(imported.problem.code);
     const receiptFile = await packText(imported.value.receipt);
-    const receipt = await readReceiptFile(receiptFile, { publicKey, endpointKey: null });
+    const receipt = await readReceiptFile(receiptFile, { publicKey, endpointKey: null, above: null });
     if (!receipt.ok) throw new Error(receipt.problem.code);
     const { standing, accepted, revisions } = receipt.value;
     expect(parseStanding(standing)).toEqual(standing);
@@ -69,10 +69,10 @@ describe('a school without a network', () => {
     expect(accepted).toEqual(reissue(envelope.value.revisions, 's1', sha256).map(({ id }) => id));
     expect(revisions.map(({ path }) => path)).toEqual([`-/device:${standing?.device}`]);
 
-    const other = { publicKey: 'another', endpointKey: null };
+    const other = { publicKey: 'another', endpointKey: null, above: null };
     expect(await readReceiptFile(receiptFile, other)).toEqual({ ok: false, problem: { code: 'another-device' } });
     const altered = await packText(imported.value.receipt.replace('"refused":0', '"refused":1'));
-    expect(await readReceiptFile(altered, { publicKey, endpointKey: null })).toEqual({
+    expect(await readReceiptFile(altered, { publicKey, endpointKey: null, above: null })).toEqual({
       ok: false,
       problem: { code: 'broken' },
     });

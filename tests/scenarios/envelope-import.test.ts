@@ -47,7 +47,7 @@ async function put(file: Uint8Array) {
 }
 const idsOf = async (history: string) => (await readRevisions(running.engine.read, history)).map(({ id }) => id);
 const receiptOf = async ({ receipt }: ImportedEnvelope, { publicKey }: { publicKey: string }) => {
-  const read = await readReceipt(receipt, { ...envelopeMeans, publicKey, endpointKey: null });
+  const read = await readReceipt(receipt, { ...envelopeMeans, publicKey, endpointKey: null, above: null });
   if (!read.ok) throw new Error(read.problem.code);
   return read.value;
 };

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import { codeText, digitsOf, isWholeCode } from '../../core/access/enrolment-code.ts';
 import { sendingTexts } from '../../texts/sending.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Message } from '../../ui/message.tsx';
 import { useProgram } from '../program.ts';
 import { showAnchor } from '../show-anchor.ts';
 import type { EnrolOutcome } from '../sync/create-sync.ts';
+import { CodeField, codeProblem } from './code-field.tsx';
 
 type Refusal = Exclude<EnrolOutcome, 'enrolled'>;
 
@@ -21,9 +20,9 @@ export function CodeForm({ onEntered = () => setTimeout(showAnchor) }: { onEnter
   async function enter(event: Event): Promise<void> {
     event.preventDefault();
     setRefusal(null);
-    if (digits.length < 20) return setProblem(sendingTexts.codeShort(digits.length));
-    if (!isWholeCode(digits)) return setProblem(sendingTexts.codeMistyped);
-    setProblem(null);
+    const slip = codeProblem(digits);
+    setProblem(slip);
+    if (slip) return;
     setBusy(true);
     const outcome = await program.enrol(digits, label.trim() || program.label);
     setBusy(false);
@@ -33,35 +32,16 @@ export function CodeForm({ onEntered = () => setTimeout(showAnchor) }: { onEnter
 
   return (
     <form class="stack" onSubmit={enter} noValidate>
-      <div class="f">
-        <label class="lab" for="code">
-          {sendingTexts.code}
-        </label>
-        <input
-          id="code"
-          type="text"
-          class="code"
-          inputMode="numeric"
-          autocomplete="off"
-          placeholder={sendingTexts.codePlaceholder}
-          value={codeText(digits)}
-          aria-invalid={problem ? 'true' : undefined}
-          aria-describedby={problem ? 'code-hint code-problem' : 'code-hint'}
-          onInput={(event) => {
-            setDigits(typeDigits(event.currentTarget));
-            setProblem(null);
-          }}
-        />
-        <p class="hint" id="code-hint">
-          {sendingTexts.codeHint(digits.length)}
-        </p>
-        {problem ? (
-          <p class="err" id="code-problem" role="alert">
-            <Icon sign="stop" />
-            <span>{problem}</span>
-          </p>
-        ) : null}
-      </div>
+      <CodeField
+        id="code"
+        digits={digits}
+        hint={sendingTexts.codeHint(digits.length)}
+        problem={problem}
+        onDigits={(typed) => {
+          setDigits(typed);
+          setProblem(null);
+        }}
+      />
       <div class="f">
         <label class="lab" for="device-name">
           {sendingTexts.deviceName}
@@ -97,14 +77,4 @@ function Refused({ refusal }: { refusal: Refusal }) {
       <p>{text}</p>
     </Message>
   );
-}
-
-/** Reads the digits and puts the spaces in, the caret staying behind the same digit. */
-function typeDigits(input: HTMLInputElement): string {
-  const before = digitsOf(input.value.slice(0, input.selectionStart ?? input.value.length)).length;
-  const digits = digitsOf(input.value);
-  input.value = codeText(digits);
-  const caret = before + Math.max(0, Math.ceil(before / 4) - 1);
-  input.setSelectionRange(caret, caret);
-  return digits;
 }

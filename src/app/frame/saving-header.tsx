@@ -37,7 +37,7 @@ function Spoken({ text }: { text: string }) {
   );
 }
 
-/** The worst truth first: not saved, being written, saved once, not sent, sent, confirmed. */
+/** The worst truth first: not saved, being written, saved once, not sent, delivered by file, sent, confirmed. */
 function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   const words = frameTexts.state;
   const { savedAt } = saving;
@@ -45,11 +45,15 @@ function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   if (saving.unsaved.length > 0) return { kind: 'unsaved', lines: words.unsaved(saving.unsaved.length) };
   if (slow) return { kind: 'writing', lines: words.writing };
   if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(savedAt) };
+  const { delivered } = delivery;
+  if (delivery.enrolment === null && delivered > 0 && delivery.unsent === delivered)
+    return { kind: 'delivered', lines: words.delivered(savedAt, delivered) };
   if (delivery.enrolment === null)
     return savedAt === null ? { kind: 'fresh', lines: words.fresh } : { kind: 'saved', lines: words.saved(savedAt) };
   if (!delivery.counted) return { kind: 'uncounted', lines: words.uncounted(savedAt) };
-  const unsent = delivery.unsent + delivery.refused.length;
+  const unsent = delivery.unsent - delivered + delivery.refused.length;
   if (unsent > 0) return { kind: 'unsent', lines: words.unsent(savedAt, unsent) };
+  if (delivered > 0) return { kind: 'delivered', lines: words.delivered(savedAt, delivered) };
   if (delivery.sent > 0) return { kind: 'sent', lines: words.sent(savedAt, delivery.answeredAt, delivery.sent) };
   if (delivery.confirmedAt !== null)
     return { kind: 'confirmed', lines: words.confirmed(shortMoment(delivery.confirmedAt)) };

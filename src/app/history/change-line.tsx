@@ -5,6 +5,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { momentText, shortMoment } from '../moment-text.ts';
 import { useProgram } from '../program.ts';
 import { registerName } from '../register-name.ts';
+import type { Delivered } from '../sync/delivery.ts';
 
 /** One change in the words of the form: value, what it replaced, who, where, when, how far it came, what became of it. */
 export function ChangeLine({ change, named }: { change: Change; named: boolean }) {
@@ -55,9 +56,12 @@ function Delivery({ id }: { id: string }) {
   const delivered = delivery.value.counted ? deliveredOf(id) : null;
   if (delivered === null) return null;
   if (delivered.state === 'refused') return <span class="bad">, {historyTexts.refused(delivered.why)}</span>;
-  const words =
-    delivered.state === 'confirmed'
-      ? historyTexts.delivered.confirmed(shortMoment(new Date(delivered.srvAt).toISOString()))
-      : historyTexts.delivered[delivered.state];
-  return <span class="q">, {words}</span>;
+  return <span class="q">, {deliveredWords(delivered)}</span>;
+}
+
+function deliveredWords(delivered: Exclude<Delivered, { state: 'refused' }>): string {
+  const { byFile, confirmed, sent, unsent } = historyTexts.delivered;
+  if (delivered.state === 'confirmed') return confirmed(shortMoment(new Date(delivered.srvAt).toISOString()));
+  if (delivered.state === 'by-file') return byFile(shortMoment(delivered.at));
+  return delivered.state === 'sent' ? sent : unsent;
 }

@@ -10,3 +10,6 @@ export type Confirmations = {
 
 export type ConfirmedRow = { id: string; history: string; srvAt: number };
 export type CursorRow = { history: string } & Cursor;
+
+/** A revision a receipt says was taken; `at`: when, by the clock of whoever took it. */
+export type DeliveredRow = { id: string; at: string };

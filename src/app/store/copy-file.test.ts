@@ -75,7 +75,7 @@ describe('a copy file', () => {
   });
 
   it('[EV11] is no receipt', async () => {
-    const receiver = { publicKey: null, endpointKey: null };
+    const receiver = { publicKey: null, endpointKey: null, above: null };
     expect(await readReceiptFile(await write(), receiver)).toEqual(refused('not-a-receipt'));
     expect(await readReceiptFile(new Blob(['PK']), receiver)).toEqual(refused('not-a-receipt'));
     expect(await readReceiptFile(new Blob([zeros(33)]), receiver)).toEqual(refused('too-large'));

@@ -14,7 +14,7 @@ import { isSignedBy, publicKeyOf, signText } from '../sync/device-key.ts';
 import { packText, unpackText } from './packed-text.ts';
 
 /** A file may hold 64 MB of text: the platform's encoder, not an array of numbers, makes bytes of it. */
-const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash(bytes), {
+export const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash(bytes), {
   ofText: (text: string): string => base64url(hash(new TextEncoder().encode(text))),
 });
 
@@ -42,10 +42,10 @@ export async function readCopyFile(file: Blob): Promise<Result<Envelope, Envelop
   return fail({ code: text.problem.code === 'not-packed' ? 'not-an-envelope' : text.problem.code });
 }
 
-/** EV11: the receipt in a file; `publicKey` and `endpointKey` are this device's own and its endpoint's (null: none yet). */
+/** EV11: the receipt in a file; `publicKey`, `endpointKey` and `above` say who this device is (null: it has entered no code). */
 export async function readReceiptFile(
   file: Blob,
-  receiver: Pick<Receiver, 'publicKey' | 'endpointKey'>,
+  receiver: Omit<Receiver, 'sha256' | 'verify'>,
 ): Promise<Result<Receipt, ReceiptProblem>> {
   const text = await unpackText(file);
   if (text.ok) return readReceipt(text.value, { ...receiver, sha256, verify: isSignedBy });

@@ -5,7 +5,7 @@ import type { RevisionStore } from '../../core/revision-store.ts';
 import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, toTuple } from '../../core/submission/revision.ts';
 import { type Cursor, noCursor } from '../../core/sync/chain.ts';
-import type { Confirmations, ConfirmedRow, CursorRow } from './confirmations.ts';
+import type { Confirmations, ConfirmedRow, CursorRow, DeliveredRow } from './confirmations.ts';
 
 /** Raised when stored data get a meaning older code must not write into. */
 const schemaEpoch = 1;
@@ -19,6 +19,7 @@ type Tables = {
   confirmed: EntityTable<ConfirmedRow, 'id'>;
   cursors: EntityTable<CursorRow, 'history'>;
   aside: EntityTable<AsideRow, 'id'>;
+  delivered: EntityTable<DeliveredRow, 'id'>;
 };
 
 /** A judgement nobody can vouch for yet (JG2), and the road it came by. */
@@ -49,7 +50,7 @@ export class DexieStore implements RevisionStore {
     this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Dexie & Tables;
     this.#db.version(1).stores({ revisions: 'id', meta: 'key' });
     this.#db.version(2).stores({ confirmed: 'id, history', cursors: 'history' });
-    this.#db.version(3).stores({ aside: 'id' });
+    this.#db.version(3).stores({ aside: 'id', delivered: 'id' });
     this.#db.on('versionchange', () => this.#db.close());
   }
 
@@ -153,6 +154,23 @@ export class DexieStore implements RevisionStore {
         await db.aside.bulkPut(put.filter(({ id, road }) => road === 'endpoint' || !known.has(id)));
       }),
     );
+  }
+
+  /** EV15: what a receipt says was taken; all or nothing, durable when it resolves. The first receipt's moment stays. */
+  deliver(rows: readonly DeliveredRow[]): Promise<void> {
+    const db = this.#db;
+    return this.#twice(() =>
+      db.transaction('rw', db.revisions, db.delivered, db.meta, async () => {
+        await this.#guard();
+        const known = await db.delivered.bulkGet(rows.map(({ id }) => id));
+        await db.delivered.bulkPut(rows.filter((_row, at) => known[at] === undefined));
+      }),
+    );
+  }
+
+  /** Every revision some receipt has answered for. */
+  delivered(): Promise<DeliveredRow[]> {
+    return this.#twice(() => this.#db.delivered.toArray());
   }
 
   close(): void {

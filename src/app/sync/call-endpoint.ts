@@ -10,6 +10,7 @@ export type Call =
   /** the endpoint, or what stands before it, cannot serve now */
   | { kind: 'busy' };
 
+/** A body of bytes goes out as the file it is, anything else as JSON. */
 export type CallEndpoint = (path: string, body: unknown) => Promise<Call>;
 
 const longestInMs = 120_000;
@@ -19,11 +20,11 @@ const worthPackingInBytes = 1024;
 export const callEndpoint: CallEndpoint = async (path, body) => {
   let response: Response;
   try {
-    const { bytes, coding } = await pack(JSON.stringify(body));
+    const { bytes, headers } = body instanceof Uint8Array ? asFile(body) : await pack(JSON.stringify(body));
     response = await fetch(path, {
       method: 'POST',
       body: bytes,
-      headers: { 'content-type': 'application/json', 'x-gotovo': '1', ...coding },
+      headers: { 'content-type': 'application/json', 'x-gotovo': '1', ...headers },
       redirect: 'manual',
       cache: 'no-store',
       credentials: 'same-origin',
@@ -49,8 +50,16 @@ export const callEndpoint: CallEndpoint = async (path, body) => {
   return typeof code === 'string' ? { kind: 'refused', code } : { kind: 'filter' };
 };
 
-async function pack(text: string): Promise<{ bytes: BodyInit; coding: Record<string, string> }> {
-  if (text.length < worthPackingInBytes || typeof CompressionStream === 'undefined') return { bytes: text, coding: {} };
+type Packed = { bytes: BodyInit; headers: Record<string, string> };
+
+const asFile = (bytes: Uint8Array): Packed => ({
+  bytes: new Blob([bytes as Uint8Array<ArrayBuffer>]),
+  headers: { 'content-type': 'application/gzip' },
+});
+
+async function pack(text: string): Promise<Packed> {
+  if (text.length < worthPackingInBytes || typeof CompressionStream === 'undefined')
+    return { bytes: text, headers: {} };
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return { bytes: await new Response(stream).blob(), coding: { 'content-encoding': 'gzip' } };
+  return { bytes: await new Response(stream).blob(), headers: { 'content-encoding': 'gzip' } };
 }

@@ -43,6 +43,8 @@ async function start(enrolments: ReturnType<typeof memoryEnrolments>, answer: Ca
         clock: () => '09:05',
         revisionsOf: () => [],
         admit: async (revisions) => revisions,
+        brought: () => [],
+        afterTurn: () => {},
         keep: async () => true,
         localHistory: () => null,
         adopt: async () => undefined,

@@ -1,4 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Road } from '../../core/access/weigh-judgement.ts';
+import type { Result } from '../../core/result.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
@@ -6,6 +8,7 @@ import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
 import { type Enrolment, type EnrolmentStore, generateKey, ownKey, parseStanding, type Standing } from './enrolment.ts';
 import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
+import { type ReceiptRefusal, type TakenReceipt, takeReceipt } from './take-receipt.ts';
 import { createSchedule } from './when-to-sync.ts';
 
 export type EnrolOutcome =
@@ -24,6 +27,8 @@ export type Sync = {
   state: ReadonlySignal<Delivery>;
   /** EN4 from the device's side: exchanges a whole code; local answers follow under the place */
   enrol: (code: string, label: string) => Promise<EnrolOutcome>;
+  /** EV15: takes a receipt that came back on a stick */
+  takeReceipt: (file: Blob) => Promise<Result<TakenReceipt, ReceiptRefusal>>;
   /** a turn now, whatever is planned */
   now: () => void;
   /** something was saved: a turn after a quiet pause */
@@ -45,8 +50,12 @@ export type SyncParts = {
   now: () => Date;
   clock: (time: Date) => string;
   revisionsOf: (history: string) => readonly Revision[];
-  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
+  admit: (revisions: readonly Revision[], road: Road) => Promise<readonly Revision[]>;
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
+  /** EV17: histories of schools an officer's device took from files; none on any other device */
+  brought: () => readonly string[];
+  /** EV17: an officer's turn ended well */
+  afterTurn: () => void;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;
   /** the device belongs to a place now: shows its history and re-issues local answers */
@@ -61,6 +70,8 @@ export type SyncParts = {
 export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   const { call, enrolments, nonce, clock } = parts;
   const turns = new SyncTurns({ ...parts, onProgress: () => recount() });
+  /** by id, when a receipt said so */
+  const delivered = new Map<string, string>();
   const patch = (changes: Partial<Delivery>) => {
     state.value = { ...state.value, ...changes };
   };
@@ -70,24 +81,36 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
 
   function recount(): void {
     const { enrolment } = state.value;
-    if (!enrolment) return;
-    const known = turns.stateOf(enrolment.own);
-    // entries of devices come from the endpoint itself: nobody waits for them
-    const own = parts.revisionsOf(enrolment.own).flatMap(({ id, path }) => (path.startsWith('-/device:') ? [] : [id]));
-    const open = own.filter((id) => !known?.confirmed.has(id));
-    const refused = open.flatMap((id) => {
-      const why = turns.refused.get(id);
-      return why === undefined ? [] : [{ id, why }];
-    });
-    const sent = open.filter((id) => known?.sent.has(id)).length;
+    if (!enrolment) {
+      const local = parts.revisionsOf(parts.localHistory() ?? '').map(({ id }) => id);
+      patch({ unsent: local.length, ...countDelivered(local) });
+      return;
+    }
+    let latest: number | null = null;
+    const [open, refused]: [string[], { id: string; why: string }[]] = [[], []];
+    let [all, sent] = [0, 0];
+    for (const history of [enrolment.own, ...parts.brought()]) {
+      const known = turns.stateOf(history);
+      latest = Math.max(latest ?? 0, known?.latest ?? 0) || null;
+      for (const { id, path } of parts.revisionsOf(history)) {
+        if (path.startsWith('-/device:')) continue; // entries of devices come from the endpoint itself: nobody waits for them
+        all += 1;
+        if (known?.confirmed.has(id)) continue;
+        const why = turns.refused.get(id);
+        if (why !== undefined) refused.push({ id, why });
+        else if (known?.sent.has(id)) sent += 1;
+        else open.push(id);
+      }
+    }
     patch({
       counted: true,
       sent,
       refused,
-      unsent: open.length - sent - refused.length,
-      confirmed: own.length - open.length,
-      confirmedAt: known?.latest ? new Date(known.latest).toISOString() : null,
+      unsent: open.length,
+      confirmed: all - open.length - sent - refused.length,
+      confirmedAt: latest === null ? null : new Date(latest).toISOString(),
       forgotten: turns.forgotten,
+      ...countDelivered(open),
     });
   }
 
@@ -98,7 +121,22 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     if (srvAt !== undefined) return { state: 'confirmed', srvAt };
     const why = turns.refused.get(id);
     if (why !== undefined) return { state: 'refused', why };
-    return { state: known.sent.has(id) ? 'sent' : 'unsent' };
+    if (known.sent.has(id)) return { state: 'sent' };
+    const at = delivered.get(id);
+    return at === undefined ? { state: 'unsent' } : { state: 'by-file', at };
+  }
+
+  function countDelivered(ids: readonly string[]): Pick<Delivery, 'delivered' | 'deliveredAt'> {
+    const moments = ids.flatMap((id) => delivered.get(id) ?? []);
+    return { delivered: moments.length, deliveredAt: moments.sort().at(-1) ?? null };
+  }
+
+  async function loadDelivered(): Promise<void> {
+    for (const { id, at } of await parts.store.delivered()) delivered.set(id, at);
+  }
+
+  async function loadTurns({ own }: Enrolment): Promise<void> {
+    for (const history of [own, ...parts.brought()]) await turns.load(history);
   }
 
   /** One tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
@@ -118,8 +156,23 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     if (!enrolment) return { kind: 'done' };
     const histories = [enrolment.own, ...enrolment.histories];
     const outcome = await turns.run(histories);
+    if (outcome.kind === 'done') return bringFiles();
     if (outcome.kind !== 'refused' || outcome.code !== 'no-device') return outcome;
-    return (await reopen(enrolment)) ? turns.run(histories) : outcome;
+    if (!(await reopen(enrolment))) return outcome;
+    const again = await turns.run(histories);
+    return again.kind === 'done' ? bringFiles() : again;
+  }
+
+  /** EV17: each school's history by itself: one the endpoint no longer gives does not hold up the others. */
+  async function bringFiles(): Promise<TurnsOutcome> {
+    for (const history of parts.brought()) {
+      const { confirmed } = await turns.load(history);
+      const open = parts.revisionsOf(history).filter(({ id }) => !confirmed.has(id) && !turns.refused.has(id));
+      const outcome = open.length > 0 ? await turns.run([history]) : null;
+      if (outcome?.kind === 'denied') for (const { id } of open) turns.refused.set(id, 'not-your-history');
+      else if (outcome && outcome.kind !== 'done') return outcome;
+    }
+    return { kind: 'done' };
   }
 
   function settle(outcome: TurnsOutcome): void {
@@ -133,6 +186,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       schedule.succeeded();
       patch({ problem, answeredAt: clock(parts.now()) });
       tabs.postMessage('synced');
+      if (state.value.enrolment?.role === 'officer') parts.afterTurn();
       if (state.value.unsent > 0) schedule.changed(); // typed while the turn was under way
       return;
     }
@@ -183,10 +237,11 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       patch({ enrolment });
       await parts.adopt(enrolment);
     }
+    await loadDelivered();
     const { enrolment } = state.value;
-    if (!enrolment || state.value.busy) return;
+    if (!enrolment || state.value.busy) return recount();
     turns.reload();
-    await turns.load(enrolment.own);
+    await loadTurns(enrolment);
     recount();
     if (data === 'synced') patch({ problem: null, nextTryAt: null, answeredAt: clock(parts.now()) });
   }
@@ -211,17 +266,31 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     const enrolment = { ...standing, local, label };
     await remember(enrolment);
     await parts.adopt(enrolment);
-    await turns.load(enrolment.own);
+    await loadTurns(enrolment);
     recount();
     patch({ problem: null });
     schedule.now();
   }
 
+  async function receive(file: Blob): Promise<Result<TakenReceipt, ReceiptRefusal>> {
+    const enrolled = async (standing: Standing, label: string) => {
+      await loadDelivered();
+      await take(standing, label);
+    };
+    const taken = await takeReceipt(file, { ...parts, enrolment: state.value.enrolment, enrol: enrolled });
+    if (!taken.ok) return taken;
+    await loadDelivered();
+    recount();
+    tabs.postMessage('delivered');
+    return taken;
+  }
+
   async function begin(): Promise<void> {
+    await loadDelivered();
     const { enrolment } = state.value;
-    if (!enrolment) return;
+    if (!enrolment) return recount();
     await parts.adopt(enrolment);
-    await turns.load(enrolment.own);
+    await loadTurns(enrolment);
     recount();
     await replaceLostKey();
     schedule.now();
@@ -233,7 +302,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   }
 
   void begin();
-  return { state, enrol, now: () => schedule.now(), changed, recount, deliveredOf };
+  return { state, enrol, takeReceipt: receive, now: () => schedule.now(), changed, recount, deliveredOf };
 }
 
 function problemOf(outcome: Exclude<TurnsOutcome, { kind: 'not-kept' }>): DeliveryProblem | null {

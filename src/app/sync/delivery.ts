@@ -14,6 +14,8 @@ export type DeliveryProblem =
 export type Delivered =
   | { state: 'unsent' }
   | { state: 'sent' }
+  /** `at`: ISO instant of the receipt, by the clock of whoever made it */
+  | { state: 'by-file'; at: string }
   | { state: 'confirmed'; srvAt: number }
   | { state: 'refused'; why: string };
 
@@ -24,6 +26,10 @@ export type Delivery = {
   counted: boolean;
   /** own revisions the endpoint has not answered for, not counting refused ones */
   unsent: number;
+  /** EV15: of the unsent ones, those a receipt says were handed over in a file; the endpoint itself has not answered for them */
+  delivered: number;
+  /** of the last such receipt, ISO; null: there is none */
+  deliveredAt: string | null;
   /** answered, not yet seen back in the chained history */
   sent: number;
   /** seen back: id and chain agreed */
@@ -48,6 +54,8 @@ export const notCountedYet = (enrolment: Enrolment | null, own: number): Deliver
   enrolment,
   counted: false,
   unsent: own,
+  delivered: 0,
+  deliveredAt: null,
   sent: 0,
   confirmed: 0,
   refused: [],

@@ -31,6 +31,7 @@ export function createLateSync(parts: SyncParts, mayLoad: Promise<void>): Sync {
         (come) => come.enrol(code, label),
         () => 'no-server',
       ),
+    takeReceipt: async (file) => (await bring()).takeReceipt(file),
     now: () => (sync ? sync.now() : bringQuietly()),
     changed: () => sync?.changed(),
     recount: () => sync?.recount(),

@@ -1,3 +1,4 @@
+import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { Cursor } from '../../core/sync/chain.ts';
 import { noCursor } from '../../core/sync/chain.ts';
@@ -31,7 +32,7 @@ export type TurnsParts = {
   nonce: () => string;
   revisionsOf: (history: string) => readonly Revision[];
   /** which of what came in stands (JG1), with what waited for it */
-  admit: (revisions: readonly Revision[]) => Promise<readonly Revision[]>;
+  admit: (revisions: readonly Revision[], road: Road) => Promise<readonly Revision[]>;
   /** keeps revisions of others in both copies; false: it could not */
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** told after every page, so that the screen keeps up */
@@ -124,7 +125,7 @@ export class SyncTurns {
       return 'again';
     }
     for (const { id, why } of turn.refused) this.refused.set(id, why);
-    const revisions = await this.#parts.admit(turn.revisions).catch(() => null);
+    const revisions = await this.#parts.admit(turn.revisions, 'endpoint').catch(() => null);
     if (revisions === null || !(await this.#parts.keep(revisions))) return 'not-kept';
     const { cursor, confirmed } = turn;
     const page = { history: turn.history, after: offer.after, cursor, confirmed, revisions };

@@ -30,7 +30,12 @@ const header: ReceiptHeader = {
 };
 const write = (changes: Partial<ReceiptHeader> = {}, signer = endpoint) =>
   writeReceipt({ ...header, ...changes }, [entry], { sha256, sign: async (hash) => signer.sign(hash) });
-const receiver = { ...envelopeMeans, publicKey: device.publicKey, endpointKey: null as string | null };
+const receiver = {
+  ...envelopeMeans,
+  publicKey: device.publicKey,
+  endpointKey: null as string | null,
+  above: null as readonly string[] | null,
+};
 const problemOf = async (text: string, changes: Partial<typeof receiver> = {}) => {
   const outcome = await readReceipt(text, { ...receiver, ...changes });
   return outcome.ok ? null : outcome.problem.code;
@@ -68,5 +73,71 @@ describe('a receipt', () => {
     expect(await problemOf(await anEnvelopeText(device, [accepted]))).toBe('not-a-receipt');
     const unknownRole = { ...standing, role: 'king' } as unknown as typeof standing;
     expect(await problemOf(await write({ standing: unknownRole }))).toBe('broken');
+  });
+});
+
+describe('a receipt of an officer’s device', () => {
+  const officer = aSigner();
+  const signedBy = (by: string, signer: Pick<typeof officer, 'sign'>, changes: Parameters<typeof aRevision>[0]) => {
+    const revision = aRevision(changes);
+    return { ...revision, signature: { by, value: signer.sign(revision.id) } };
+  };
+  const entryOf = (changes: Record<string, unknown> = {}, history = 'm:public', signer = endpoint) =>
+    signedBy('endpoint', signer, {
+      history,
+      path: '-/device:o1',
+      value: { publicKey: officer.publicKey, role: 'officer', label: 'ПК отдела', revokedFrom: null, ...changes },
+    });
+  /** two revisions of one content need a nonce each */
+  const nonces = ['B', 'C', 'D', 'E', 'F', 'G'].map((letter) => `${letter.repeat(21)}A`);
+  const fact = aRevision({ history: 's10', path: '2016-17/readiness/K1-02' });
+  const status = () => ({
+    nonce: nonces.pop() ?? '',
+    history: 's10',
+    path: '2016-17/status',
+    value: { state: 'accepted' },
+  });
+  const writeIt = (revisions: Parameters<typeof writeReceipt>[1], changes: Partial<ReceiptHeader> = {}) =>
+    writeReceipt(
+      { ...header, standing: null, signer: { device: 'o1', publicKey: officer.publicKey }, ...changes },
+      revisions,
+      { sha256, sign: async (hash) => officer.sign(hash) },
+    );
+  const above = ['m:public', 'r:public'];
+
+  it('[EV13] counts with the entry the endpoint signed, and says whose it is', async () => {
+    for (const place of [{ above, endpointKey: endpoint.publicKey }, { above: null }]) {
+      const read = await readReceipt(await writeIt([entryOf(), fact]), { ...receiver, ...place });
+      expect(read).toMatchObject({ ok: true, value: { officer: { place: 'm', label: 'ПК отдела' } } });
+    }
+  });
+
+  it.each([
+    ['no entry', () => [fact]],
+    ['an entry nobody vouches for', () => [entryOf({}, 'm:public', officer)]],
+    ['an entry of another key', () => [entryOf({ publicKey: device.publicKey })]],
+    ['a school’s entry', () => [entryOf({ role: 'school' })]],
+    ['the entry of an officer elsewhere', () => [entryOf({}, 'n:public')]],
+    ['a revoked entry', () => [entryOf(), entryOf({ revokedFrom: '2026-09-01' })]],
+  ])('[EV13] is refused with %s', async (_what, revisions) => {
+    expect(await problemOf(await writeIt(revisions()), { above })).toBe('not-an-officer');
+  });
+
+  it('[EV13] never says who a device is', async () => {
+    expect(await problemOf(await writeIt([entryOf()], { standing }), { above })).toBe('not-signed');
+  });
+
+  it('[EV14] brings facts, and what judges or grants only as the endpoint or an officer above signed it', async () => {
+    const right = [entryOf(), fact, signedBy('o1', officer, status()), signedBy('endpoint', endpoint, status())];
+    const wrong = [
+      aRevision(status()),
+      signedBy('o1', device, status()),
+      signedBy('o2', officer, status()),
+      signedBy('endpoint', officer, status()),
+      signedBy('o1', officer, { history: 'r:public', path: '-/campaign:2016-17', value: {} }),
+    ];
+    const read = await readReceipt(await writeIt([...right, ...wrong]), { ...receiver, above });
+    if (!read.ok) throw new Error(read.problem.code);
+    expect(read.value.revisions).toEqual(right);
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
 import type { Revision, Sha256 } from '../submission/revision.ts';
+import { type OfficerEntry, officersIn, vouchedOnly } from './officer-receipt.ts';
 import {
   readSignedLines,
   type SignedLines,
@@ -46,18 +47,32 @@ const headerSchema = z.object({
   refused: z.array(z.object({ id: z.string(), why: z.string() })),
   /** null: the envelope's maker is no device of this endpoint */
   standing: z.nullable(standingSchema),
-  /** the endpoint's public key, which signed the receipt */
+  /** the endpoint's public key; it signed the receipt, or the entry of the officer's device that did */
   endpointKey: z.string(),
+  /** EV13: the officer's device that made it where there was no network; left out: the endpoint itself */
+  signer: z.optional(z.object({ device: z.string(), publicKey: z.string() })),
 });
 
 export type ReceiptHeader = z.infer<typeof headerSchema>;
 /** `revisions`: what the device lacks of its own and the public histories, its entry among them. */
-export type Receipt = ReceiptHeader & Omit<SignedLines, 'header'>;
+export type Receipt = ReceiptHeader &
+  Omit<SignedLines, 'header'> & {
+    /** whose device made it; null: the endpoint */
+    officer: OfficerEntry | null;
+  };
 export type ReceiptProblem = {
-  code: 'not-a-receipt' | 'broken' | 'newer' | 'too-large' | 'not-signed' | 'another-endpoint' | 'another-device';
+  code:
+    | 'not-a-receipt'
+    | 'broken'
+    | 'newer'
+    | 'too-large'
+    | 'not-signed'
+    | 'not-an-officer'
+    | 'another-endpoint'
+    | 'another-device';
 };
 
-/** EV10: the text of a receipt, signed by the endpoint. */
+/** EV10, EV13: the text of a receipt, signed by the endpoint or by an officer's device. */
 export const writeReceipt = (
   header: ReceiptHeader,
   revisions: readonly Revision[],
@@ -71,25 +86,35 @@ export type Receiver = {
   publicKey: string | null;
   /** the key of the endpoint it is enrolled at; null: not enrolled, the receipt brings it */
   endpointKey: string | null;
+  /** public histories of the places above; null: not enrolled, none is known */
+  above: readonly string[] | null;
 };
 
 /**
  * EV11: a receipt counts when it is whole, signed by the endpoint this device belongs to, and answers an envelope signed by
- * this device's key. The texts of the problems tell what to do; nothing of a refused receipt is used.
+ * this device's key. EV13, EV14: one an officer's device signed counts too, and brings less. The texts of the problems tell what
+ * to do; nothing of a refused receipt is used.
  */
 export async function readReceipt(
   text: string,
-  { sha256, verify, publicKey, endpointKey }: Receiver,
+  { sha256, verify, publicKey, endpointKey, above }: Receiver,
 ): Promise<Result<Receipt, ReceiptProblem>> {
   const read = readSignedLines(text, format, sha256);
   if (!read.ok) return fail({ code: read.problem.code === 'other-format' ? 'not-a-receipt' : read.problem.code });
   const { header, ...lines } = read.value;
   const parsed = headerSchema.safeParse(header).data;
   if (!parsed) return fail({ code: 'broken' });
+  const { signer, standing } = parsed;
   if (endpointKey !== null && parsed.endpointKey !== endpointKey) return fail({ code: 'another-endpoint' });
-  const isSigned = lines.signature !== null && (await verify(parsed.endpointKey, lines.hash, lines.signature));
-  if (!isSigned || (parsed.standing && parsed.standing.endpointKey !== parsed.endpointKey))
+  const key = signer?.publicKey ?? parsed.endpointKey;
+  const isSigned = lines.signature !== null && (await verify(key, lines.hash, lines.signature));
+  if (!isSigned || (standing && (signer || standing.endpointKey !== parsed.endpointKey)))
     return fail({ code: 'not-signed' });
   if (parsed.to.publicKey === null || parsed.to.publicKey !== publicKey) return fail({ code: 'another-device' });
-  return ok({ ...parsed, ...lines });
+  if (!signer) return ok({ ...parsed, ...lines, officer: null });
+  const means = { endpointKey: parsed.endpointKey, verify, above };
+  const officers = await officersIn(lines.revisions, means);
+  const officer = officers.get(signer.device);
+  if (officer?.publicKey !== signer.publicKey) return fail({ code: 'not-an-officer' });
+  return ok({ ...parsed, ...lines, revisions: await vouchedOnly(lines.revisions, officers, means), officer });
 }

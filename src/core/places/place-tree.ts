@@ -42,3 +42,8 @@ export function subtreeOf(tree: PlaceTree, id: string): readonly Place[] {
 /** Whether a place is another one or lies below it. */
 export const isWithin = (tree: PlaceTree, id: string, aboveId: string): boolean =>
   (id === aboveId && tree.byId.has(id)) || ancestorsOf(tree, id).some((place) => place.id === aboveId);
+
+/** The ids of a place and of everything above it, nearest first; of an unknown one just itself. */
+export const lineageIn =
+  (tree: PlaceTree) =>
+  (id: string): readonly string[] => [id, ...ancestorsOf(tree, id).map((place) => place.id)];

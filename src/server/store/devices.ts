@@ -43,6 +43,16 @@ export async function devicesById(reader: Reader, ids: readonly string[]): Promi
   return found;
 }
 
+/** Every device ever enrolled at these places, one query a piece of them. */
+export async function devicesOfPlaces(reader: Reader, places: readonly string[]): Promise<Device[]> {
+  const found: Device[] = [];
+  for (const piece of inPieces(places)) {
+    const rows = await reader.selectFrom('devices').selectAll().where('place', 'in', piece).orderBy('no').execute();
+    found.push(...rows.map(toDevice));
+  }
+  return found;
+}
+
 export async function devicesOfPlace(reader: Reader, place: string): Promise<Device[]> {
   const rows = await reader.selectFrom('devices').selectAll().where('place', '=', place).orderBy('no').execute();
   return rows.map(toDevice);

@@ -1,6 +1,6 @@
 import type { Lineage } from '../../core/access/access.ts';
 import type { Place } from '../../core/places/place.ts';
-import { ancestorsOf, type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
+import { lineageIn, type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
 import type { Engine, Reader, Writer } from './engine.ts';
 import { raiseCounter, readSetting } from './settings.ts';
 
@@ -54,5 +54,5 @@ export function createPlaces(engine: Engine): () => Promise<Places> {
 
 function placesOf(all: readonly Place[]): Places {
   const tree = placeTreeOf(all);
-  return { tree, byId: tree.byId, lineage: (id) => [id, ...ancestorsOf(tree, id).map((place) => place.id)] };
+  return { tree, byId: tree.byId, lineage: lineageIn(tree) };
 }

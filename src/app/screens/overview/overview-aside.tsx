@@ -35,10 +35,10 @@ export function DueDate() {
   );
 }
 
-/** Where the work is: on this device, sent, confirmed. */
+/** Where the work is: on this device, delivered by file, sent, confirmed. */
 export function Where() {
   const { saving, delivery, revisionCount } = useProgram();
-  const { enrolment, unsent, refused, sent, confirmed, answeredAt, confirmedAt } = delivery.value;
+  const { enrolment, unsent, delivered, refused, sent, confirmed, answeredAt, confirmedAt } = delivery.value;
   const all = unsent + refused.length + sent + confirmed;
   return (
     <section class="stack tight" aria-labelledby="where">
@@ -50,6 +50,16 @@ export function Where() {
         <dd>
           <b>{overviewTexts.records(revisionCount.value)}</b>, {saving.value.savedAt}
         </dd>
+        {delivered > 0 ? (
+          <>
+            <dt>
+              <Icon sign="usb" /> {overviewTexts.delivered}
+            </dt>
+            <dd>
+              <b>{overviewTexts.records(delivered)}</b>
+            </dd>
+          </>
+        ) : null}
         {enrolment ? (
           <>
             <dt>

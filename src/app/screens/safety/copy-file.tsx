@@ -3,6 +3,7 @@ import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { downloadCopy } from '../../download.ts';
+import { FileButton } from '../../fields/file-button.tsx';
 import { type Program, useProgram } from '../../program.ts';
 
 type Outcome = Awaited<ReturnType<Program['readCopy']>> | { saved: string };
@@ -22,22 +23,9 @@ export function CopyFile() {
         </button>
       </p>
       <p>
-        <label class="btn">
-          <Icon sign="file" />
+        <FileButton onFiles={async ([file]) => file && setOutcome(await program.readCopy(file))}>
           {safetyTexts.readCopy}
-          <input
-            class="vh"
-            type="file"
-            accept=".gz,application/gzip"
-            onChange={async (event) => {
-              const input = event.currentTarget;
-              const file = input.files?.[0];
-              if (!file) return;
-              setOutcome(await program.readCopy(file));
-              input.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
       </p>
       {outcome ? <OutcomeMessage outcome={outcome} unsaved={program.saving.value.unsaved.length > 0} /> : null}
     </section>

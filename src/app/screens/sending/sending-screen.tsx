@@ -1,4 +1,5 @@
 import { sendingTexts } from '../../../texts/sending.ts';
+import { stickTexts } from '../../../texts/stick.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { CodeForm } from '../../enrolment/code-form.tsx';
@@ -9,27 +10,36 @@ import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
 import { DevicesCard } from './devices-card.tsx';
+import { StickCard } from './stick-card.tsx';
 import { SubmitCard } from './submit-card.tsx';
 
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
 export function SendingScreen() {
   const { delivery } = useProgram();
-  const { enrolment, problem } = delivery.value;
+  const { enrolment, problem, unsent } = delivery.value;
   const needsCode = enrolment === null || problem === 'revoked' || problem === 'no-device';
   const isOfficer = enrolment?.role === 'officer' && !needsCode;
   return (
     <div class="cols">
       <div class="stack wide">
-        {isOfficer ? <OfficerNotice place={enrolment.place.name} /> : <Standing />}
+        {isOfficer ? (
+          <div class="stack">
+            <OfficerNotice place={enrolment.place.name} />
+            <DeliveryMessages urgent={false} />
+          </div>
+        ) : (
+          <Standing />
+        )}
         {needsCode ? (
           <section class="card stack" aria-labelledby="enter-code">
             <h2 id="enter-code">{sendingTexts.haveCode}</h2>
             <p>{sendingTexts.haveCodeText}</p>
             <CodeForm />
           </section>
-        ) : isOfficer ? null : (
+        ) : isOfficer && unsent === 0 ? null : (
           <Network />
         )}
+        {isOfficer ? null : <StickCard />}
         <SubmitCard />
       </div>
       <aside class="stack">
@@ -64,10 +74,15 @@ function Standing() {
   const title = sendingTexts.title[kind];
   return (
     <div class="stack">
-      <h1>{typeof title === 'string' ? title : title(state.unsent + state.refused.length)}</h1>
+      <h1>{typeof title === 'string' ? title : title(state.unsent - state.delivered + state.refused.length)}</h1>
       <p class="lead">{sendingTexts.lead[kind]}</p>
       <DeliveryMessages urgent={false} />
       <UnprovenMessages />
+      {state.delivered > 0 && state.deliveredAt !== null ? (
+        <p>
+          <b>{stickTexts.delivered(state.delivered, shortMoment(state.deliveredAt))}.</b> {stickTexts.deliveredText}
+        </p>
+      ) : null}
       {state.enrolment ? (
         <Steps state={state} savedAt={saving.value.savedAt} twice={saving.value.secondCopy === 'ok'} />
       ) : null}
@@ -126,7 +141,8 @@ function Network() {
 
 function kindOf(state: Delivery): keyof typeof sendingTexts.title {
   if (state.enrolment === null) return 'noCode';
-  if (state.unsent + state.refused.length > 0) return 'unsent';
+  if (state.unsent - state.delivered + state.refused.length > 0) return 'unsent';
+  if (state.delivered > 0) return 'delivered';
   if (state.sent > 0) return 'sent';
   return state.confirmed > 0 ? 'confirmed' : 'nothing';
 }

@@ -1,0 +1,11 @@
+/** Why a single revision is not taken; part of a sentence. */
+const refusals: Readonly<Record<string, string>> = {
+  'not-your-history': 'чужая история',
+  'not-signed-by-an-officer': 'решение без подписи управления образования',
+  'not-your-branch': 'показатель не этого филиала',
+  'revision-unreadable': 'запись не читается',
+  'revision-text': 'текст записи не читается',
+  'revision-value': 'значение записи не читается',
+};
+
+export const refusalWords = (why: string): string => refusals[why] ?? why;
