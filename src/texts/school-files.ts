@@ -109,7 +109,12 @@ export const schoolFilesTexts = {
     unknown: ['Сервер не взял файл', 'Файл цел, из него ничего не взято. Возьмите его ещё раз позже.'],
   } as const,
   doubtful: (why: string) => `За файл никто не ручается: ${why}.`,
-  codeDoubts: {
+  /** the same and codes, as part of a sentence about a file */
+  whys: {
+    unsigned: 'подписи в нём нет',
+    'signature-wrong': 'подпись не сходится с тем, что в нём написано',
+    'key-unknown': 'подписавшее его устройство ещё не известно',
+    revoked: 'подписавшее его устройство отключено от школы',
     'code-unknown': 'такого кода школы нет',
     'code-used': 'код школы уже использован на другом устройстве',
     'code-expired': 'срок кода школы вышел',
