@@ -19,6 +19,7 @@ const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event('onli
 describe('a file on a stick', () => {
   const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
   let server: RunningServer;
+  let isServed = true;
   const devices: BrowserContext[] = [];
 
   beforeAll(async () => {
@@ -31,6 +32,7 @@ describe('a file on a stick', () => {
     server = await startServer(0, data);
   });
   afterEach(async () => {
+    if (!isServed) await reconnect();
     for (const device of devices.splice(0)) await device.close();
   });
   afterAll(() => server.stop());
@@ -82,10 +84,12 @@ describe('a file on a stick', () => {
   /** No network at all: the server is gone too. */
   async function cutOff(...pages: readonly Page[]): Promise<void> {
     await server.stop();
+    isServed = false;
     for (const page of pages) await offline(page, true);
   }
   async function reconnect(...pages: readonly Page[]): Promise<void> {
     server = await startServer(Number(new URL(server.address).port), data);
+    isServed = true;
     for (const page of pages) await offline(page, false);
     for (const page of pages) await online(page);
   }
@@ -136,9 +140,9 @@ describe('a file on a stick', () => {
     const [school, officer] = [await aDevice(), await anOfficer()];
     await enter(school, issue('s10'), 'ПК в учительской');
     await school.getByRole('heading', { level: 1, name: /Всё отправлено|Отправлять пока нечего/ }).waitFor();
+    const told = officer.waitForResponse('**/places');
     await open(officer, '/school-files');
-    await officer.reload();
-    await officer.locator('main h1').waitFor();
+    await (await told).finished();
     await cutOff(school, officer);
     await answer(school, 'K1-02', 'no');
     const file = await saveForTransfer(school);

@@ -67,7 +67,7 @@ describe('submitting', () => {
     await button('Сдать').click();
     await says('Самооценка сдана');
     await says('О подписи директора ничего не сказано.');
-    await says('Муниципалитет этого ещё не видит');
+    await says('Она уйдёт вместе с ответами, когда вы введёте код школы или передадите файл с копией.');
     await open(page, '/print');
     await expect.poll(desk).toContain('Сдано 06.07.2017.');
     expect(await page.getByText('Как сейчас').count()).toBe(0);

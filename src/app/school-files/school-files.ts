@@ -73,7 +73,8 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
   const kept = signal<readonly KeptFile[]>(await store.all());
   const schools = signal<readonly Place[] | null>(null);
   let known = await store.places();
-  let catchingUp: Promise<void> | null = null;
+  /** one after another, or a file would be handed in twice at once */
+  let catchingUp = Promise.resolve();
   show();
 
   function show(): void {
@@ -112,7 +113,10 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     const { bytes, envelope } = file;
     const handed = await handIn(call, { bytes, hash: envelope.hash }, place);
     if (handed.kind === 'no-network') return takeOffline(file, place);
-    if (handed.kind === 'not-taken') return fail(problemOf(handed));
+    if (handed.kind === 'not-taken') {
+      if (handed.code === 'no-device') parts.syncNow(); // a turn opens the session again with the key (EN6)
+      return fail(problemOf(handed));
+    }
     await parts.keep(takenRevisions(envelope, handed.histories));
     await forget(envelope.hash);
     parts.syncNow();
@@ -173,9 +177,8 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     take,
     forget,
     catchUp: (afresh) => {
-      catchingUp ??= catchUpNow(afresh).finally(() => {
-        catchingUp = null;
-      });
+      const before = catchingUp.catch(() => undefined); // whoever asked before has been told
+      catchingUp = before.then(() => catchUpNow(afresh));
       return catchingUp;
     },
   };

@@ -92,8 +92,7 @@ function Whose({ place, onPlace, files }: WhoseProps) {
 /** Why nothing was taken; of a file nobody vouches for, what is doubtful about it. */
 export function Problem({ problem }: { problem: TakeProblem }) {
   const [title, text] = words.problems[problem.code];
-  const why =
-    problem.code === 'place-needed' ? (words.codeDoubts[problem.why] ?? words.doubts[problem.why]) : undefined;
+  const why = problem.code === 'place-needed' ? words.whys[problem.why] : undefined;
   const needsName = problem.code === 'place-needed';
   return (
     <Message sign={needsName ? 'info' : 'stop'} tone={needsName ? 'warn' : 'bad'} title={title}>

@@ -40,6 +40,6 @@ export function KeptList({ files }: { files: SchoolFiles }) {
 
 function stateOf({ receipt, refused, coded }: KeptFile): string {
   if (receipt !== null) return words.ready;
-  if (refused !== null) return words.notTaken(words.codeDoubts[refused] ?? words.doubts[refused] ?? refused);
+  if (refused !== null) return words.notTaken(words.whys[refused] ?? refused);
   return coded ? words.waitsCode : words.waitsFor;
 }
