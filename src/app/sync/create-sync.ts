@@ -4,6 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
+import { countByFile, countDelivery } from './count-delivery.ts';
 import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
 import { type Enrolment, type EnrolmentStore, generateKey, ownKey, parseStanding, type Standing } from './enrolment.ts';
@@ -83,34 +84,14 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     const { enrolment } = state.value;
     if (!enrolment) {
       const local = parts.revisionsOf(parts.localHistory() ?? '').map(({ id }) => id);
-      patch({ unsent: local.length, ...countDelivered(local) });
+      patch({ unsent: local.length, ...countByFile(local, delivered) });
       return;
     }
-    let latest: number | null = null;
-    const [open, refused]: [string[], { id: string; why: string }[]] = [[], []];
-    let [all, sent] = [0, 0];
-    for (const history of [enrolment.own, ...parts.brought()]) {
-      const known = turns.stateOf(history);
-      latest = Math.max(latest ?? 0, known?.latest ?? 0) || null;
-      for (const { id, path } of parts.revisionsOf(history)) {
-        if (path.startsWith('-/device:')) continue; // entries of devices come from the endpoint itself: nobody waits for them
-        all += 1;
-        if (known?.confirmed.has(id)) continue;
-        const why = turns.refused.get(id);
-        if (why !== undefined) refused.push({ id, why });
-        else if (known?.sent.has(id)) sent += 1;
-        else open.push(id);
-      }
-    }
+    const histories = [enrolment.own, ...parts.brought()];
     patch({
       counted: true,
-      sent,
-      refused,
-      unsent: open.length,
-      confirmed: all - open.length - sent - refused.length,
-      confirmedAt: latest === null ? null : new Date(latest).toISOString(),
       forgotten: turns.forgotten,
-      ...countDelivered(open),
+      ...countDelivery(histories, { turns, revisionsOf: parts.revisionsOf, delivered }),
     });
   }
 
@@ -126,13 +107,9 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     return at === undefined ? { state: 'unsent' } : { state: 'by-file', at };
   }
 
-  function countDelivered(ids: readonly string[]): Pick<Delivery, 'delivered' | 'deliveredAt'> {
-    const moments = ids.flatMap((id) => delivered.get(id) ?? []);
-    return { delivered: moments.length, deliveredAt: moments.sort().at(-1) ?? null };
-  }
-
   async function loadDelivered(): Promise<void> {
-    for (const { id, at } of await parts.store.delivered()) delivered.set(id, at);
+    const rows = await parts.store.delivered().catch(() => []); // ST8: a database that opens no more knows of none
+    for (const { id, at } of rows) delivered.set(id, at);
   }
 
   async function loadTurns({ own }: Enrolment): Promise<void> {
