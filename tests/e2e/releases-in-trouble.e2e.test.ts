@@ -38,7 +38,7 @@ describe('a newer release of the program, where the line or the machine is in tr
   const shown = (tab: Page) => tab.locator('#K1-01 .opt :checked + span').allInnerTexts();
 
   it('[W7] is found when the network comes back, and at the next start with a network', async () => {
-    await device.setOffline(true);
+    await releases.setOnline(false);
     releases.publish(anotherBuild('f'));
     await look(page);
     await answerIndicator(page, 'K1-01', 'yes-partial-no', 'partial');
@@ -47,7 +47,7 @@ describe('a newer release of the program, where the line or the machine is in tr
     await page.close();
     page = await aTab();
     expect([await buildOf(page), await shown(page)]).toEqual(['first', ['Частично']]);
-    await device.setOffline(false);
+    await releases.setOnline(true);
     await expect
       .poll(
         async () => {

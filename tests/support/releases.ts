@@ -21,6 +21,8 @@ export type Releases = {
   publish: (folder: string) => void;
   /** from now on this stands on the line; null: nothing does */
   filter: (between: Filter | null) => void;
+  /** takes the line away, or gives it back: nobody answers at all, whoever asks */
+  setOnline: (isOnline: boolean) => Promise<void>;
   /** a code for one school's device */
   aCode: () => Promise<string>;
   /** paths of what the endpoint holds of that school */
@@ -40,20 +42,25 @@ export async function startReleases(): Promise<Releases> {
   const fetch = (request: Request, env: object) => between?.(request) ?? served.fetch(request, env);
   const server = createAdaptorServer({ fetch }) as Server;
   await new Promise<void>((done) => server.listen(0, done));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((done) => server.close(() => done()));
+  };
   return {
-    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    address: `http://localhost:${port}`,
     endpoint,
     publish: (folder) => {
       served = release(folder);
     },
+    setOnline: (isOnline) => (isOnline ? new Promise((done) => server.listen(port, done)) : close()),
     filter: (standing) => {
       between = standing;
     },
     aCode: () => issueCode(engine.write, { place: 's1', role: 'school', now: Date.now() }),
     held: async () => (await readRevisions(engine.read, 's1')).map(({ path }) => path),
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await close();
       await engine.close();
     },
   };

@@ -16,6 +16,9 @@ export type Journal = {
 /** Longer than any lock is waited for and any disk writes: who has not answered by then never will. */
 const longestCallInMs = 15_000;
 
+/** On the first load the worker's own file may still be on a slow line; the person is told before (W9). */
+const longestLoadInMs = 60_000;
+
 /** The journal in the origin's private file system, written by a worker of its own. */
 export function createOpfsJournal(): Journal {
   let worker: Worker | null = null;
@@ -46,7 +49,9 @@ export function createOpfsJournal(): Journal {
       if (broken) throw broken;
       worker ??= start();
       calls += 1;
-      const late = setTimeout(() => failAll(new Error('the journal does not answer')), longestCallInMs);
+      const isInstalled = Boolean(navigator.serviceWorker?.controller);
+      const longest = request.op === 'open' && !isInstalled ? longestLoadInMs : longestCallInMs;
+      const late = setTimeout(() => failAll(new Error('the journal does not answer')), longest);
       waiting.set(calls, {
         done: (texts) => {
           clearTimeout(late);
