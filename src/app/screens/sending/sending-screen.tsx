@@ -39,8 +39,12 @@ export function SendingScreen() {
         ) : isOfficer && unsent === 0 ? null : (
           <Network />
         )}
-        {isOfficer ? null : <StickCard />}
-        <SubmitCard />
+        {isOfficer ? null : (
+          <>
+            <StickCard />
+            <SubmitCard />
+          </>
+        )}
       </div>
       <aside class="stack">
         {enrolment && !isOfficer ? (
@@ -51,7 +55,7 @@ export function SendingScreen() {
             <dd>{enrolment.label}</dd>
           </dl>
         ) : null}
-        {needsCode ? null : <DevicesCard />}
+        {needsCode || isOfficer ? null : <DevicesCard />}
         <section class="stack tight" aria-labelledby="copy-in-file">
           <h2 id="copy-in-file">{sendingTexts.file}</h2>
           <p>{sendingTexts.fileText}</p>
