@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { normalizeText } from '../../src/core/submission/normalize-text.ts';
+import { looksPersonal } from '../../src/core/submission/personal-data.ts';
+import { naughtyStrings } from '../fixtures/naughty-strings.ts';
+import { launchDevice, startServer } from '../support/browser.ts';
+import { aProfile, untilSaved } from '../support/device.ts';
+import { open } from '../support/fill.ts';
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const typed = naughtyStrings.filter((text) => text.length < 200 && text.isWellFormed() && !looksPersonal(text));
+
+it('[HX10] whatever is typed stays text on every screen, runs nothing and asks nobody', async () => {
+  const server = await startServer();
+  const device = await launchDevice(aProfile());
+  try {
+    const page = device.pages()[0] ?? (await device.newPage());
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('dialog', (dialog) => faults.push(dialog.message()));
+    page.on('console', (said) => /Content Security|Trusted/.test(said.text()) && faults.push(said.text()));
+    device.on('request', (asked) => {
+      if (!/^(blob|data):/.test(asked.url()) && !asked.url().startsWith(server.address)) faults.push(asked.url());
+    });
+    await page.goto(`${server.address}/criterion/K1`);
+    await page.locator('#K1-01').waitFor();
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true;
+    });
+    const fields = page.getByLabel('Комментарий для муниципалитета, без фамилий');
+    const shown: string[] = [];
+    for (let at = 0; at < (await fields.count()) && at < typed.length; at += 1) {
+      const field = fields.nth(at);
+      await field.fill(typed[at] ?? '');
+      shown.push(flat(normalizeText((await field.inputValue()).trim())));
+      await field.blur();
+    }
+    await untilSaved(page);
+    expect(shown.length).toBeGreaterThan(5);
+    await open(page, '/safety');
+    const changes = flat((await page.locator('main').textContent()) ?? '');
+    expect(shown.filter((text) => !changes.includes(text))).toEqual([]);
+    await open(page, '/print');
+    await page.getByText('Заполненная форма', { exact: true }).first().click();
+    await page.getByRole('region', { name: /^Заполненная форма/ }).waitFor();
+    const printed = flat((await page.locator('.desk').textContent()) ?? '');
+    expect(shown.filter((text) => !printed.includes(text))).toEqual([]);
+    expect(await page.locator('.desk').locator('a, img, script').count()).toBe(0);
+    expect(faults).toEqual([]);
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});
