@@ -3,9 +3,10 @@ import { publicHistoryOf } from '../core/access/access.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { appendByEndpoint } from './append-by-endpoint.ts';
+import { createToken } from './device-token.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type CodeProblem, claimCode, findCode, markUsed, noteWrongCode, wrongCodesOf } from './store/codes.ts';
-import { addDevice, type Device, devicesById, passTokenTo, renewToken } from './store/devices.ts';
+import { addDevice, type Device, devicesById, endToken, passTokenTo, renewToken } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 
 /** A whole district may stand behind one address, so this is high. */
@@ -13,15 +14,22 @@ const mostWrongAnHour = 300;
 
 export type EnrolProblem = CodeProblem | { code: 'too-many-attempts' };
 export type Enrolled = { token: string; device: Pick<Device, 'id' | 'role' | 'place'> };
-export type Applicant = { code: string; publicKey: string; label: string; address: string };
+export type Applicant = {
+  code: string;
+  publicKey: string;
+  label: string;
+  address: string;
+  former?: string | undefined;
+};
 
 /**
  * EN4: exchanges a paper code for a device: its key is kept, its entry stands signed in the place's history. HX6: many wrong
  * codes from one address change the answer to the next wrong one only; a right code is taken whatever came before it.
+ * EN5: the cookie the applicant came with (`former`) ends; the device it was for stays, and may still show its key.
  */
 export async function enrol(
   endpoint: Endpoint,
-  { code, publicKey, label, address }: Applicant,
+  { code, publicKey, label, address, former }: Applicant,
 ): Promise<Result<Enrolled, EnrolProblem>> {
   const { engine } = endpoint;
   const now = endpoint.now();
@@ -38,7 +46,7 @@ export async function enrol(
     if ('code' in claimed) return fail(claimed);
     const place = places.byId.get(claimed.place);
     if (!place) return fail({ code: 'code-unknown' });
-    const token = randomBytes(32).toString('base64url');
+    const token = createToken(now);
     const id = claimed.device ?? newDeviceId();
     const device = { id, role: claimed.role, place: place.id };
     if (claimed.device !== null) await renewToken(writer, id, token);
@@ -46,6 +54,7 @@ export async function enrol(
       await admitDevice(endpoint, writer, { ...device, label, publicKey }, place, token);
       await markUsed(writer, claimed.selector, id, now);
     }
+    if (former) await endToken(writer, former);
     return ok({ token, device });
   });
 }
@@ -85,7 +94,7 @@ export async function admitVouched(
     label,
     publicKey,
   };
-  const token = randomBytes(32).toString('base64url'); // nobody gets to know it
+  const token = createToken(endpoint.now()); // nobody gets to know it
   await endpoint.engine.write((writer) => admitDevice(endpoint, writer, device, place, token));
   return device.id;
 }

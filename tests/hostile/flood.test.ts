@@ -40,6 +40,37 @@ describe('one client that floods', () => {
     expect((await turnOf(flooding)).status).toBe(200);
   }, 120_000);
 
+  it('[HX12] with all devices of its place is stopped at 200,000 revisions in a day, and other places go on', async () => {
+    const [one, another] = [await anEnrolled(running, 's4', 'school'), await anEnrolled(running, 's4', 'school')];
+    const neighbour = await anEnrolled(running, 's3', 'school');
+    const bring = (device: WireDevice, history: string) => {
+      const revisions = [aRevision({ history }), aRevision({ history, value: 1 })];
+      return device.post('/sync', buildSyncRequest([{ history, after: noCursor, revisions }], 'n', 0));
+    };
+    expect((await bring(one, 's4')).status).toBe(200);
+    expect(running.endpoint.allowances.revisionsOfPlace('s4', 199_997, now)).toBe(true);
+    for (const device of [one, another]) expect((await bring(device, 's4')).body).toEqual({ code: 'too-often' });
+    expect((await another.post('/sync', buildSyncRequest([], 'n', 0))).status).toBe(200);
+    expect((await bring(neighbour, 's3')).status).toBe(200);
+    now += 86_400_000;
+    expect((await bring(one, 's4')).status).toBe(200);
+  });
+
+  it('[HX12] with requests is stopped at 20,000 in an hour, whatever they ask, and its colleague is not', async () => {
+    const [one, another] = [await anEnrolled(running, 's4', 'school'), await anEnrolled(running, 's4', 'school')];
+    const ask = (device: WireDevice) => device.post('/devices', { nonce: 'n' });
+    expect((await ask(one)).status).toBe(200);
+    expect(running.endpoint.allowances.requests(one.id, 19_998, now)).toBe(true);
+    expect((await ask(one)).status).toBe(200);
+    for (const path of ['/devices', '/heads', '/device-code', '/device-revoke', '/device-key', '/sync']) {
+      const { status, body, headers } = await one.post(path, {});
+      expect([path, status, body, headers.get('retry-after')]).toEqual([path, 429, { code: 'too-often' }, '3600']);
+    }
+    expect((await ask(another)).status).toBe(200);
+    now += 3_600_000;
+    expect((await ask(one)).status).toBe(200);
+  });
+
   it('[HX12] with new keys is stopped at 50 devices of its place in a day, and goes on with the key it has', async () => {
     const device = await anEnrolled(running, 's2', 'school');
     const neighbour = await anEnrolled(running, 's3', 'school');

@@ -44,7 +44,7 @@ describe('enrolment', () => {
     const { status, headers, body } = await device.enrol(await code('s1'));
     expect(status).toBe(200);
     expect(headers.get('set-cookie')).toMatch(
-      /^__Host-dev=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-dev=\d{5}\.[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(body).toMatchObject({
       role: 'school',

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { isWholeCode } from '../../core/access/enrolment-code.ts';
 import { answerJson } from '../answer-json.ts';
 import { createTurns } from '../create-turns.ts';
-import { giveToken } from '../device-cookie.ts';
+import { giveToken, tokenOf } from '../device-cookie.ts';
 import { deviceLabelOf } from '../device-label.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { isPublicKey } from '../endpoint-key.ts';
@@ -32,7 +32,8 @@ export const enrolRoute = (endpoint: Endpoint) => {
   return async (context: Context) => {
     const { code, publicKey, label, nonce } = await readBody(context, enrolRequestSchema, 4096);
     const address = getConnInfo(context).remote.address ?? '';
-    const enrolled = await turns(() => enrol(endpoint, { code, publicKey, label: deviceLabelOf(label), address }));
+    const applicant = { code, publicKey, label: deviceLabelOf(label), address, former: tokenOf(context) };
+    const enrolled = await turns(() => enrol(endpoint, applicant));
     if (!enrolled) throw new Refused('store-busy');
     if (!enrolled.ok) throw new Refused(enrolled.problem.code);
     giveToken(context, enrolled.value.token);

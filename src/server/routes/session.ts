@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf, giveToken } from '../device-cookie.ts';
+import { createToken } from '../device-token.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { isPublicKey, isSignedBy } from '../endpoint-key.ts';
 import { replaceDevice } from '../enrol.ts';
@@ -50,7 +51,7 @@ export const sessionRoute = (endpoint: Endpoint) => {
     const device = (await devicesById(endpoint.engine.read, [id])).get(id);
     if (!device || !isSignedBy(device.publicKey, challenge, signature)) throw new Refused('no-device');
     if (device.revokedAt !== null) throw new Refused('revoked');
-    const token = randomBytes(32).toString('base64url');
+    const token = createToken(endpoint.now());
     await endpoint.engine.write((writer) => renewToken(writer, id, token));
     giveToken(context, token);
     return answerJson(context, { nonce, ...(await standingOf(endpoint, device)) });

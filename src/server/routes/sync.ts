@@ -9,8 +9,7 @@ import {
 } from '../../core/sync/messages.ts';
 import { type LockedHistory, serveHistory } from '../../core/sync/serve-history.ts';
 import { answerJson } from '../answer-json.ts';
-import { type Allowance, createAllowance } from '../create-allowance.ts';
-import { deviceOf, giveToken } from '../device-cookie.ts';
+import { deviceOf } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Refused } from '../problems.ts';
 import { readBody } from '../read-body.ts';
@@ -20,7 +19,6 @@ import { lockHistory, readHistories, sha256 } from '../store/histories.ts';
 import type { Places } from '../store/places.ts';
 
 const mostInBytes = 1024 * 1024;
-const day = 86_400_000;
 
 type Turn = {
   endpoint: Endpoint;
@@ -31,20 +29,14 @@ type Turn = {
   tables: ReadonlyMap<string, LockedHistory>;
 };
 
-/** HX12: a school brings some thousands a year; what a device has noted without a network for years fits too. */
-const mostRevisionsAnHour = 50_000;
-
 /** `POST /sync`: push and pull of several histories in one turn (docs/sync.md). */
-export const syncRoute = (endpoint: Endpoint) => {
-  const allowance = createAllowance(mostRevisionsAnHour);
-  return (context: Context) => sync(endpoint, allowance, context);
-};
+export const syncRoute = (endpoint: Endpoint) => (context: Context) => sync(endpoint, context);
 
-async function sync(endpoint: Endpoint, allowance: Allowance, context: Context): Promise<Response> {
+async function sync(endpoint: Endpoint, context: Context): Promise<Response> {
   const device = await deviceOf(context, endpoint);
   const request = await readBody(context, syncRequestSchema, mostInBytes);
   const brought = request.histories.reduce((sum, { revisions }) => sum + revisions.length, 0);
-  if (!allowance(device.id, brought, endpoint.now())) throw new Refused('too-often');
+  if (!mayBring(endpoint, device, brought)) throw new Refused('too-often');
   const { engine } = endpoint;
   const turn: Turn = {
     endpoint,
@@ -63,8 +55,12 @@ async function sync(endpoint: Endpoint, allowance: Allowance, context: Context):
   const [histories] = await Promise.all([serveAll(turn, request), noted]);
   if (device.isAwaited) await note(!hasBroughtAll(turn, request, histories));
   endpoint.counters.turns += 1;
-  if (now - device.seenAt > day) giveToken(context, device.token);
   return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
+}
+
+/** HX12 */
+function mayBring({ allowances, now }: Endpoint, { id, place }: Device, count: number): boolean {
+  return allowances.revisions(id, count, now()) && allowances.revisionsOfPlace(place, count, now());
 }
 
 /** OP4: its own history is known here to its end, and nothing is left on the device that it did not bring in this turn. */

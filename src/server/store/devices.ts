@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Actor, Role } from '../../core/access/access.ts';
 import type { Reader, Writer } from './engine.ts';
@@ -100,6 +100,15 @@ export async function renewToken(writer: Writer, id: string, token: string): Pro
     .updateTable('devices')
     .set({ token_hash: tokenHashOf(token) })
     .where('id', '=', id)
+    .execute();
+}
+
+/** EN5: a token stops working for good; one nobody has changes nothing. */
+export async function endToken(writer: Writer, token: string): Promise<void> {
+  await writer
+    .updateTable('devices')
+    .set({ token_hash: tokenHashOf(randomBytes(32).toString('base64url')) })
+    .where('token_hash', '=', tokenHashOf(token))
     .execute();
 }
 
