@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { signal } from '@preact/signals';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../tests/fixtures/a-revision.ts';
+import { aRevision, sha256 } from '../../tests/fixtures/a-revision.ts';
 import { breakableDatabase } from '../../tests/support/break-database.ts';
 import { aDeviceWithoutCode } from '../../tests/support/device-parts.ts';
 import { MemoryDisk } from '../../tests/support/memory-disk.ts';
@@ -10,6 +10,7 @@ import { parseForm } from '../core/form/parse-form.ts';
 import { publishedForms } from '../forms/forms.ts';
 import { createProgram } from './create-program.ts';
 import type { Program } from './program.ts';
+import { DexieStore } from './store/dexie-store.ts';
 import { readLines } from './store/journal-lines.ts';
 
 const parsed = parseForm(publishedForms[0]);
@@ -188,6 +189,16 @@ describe('two tabs', () => {
     await one.answer('K1-01', 'yes').saved;
     await expect.poll(() => values(other, 'K1-01')).toEqual(['yes']);
     expect(other.saving.value.count).toBe(3);
+  });
+
+  it('[ST7] reads what it did not hear while it was opening or stood frozen', async () => {
+    const tab = await aTab();
+    await tab.answer('K1-01', 'yes').saved;
+    const unheard = aRevision({ history: device.history, path: tab.pathOf('K1-02'), value: 'no' });
+    await new DexieStore(() => [], device.name).append([unheard]);
+    expect(tab.historyOf('K1-02')).toEqual([]);
+    await tab.catchUp();
+    expect(tab.historyOf('K1-02').map(({ id }) => id)).toEqual([unheard.id]);
   });
 });
 

@@ -132,6 +132,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       saving.recount();
     },
   });
+  parts.later.then(tabs.catchUp).catch(() => undefined); // without what comes later nothing is sent, and other tabs still announce
   const revisionsOf = (name: string) => histories.of(name).all();
   const unproven = signal({ refused: 0, aside: 0 });
   /** JG1: the one door into the store for what others made, whatever road it came by; gives what may be kept. */
@@ -244,6 +245,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     enrol: created.enrol,
     takeReceipt: created.takeReceipt,
     syncNow: created.now,
+    catchUp: tabs.catchUp,
     schoolDevices: createSchoolDevices(parts.call, nonce),
     schoolFiles,
     label: parts.label,

@@ -79,6 +79,8 @@ export type Program = {
   unproven: ReadonlySignal<{ refused: number; aside: number }>;
   /** the devices of the school, as the endpoint knows them */
   schoolDevices: SchoolDevices;
+  /** reads what other tabs wrote while this one could not hear them (ST7) */
+  catchUp: () => Promise<void>;
   /** a turn with the endpoint now, whatever is planned */
   syncNow: () => void;
   /** how this device is called while nobody has named it */

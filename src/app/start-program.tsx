@@ -54,8 +54,11 @@ export async function startProgram(onBlocked: () => void): Promise<VNode> {
   watchIdle(() => Date.now());
   addEventListener('online', program.syncNow);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') program.syncNow();
+    if (document.visibilityState !== 'visible') return;
+    program.syncNow();
+    void program.catchUp();
   });
+  document.addEventListener('resume', program.catchUp); // a frozen tab hears nothing (ST7)
   later.then(() => bringWords()).catch(() => undefined); // search and the other screens ask again
   const updates = createUpdates(later, () => untilSettled(program));
   // W2: from then on this tab needs no file any more, whatever version another one lets in

@@ -79,6 +79,11 @@ export class DexieStore implements RevisionStore {
     return this.#twice(async () => (await this.#db.revisions.toArray()).filter(isSound));
   }
 
+  /** The ids of all that is here. */
+  ids(): Promise<string[]> {
+    return this.#twice(() => this.#db.revisions.toCollection().primaryKeys());
+  }
+
   /** Those of the given ids that are here. */
   read(ids: readonly string[]): Promise<Revision[]> {
     return this.#twice(async () =>
