@@ -100,7 +100,7 @@ describe('a flood of wrong codes', () => {
     expect([honest.status, honest.body.own]).toEqual([200, 's2']);
     const answers = (await Promise.all(flood)).map(({ status, body }) => [status, body]);
     expect(answers).toEqual(answers.map(() => [429, { code: 'too-many-attempts' }]));
-  });
+  }, 60_000);
 
   it('[HX6] of more than the endpoint can check is told to come back, and the endpoint goes on', async () => {
     const flood = await Promise.all(
@@ -112,7 +112,7 @@ describe('a flood of wrong codes', () => {
     expect(statuses).toEqual(new Set([429, 503]));
     expect(flood.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('30');
     expect((await new WireDevice(running.address).enrol(await aCode('s2'))).status).toBe(200);
-  });
+  }, 60_000);
 });
 
 it('[HX7] writes neither what a request carries nor an address that is no route into the log', async () => {

@@ -34,6 +34,25 @@ describe('a long run', () => {
     expect((await runPart(losing, { times: 100, deadline: 0 })).attempts).toBe(0);
   });
 
+  it('counts an attempt that broke off as a fault, and goes on with a new rig', async () => {
+    let rigs = 0;
+    const open = async () => {
+      rigs += 1;
+      const attempt = async (seed: number) => {
+        if (seed === 2) throw new Error('no answer');
+        return { kept: 1, lost: [], seen: [] };
+      };
+      return { attempt, close: async () => {} };
+    };
+    const { attempts, kept, lost } = await runPart({ ...losing, open }, { times: 3 });
+    expect({ attempts, kept, lost, rigs }).toEqual({
+      attempts: 3,
+      kept: 2,
+      lost: ['seed 2: ended with no answer'],
+      rigs: 2,
+    });
+  });
+
   it('adds up runs of one part, and writes one line for both', async () => {
     const first = { ...(await runPart(losing, { times: 2 })), seconds: 60 };
     const second = { ...(await runPart(losing, { times: 1, firstSeed: 3 })), seconds: 30 };

@@ -53,11 +53,17 @@ export async function runPart(
   const seen: Record<string, number> = {};
   const lost: string[] = [];
   let [attempts, kept] = [0, 0];
-  const rig = await part.open();
+  let rig = await part.open();
+  // what ended otherwise than it should is no proof of anything: it counts as a fault, and the rig is set up anew
+  const broke = async (error: unknown): Promise<Attempt> => {
+    await rig.close().catch(() => undefined);
+    rig = await part.open();
+    return { kept: 0, lost: [`ended with ${error instanceof Error ? error.message : error}`], seen: [] };
+  };
   try {
     while (attempts < times && Date.now() < deadline && lost.length < 3) {
       const seed = firstSeed + attempts;
-      const attempt = await rig.attempt(seed);
+      const attempt = await rig.attempt(seed).catch(broke);
       attempts += 1;
       kept += attempt.kept;
       for (const what of attempt.seen) seen[what] = (seen[what] ?? 0) + 1;
