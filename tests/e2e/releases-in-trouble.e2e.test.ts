@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchDevice } from '../support/browser.ts';
@@ -34,6 +36,16 @@ describe('a newer release of the program, where the line or the machine is in tr
     tab.evaluate(() => document.documentElement.dataset.build ?? 'first').catch(() => 'loading');
   const look = (tab: Page) => tab.evaluate(() => dispatchEvent(new Event('online')));
   const offered = (tab: Page) => tab.getByText('Есть новая версия программы');
+  const untilOffered = (tab: Page) =>
+    expect
+      .poll(
+        async () => {
+          await look(tab);
+          return offered(tab).count();
+        },
+        { timeout: 30_000, interval: 500 },
+      )
+      .toBe(1);
   const letIn = (tab: Page) => tab.getByRole('button', { name: 'Включить сейчас' }).click({ timeout: 15_000 });
   const shown = (tab: Page) => tab.locator('#K1-01 .opt :checked + span').allInnerTexts();
 
@@ -48,15 +60,7 @@ describe('a newer release of the program, where the line or the machine is in tr
     page = await aTab();
     expect([await buildOf(page), await shown(page)]).toEqual(['first', ['Частично']]);
     await releases.setOnline(true);
-    await expect
-      .poll(
-        async () => {
-          await look(page);
-          return offered(page).count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(1);
+    await untilOffered(page);
     await letIn(page);
     await expect.poll(() => buildOf(page), { timeout: 15_000 }).toBe('f');
     await expect.poll(() => shown(page)).toEqual(['Частично']);
@@ -86,7 +90,7 @@ describe('a newer release of the program, where the line or the machine is in tr
       )
       .toBeGreaterThan(0);
     releases.publish(anotherBuild('g'));
-    await look(page);
+    await untilOffered(page);
     await letIn(page);
     await expect.poll(() => buildOf(page), { timeout: 15_000 }).toBe('g');
     expect(await page.locator('.state').innerText()).not.toContain('подтверждено');
@@ -122,6 +126,36 @@ describe('a newer release of the program, where the line or the machine is in tr
     expect(statuses.every((status) => status === 200)).toBe(true);
     for (const path of ['/passport', '/tables', '/verdict', '/sending', '/print', '/safety']) await open(page, path);
     expect(await page.getByText('Загрузка не закончена').count()).toBe(0);
+  });
+
+  it('[W3] does not come in while a filter gives its files as something else, and comes in afterwards', async () => {
+    const folder = anotherBuild('k');
+    releases.publish(folder);
+    let filtered = 0;
+    releases.filter(({ url }) => {
+      const { pathname } = new URL(url);
+      if (!pathname.endsWith('.js') || !pathname.startsWith('/assets/')) return null;
+      filtered += 1;
+      return new Response(readFileSync(join(folder, pathname)), { headers: { 'content-type': 'text/html' } });
+    });
+    await expect
+      .poll(
+        async () => {
+          await look(page);
+          return filtered;
+        },
+        { timeout: 20_000 },
+      )
+      .toBeGreaterThan(0);
+    await page.waitForTimeout(2000);
+    await page.reload();
+    await page.locator('#K1-01').waitFor();
+    expect([await buildOf(page), await offered(page).count()]).toEqual(['first', 0]);
+    releases.filter(null);
+    await untilOffered(page);
+    await letIn(page);
+    await expect.poll(() => buildOf(page), { timeout: 15_000 }).toBe('k');
+    await page.locator('#K1-01').waitFor();
   });
 
   it('[W4] leaves the version there was when its install is killed half-way, and comes in later', async () => {

@@ -25,6 +25,7 @@ export function createOpfsJournal(): Journal {
   let calls = 0;
   const waiting = new Map<number, { done: (texts: string[]) => void; fail: (cause: Error) => void }>();
   let broken: Error | null = null;
+  let ran = false;
   const failAll = (cause: Error) => {
     broken = cause; // a dead worker never answers: later calls must fail, not wait
     worker?.terminate();
@@ -34,6 +35,7 @@ export function createOpfsJournal(): Journal {
   const start = (): Worker => {
     const made = new Worker(trustedUrl(workerUrl), { type: 'module' });
     made.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
+      ran = true;
       const call = waiting.get(data.call);
       waiting.delete(data.call);
       if (data.ok) call?.done(data.texts ?? []);
@@ -49,8 +51,7 @@ export function createOpfsJournal(): Journal {
       if (broken) throw broken;
       worker ??= start();
       calls += 1;
-      const isInstalled = Boolean(navigator.serviceWorker?.controller);
-      const longest = request.op === 'open' && !isInstalled ? longestLoadInMs : longestCallInMs;
+      const longest = ran || navigator.serviceWorker?.controller ? longestCallInMs : longestLoadInMs;
       const late = setTimeout(() => failAll(new Error('the journal does not answer')), longest);
       waiting.set(calls, {
         done: (texts) => {
