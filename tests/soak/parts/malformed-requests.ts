@@ -3,7 +3,7 @@ import { hostileRequest } from '../../hostile/hostile-requests.ts';
 import { createSender } from '../../hostile/send.ts';
 import { aServedStore, faultIn, inTurns } from '../../hostile/served-store.ts';
 import { Random } from '../../simulation/random.ts';
-import type { SoakPart } from '../soak-part.ts';
+import type { Attempt, SoakPart } from '../soak-part.ts';
 
 const batch = 500;
 
@@ -14,29 +14,47 @@ export const malformedRequests: SoakPart = {
   goal: 100_000 / batch,
   mustSee: [],
   open: async () => {
-    const { address, school, heads, stderr, stop, turn, unusedCode } = await aServedStore();
-    await turn(1);
-    const means = { cookie: school.cookie, publicKey: school.publicKey, code: unusedCode, bombs: await makeBombs() };
-    const before = JSON.stringify(await heads());
-    const { send, close } = createSender(address);
+    let served = await serve();
     return {
       attempt: async (seed) => {
-        const random = new Random(seed);
-        const lost = await inTurns(batch, async () => {
-          const hostile = hostileRequest(means, random);
-          const answer = await send(hostile).catch((error: Error) => error.message);
-          const fault = typeof answer === 'string' ? answer : faultIn(answer, hostile);
-          return fault && `${hostile.method} ${hostile.path.slice(0, 60)}: ${hostile.what}: ${fault}`;
-        });
-        const after = await heads().then(JSON.stringify, (error: Error) => error.message);
-        if (after !== before) lost.push(`something was stored, or nothing answers: ${after}`);
-        if (stderr() !== '') lost.push(`the server complained: ${stderr().slice(0, 300)}`);
-        return { kept: batch - lost.length, lost, seen: [] };
+        if (served.tried === mostOfOneDevice) {
+          await served.close();
+          served = await serve();
+        }
+        return served.tryBatch(new Random(seed));
       },
-      close: async () => {
-        close();
-        await stop('SIGTERM');
-      },
+      close: () => served.close(),
     };
   },
 };
+
+/** A device with more requests than that in an hour is told to wait (HX12), and nothing would be tried. */
+const mostOfOneDevice = 30;
+
+async function serve() {
+  const { address, school, heads, stderr, stop, turn, unusedCode } = await aServedStore();
+  await turn(1);
+  const means = { cookie: school.cookie, publicKey: school.publicKey, code: unusedCode, bombs: await makeBombs() };
+  const before = JSON.stringify(await heads());
+  const { send, close } = createSender(address);
+  return {
+    tried: 0,
+    async tryBatch(random: Random): Promise<Attempt> {
+      this.tried += 1;
+      const lost = await inTurns(batch, async () => {
+        const hostile = hostileRequest(means, random);
+        const answer = await send(hostile).catch((error: Error) => error.message);
+        const fault = typeof answer === 'string' ? answer : faultIn(answer, hostile);
+        return fault && `${hostile.method} ${hostile.path.slice(0, 60)}: ${hostile.what}: ${fault}`;
+      });
+      const after = await heads().then(JSON.stringify, (error: Error) => error.message);
+      if (after !== before) lost.push(`something was stored, or nothing answers: ${after}`);
+      if (stderr() !== '') lost.push(`the server complained: ${stderr().slice(0, 300)}`);
+      return { kept: batch - lost.length, lost, seen: [] };
+    },
+    async close() {
+      close();
+      await stop('SIGTERM');
+    },
+  };
+}
