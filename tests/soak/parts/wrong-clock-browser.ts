@@ -52,13 +52,22 @@ async function tryOne(municipality: Municipality, browser: Browser, seed: number
       }
       if (random.chance(0.4)) await syncAll(page);
     }
-    for (let round = 1; round <= 2; round += 1) for (const page of pages) await syncAll(page);
+    const lost = await settle(pages, witness);
+    return { kept: witness.made, lost, seen: [...new Set(seen)] };
+  } finally {
+    for (const { device } of devices) await device.close();
+  }
+}
+
+/** What is wrong once everybody has exchanged everything; a device that has nothing to send says so before it has taken the rest. */
+async function settle(pages: readonly Page[], witness: Witness): Promise<string[]> {
+  for (let round = 1; ; round += 1) {
+    for (const page of pages) await syncAll(page);
     const screens = await Promise.all(pages.map(readScreen));
     const lost = screens.flatMap((screen) => witness.missingOn(screen));
     const [first, ...others] = screens.map((screen) => JSON.stringify(screen));
     if (others.some((other) => other !== first)) lost.push(`screens differ: ${[first, ...others].join(' ')}`);
-    return { kept: witness.made, lost, seen: [...new Set(seen)] };
-  } finally {
-    for (const { device } of devices) await device.close();
+    if (lost.length === 0 || round === 20) return lost;
+    await pages[0]?.waitForTimeout(300);
   }
 }
