@@ -69,6 +69,15 @@ export async function enrol(page: Page, code: string, label: string): Promise<vo
   await page.locator('#K5-01').waitFor();
 }
 
+/** Enters a code where the device asks for one; one that still knows its school does not. */
+export async function enrolIfAsked(page: Page, code: string, label: string): Promise<void> {
+  await open(page, '/sending');
+  await page.locator('main h1').waitFor();
+  if (await page.getByLabel('20 цифр с листа').isVisible()) return enrol(page, code, label);
+  await open(page, screen);
+  await page.locator('#K5-01').waitFor();
+}
+
 /** Exchanges with the endpoint until the header says that all of it is confirmed. */
 export async function syncAll(page: Page): Promise<void> {
   const said = page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' });

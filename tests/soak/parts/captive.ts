@@ -201,7 +201,7 @@ async function trySync({ municipality }: Rig, said: string): Promise<Omit<Attemp
       lost.push('it reached the endpoint');
     await open(page, '/sending');
     const isTold = await page
-      .getByText(/Ответил не сервер|Сервер сейчас занят|Сервер не отвечает/)
+      .getByText(/Ответил не сервер|Ответ сервера пришёл повреждённым|Сервер сейчас занят|Сервер не отвечает/)
       .first()
       .waitFor({ timeout: 10_000 })
       .then(

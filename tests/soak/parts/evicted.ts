@@ -13,7 +13,7 @@ import {
   untilSaidSaved,
   words,
 } from '../person.ts';
-import { enrol, type Municipality, startMunicipality, syncAll } from '../school.ts';
+import { enrol, enrolIfAsked, type Municipality, startMunicipality, syncAll } from '../school.ts';
 import type { Attempt, SoakPart } from '../soak-part.ts';
 
 /** What a browser throws away, and when. */
@@ -68,7 +68,7 @@ async function tryOne(municipality: Municipality, seed: number): Promise<Attempt
     // the small marks of a minute ago may not outlive a kill either; then it looks like a new device, which asks for a code
     else if (eviction.types !== 'all' && !killed && !said.includes('На этом устройстве данные стёрты'))
       lost.push('nothing is left, and nothing is said');
-    await enrol(page, await school.code(), 'ПК завуча');
+    await enrolIfAsked(page, await school.code(), 'ПК завуча');
     await syncAll(page);
     lost.push(...differences(wanted, await readScreen(page)).map((line) => `after the code: ${line}`));
     return { kept: keys.length, lost: lost.map((line) => `${line} (${eviction.name})`), seen: [eviction.name] };
