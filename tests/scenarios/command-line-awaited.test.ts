@@ -107,54 +107,49 @@ class School {
   }
 }
 
-describe.each([
-  ['SQLite', onSqlite, true],
-  ['PostgreSQL', onPostgres, hasTools],
-] as const)('a store on %s put back from an older copy', (_name, aFreshStore, isThere) => {
-  it.runIf(isThere)(
-    '[OP4] tells whom it awaits, gets everything back from the devices, and then awaits nobody',
-    async () => {
-      const { flags, env, copy, putBack } = await aFreshStore();
-      const never = await command(['awaited', 'list', ...flags], env);
-      expect([never.code, never.stdout, never.stderr]).toEqual([0, '', expect.stringContaining('ждать некого')]);
-      const first = await serve(['--port', '0', ...flags], env);
-      const schools = ['s10', 's11'].map((id) => new School(first.address, id));
-      for (const [at, { device }] of schools.entries()) {
-        const { stdout } = await command(['codes', 'issue', '--place', `s1${at}`, '--json', ...flags], env);
-        await device.enrol(JSON.parse(stdout).code);
-      }
-      const [ten, eleven] = schools as [School, School];
-      ten.answer(1);
-      for (const school of schools) await school.sync();
-      await copy();
-      const late = [ten.answer(2), ten.answer(3)];
-      await ten.sync();
-      const { port } = new URL(first.address);
-      await first.stop('SIGTERM');
+const stores = [['SQLite', onSqlite] as const, ...(hasTools ? [['PostgreSQL', onPostgres] as const] : [])];
 
-      const back = await putBack();
-      expect(back.said).toMatch(/Ждём мест: 2 из 2, вернулось: 0/);
-      const list = async () =>
-        JSON.parse((await command(['awaited', 'list', '--json', ...back.flags], back.env)).stdout);
-      const second = await serve(['--port', port, ...back.flags], back.env);
-      const { awaited, ...told } = await list();
-      expect(told).toMatchObject({ restoredAt: expect.stringMatching(/^\d{4}-/), places: 2 });
-      expect(awaited).toMatchObject([
-        { place: 's10', shortName: 'Берёзовская СОШ', devices: 1, seenAt: expect.stringMatching(/^20/) },
-        { place: 's11', devices: 1 },
-      ]);
-      expect(await eleven.sync()).toBe(0); // nothing of it was lost
-      expect((await list()).awaited).toMatchObject([{ place: 's10' }]);
-      expect(await ten.sync()).toBe(1);
-      const done = await command(['awaited', 'list', ...back.flags], back.env);
-      expect([done.stdout, done.stderr]).toEqual(['', expect.stringContaining('Все места вернулись: 2.')]);
-      await second.stop('SIGTERM');
-      const file = aFile('all.envelope', '');
-      await command(['envelope', 'export', '--place', 's10', '--out', file, ...back.flags], back.env);
-      const { stdout } = await command(['envelope', 'inspect', file, '--json', ...back.flags], back.env);
-      expect(JSON.parse(stdout).histories).toMatchObject([{ history: 's10', revisions: 2 + late.length }]);
-    },
-  );
+describe.each(stores)('a store on %s put back from an older copy', (_name, aFreshStore) => {
+  it('[OP4] tells whom it awaits, gets everything back from the devices, and then awaits nobody', async () => {
+    const { flags, env, copy, putBack } = await aFreshStore();
+    const never = await command(['awaited', 'list', ...flags], env);
+    expect([never.code, never.stdout, never.stderr]).toEqual([0, '', expect.stringContaining('ждать некого')]);
+    const first = await serve(['--port', '0', ...flags], env);
+    const schools = ['s10', 's11'].map((id) => new School(first.address, id));
+    for (const [at, { device }] of schools.entries()) {
+      const { stdout } = await command(['codes', 'issue', '--place', `s1${at}`, '--json', ...flags], env);
+      await device.enrol(JSON.parse(stdout).code);
+    }
+    const [ten, eleven] = schools as [School, School];
+    ten.answer(1);
+    for (const school of schools) await school.sync();
+    await copy();
+    const late = [ten.answer(2), ten.answer(3)];
+    await ten.sync();
+    const { port } = new URL(first.address);
+    await first.stop('SIGTERM');
+
+    const back = await putBack();
+    expect(back.said).toMatch(/Ждём мест: 2 из 2, вернулось: 0/);
+    const list = async () => JSON.parse((await command(['awaited', 'list', '--json', ...back.flags], back.env)).stdout);
+    const second = await serve(['--port', port, ...back.flags], back.env);
+    const { awaited, ...told } = await list();
+    expect(told).toMatchObject({ restoredAt: expect.stringMatching(/^\d{4}-/), places: 2 });
+    expect(awaited).toMatchObject([
+      { place: 's10', shortName: 'Берёзовская СОШ', devices: 1, seenAt: expect.stringMatching(/^20/) },
+      { place: 's11', devices: 1 },
+    ]);
+    expect(await eleven.sync()).toBe(0); // nothing of it was lost
+    expect((await list()).awaited).toMatchObject([{ place: 's10' }]);
+    expect(await ten.sync()).toBe(1);
+    const done = await command(['awaited', 'list', ...back.flags], back.env);
+    expect([done.stdout, done.stderr]).toEqual(['', expect.stringContaining('Все места вернулись: 2.')]);
+    await second.stop('SIGTERM');
+    const file = aFile('all.envelope', '');
+    await command(['envelope', 'export', '--place', 's10', '--out', file, ...back.flags], back.env);
+    const { stdout } = await command(['envelope', 'inspect', file, '--json', ...back.flags], back.env);
+    expect(JSON.parse(stdout).histories).toMatchObject([{ history: 's10', revisions: 2 + late.length }]);
+  });
 });
 
 describe('gotovo awaited', () => {

@@ -107,94 +107,97 @@ describe('the nightly copy', () => {
     expect([restored.code, restored.stderr]).toEqual([0, expect.stringContaining('ждать некого')]);
   });
 
-  it.runIf(has('pg_dump', '--version'))('[PG1] of PostgreSQL is its own dump', async () => {
-    const env = { DATABASE_URL: await databaseOf(aFolder()) };
-    await command(['places', 'import', aFile('places.csv', placesCsv)], env);
-    const { code, stdout } = await copyTo(aFolder(), env);
-    expect(code).toBe(0);
-    const listed = spawnSync('pg_restore', ['--list', stdout.trim()], { encoding: 'utf8' });
-    expect(listed.stdout).toContain('TABLE DATA public revisions');
-  });
+  if (has('pg_dump', '--version'))
+    it('[PG1] of PostgreSQL is its own dump', async () => {
+      const env = { DATABASE_URL: await databaseOf(aFolder()) };
+      await command(['places', 'import', aFile('places.csv', placesCsv)], env);
+      const { code, stdout } = await copyTo(aFolder(), env);
+      expect(code).toBe(0);
+      const listed = spawnSync('pg_restore', ['--list', stdout.trim()], { encoding: 'utf8' });
+      expect(listed.stdout).toContain('TABLE DATA public revisions');
+    });
 });
 
-describe.runIf(has('nginx', '-v') && has('openssl', 'version'))('behind nginx as deploy/ sets it up', () => {
-  let serving: Serving;
-  let nginx: Awaited<ReturnType<typeof startNginx>>;
-  let data = '';
-  let agent: Agent;
-  beforeAll(async () => {
-    data = await aStore();
-    const port = String(await freePort());
-    serving = await serve(['--port', port, '--data', data], {
-      PUBLIC_URL: 'https://gotovo.example',
-      HOST: '127.0.0.1',
+const hasProxy = has('nginx', '-v') && has('openssl', 'version');
+if (hasProxy)
+  describe('behind nginx as deploy/ sets it up', () => {
+    let serving: Serving;
+    let nginx: Awaited<ReturnType<typeof startNginx>>;
+    let data = '';
+    let agent: Agent;
+    beforeAll(async () => {
+      data = await aStore();
+      const port = String(await freePort());
+      serving = await serve(['--port', port, '--data', data], {
+        PUBLIC_URL: 'https://gotovo.example',
+        HOST: '127.0.0.1',
+      });
+      nginx = await startNginx(port);
+      agent = new Agent({ ca: nginx.ca, servername: 'gotovo.example', keepAlive: true });
     });
-    nginx = await startNginx(port);
-    agent = new Agent({ ca: nginx.ca, servername: 'gotovo.example', keepAlive: true });
-  });
-  afterAll(async () => {
-    agent.destroy();
-    await nginx.stop();
-    await serving.stop('SIGTERM');
-    endAll();
-  });
-
-  async function ask(method: 'GET' | 'POST', path: string, headers: Record<string, string> = {}, body = '') {
-    const asking = request({
-      host: '127.0.0.1',
-      port: nginx.port,
-      agent,
-      method,
-      path,
-      headers: { host: 'gotovo.example', ...headers },
+    afterAll(async () => {
+      agent.destroy();
+      await nginx.stop();
+      await serving.stop('SIGTERM');
+      endAll();
     });
-    asking.end(body);
-    const [response] = await once(asking, 'response');
-    const parts: Buffer[] = [];
-    for await (const part of response) parts.push(part as Buffer);
-    return { status: response.statusCode as number, headers: response.headers, bytes: Buffer.concat(parts) };
-  }
-  const post = (path: string, body: unknown, cookie = '') =>
-    ask(
-      'POST',
-      path,
-      { 'content-type': 'application/json', 'x-gotovo': '1', origin: 'https://gotovo.example', cookie },
-      JSON.stringify(body),
-    );
 
-  it('[HT3] shows the program with its headers, HSTS among them, packed as the endpoint packed it', async () => {
-    const { status, headers, bytes } = await ask('GET', '/', { 'accept-encoding': 'gzip, br' });
-    expect([status, headers['content-encoding']]).toEqual([200, 'br']);
-    expect(bytes.equals(readFileSync('dist/app/index.html.br'))).toBe(true);
-    expect(headers['strict-transport-security']).toBe('max-age=31536000');
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(headers.server).toBe('nginx');
-    expect((await ask('GET', '/metrics')).status).toBe(404);
-  });
+    async function ask(method: 'GET' | 'POST', path: string, headers: Record<string, string> = {}, body = '') {
+      const asking = request({
+        host: '127.0.0.1',
+        port: nginx.port,
+        agent,
+        method,
+        path,
+        headers: { host: 'gotovo.example', ...headers },
+      });
+      asking.end(body);
+      const [response] = await once(asking, 'response');
+      const parts: Buffer[] = [];
+      for await (const part of response) parts.push(part as Buffer);
+      return { status: response.statusCode as number, headers: response.headers, bytes: Buffer.concat(parts) };
+    }
+    const post = (path: string, body: unknown, cookie = '') =>
+      ask(
+        'POST',
+        path,
+        { 'content-type': 'application/json', 'x-gotovo': '1', origin: 'https://gotovo.example', cookie },
+        JSON.stringify(body),
+      );
 
-  it('[EN4] [SY8] enrols a device and takes its answers', async () => {
-    const { stdout } = await command(['codes', 'issue', '--place', 's10', '--json', '--data', data]);
-    const { publicKey } = new WireDevice('');
-    const claim = { proto: 1, nonce: 'n', code: JSON.parse(stdout).code, publicKey, label: 'ПК завуча' };
-    const enrolled = await post('/enrol', claim);
-    expect(enrolled.status).toBe(200);
-    const [cookie = ''] = (enrolled.headers['set-cookie']?.[0] ?? '').split(';');
-    const offers = [{ history: 's10', after: noCursor, revisions: [aRevision({ history: 's10', value: 3 })] }];
-    const turned = await post('/sync', buildSyncRequest(offers, 'n', 1), cookie);
-    const read = readSyncAnswer(JSON.parse(turned.bytes.toString()), offers, 'n', sha256);
-    expect(read).toMatchObject({ ok: true, value: [{ state: 'page' }] });
-    const long = await post('/sync', { long: 'x'.repeat(1_200_000) }, cookie);
-    expect([long.status, JSON.parse(long.bytes.toString())]).toEqual([413, { code: 'body-too-large' }]);
-  });
+    it('[HT3] shows the program with its headers, HSTS among them, packed as the endpoint packed it', async () => {
+      const { status, headers, bytes } = await ask('GET', '/', { 'accept-encoding': 'gzip, br' });
+      expect([status, headers['content-encoding']]).toEqual([200, 'br']);
+      expect(bytes.equals(readFileSync('dist/app/index.html.br'))).toBe(true);
+      expect(headers['strict-transport-security']).toBe('max-age=31536000');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers.server).toBe('nginx');
+      expect((await ask('GET', '/metrics')).status).toBe(404);
+    });
 
-  it('resumes a handshake, speaks HTTP/2, and shows an ECDSA certificate', async () => {
-    const first = await hello(nginx.port, nginx.ca);
-    expect([first.socket.alpnProtocol, first.socket.isSessionReused()]).toEqual(['h2', false]);
-    expect(first.socket.getPeerCertificate()).toMatchObject({ asn1Curve: 'prime256v1' });
-    const ticket = await first.ticket;
-    first.socket.destroy();
-    const second = await hello(nginx.port, nginx.ca, ticket);
-    expect(second.socket.isSessionReused()).toBe(true);
-    second.socket.destroy();
+    it('[EN4] [SY8] enrols a device and takes its answers', async () => {
+      const { stdout } = await command(['codes', 'issue', '--place', 's10', '--json', '--data', data]);
+      const { publicKey } = new WireDevice('');
+      const claim = { proto: 1, nonce: 'n', code: JSON.parse(stdout).code, publicKey, label: 'ПК завуча' };
+      const enrolled = await post('/enrol', claim);
+      expect(enrolled.status).toBe(200);
+      const [cookie = ''] = (enrolled.headers['set-cookie']?.[0] ?? '').split(';');
+      const offers = [{ history: 's10', after: noCursor, revisions: [aRevision({ history: 's10', value: 3 })] }];
+      const turned = await post('/sync', buildSyncRequest(offers, 'n', 1), cookie);
+      const read = readSyncAnswer(JSON.parse(turned.bytes.toString()), offers, 'n', sha256);
+      expect(read).toMatchObject({ ok: true, value: [{ state: 'page' }] });
+      const long = await post('/sync', { long: 'x'.repeat(1_200_000) }, cookie);
+      expect([long.status, JSON.parse(long.bytes.toString())]).toEqual([413, { code: 'body-too-large' }]);
+    });
+
+    it('resumes a handshake, speaks HTTP/2, and shows an ECDSA certificate', async () => {
+      const first = await hello(nginx.port, nginx.ca);
+      expect([first.socket.alpnProtocol, first.socket.isSessionReused()]).toEqual(['h2', false]);
+      expect(first.socket.getPeerCertificate()).toMatchObject({ asn1Curve: 'prime256v1' });
+      const ticket = await first.ticket;
+      first.socket.destroy();
+      const second = await hello(nginx.port, nginx.ca, ticket);
+      expect(second.socket.isSessionReused()).toBe(true);
+      second.socket.destroy();
+    });
   });
-});
