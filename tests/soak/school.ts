@@ -69,11 +69,15 @@ export async function enrol(page: Page, code: string, label: string): Promise<vo
   await page.locator('#K5-01').waitFor();
 }
 
-/** Enters a code where the device asks for one; one that still knows its school does not. */
+/** Enters a code where the device asks for one, at once or after the endpoint has turned it away; one that still knows its school does not. */
 export async function enrolIfAsked(page: Page, code: string, label: string): Promise<void> {
   await open(page, '/sending');
-  await page.locator('main h1').waitFor();
-  if (await page.getByLabel('20 цифр с листа').isVisible()) return enrol(page, code, label);
+  const field = page.getByLabel('20 цифр с листа');
+  const isAsked = await field.waitFor({ timeout: 8000 }).then(
+    () => true,
+    () => false,
+  );
+  if (isAsked) return enrol(page, code, label);
   await open(page, screen);
   await page.locator('#K5-01').waitFor();
 }
