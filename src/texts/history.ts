@@ -1,15 +1,13 @@
 import { refusalWords } from './refusals.ts';
-import { authorWords } from './registers.ts';
 
 /** Words of the history of an answer: who, where, when, what it replaced, what became of it. */
 export const historyTexts = {
   replaced: (words: readonly string[]) => `вместо ${words.map((word) => `«${word}»`).join(', ')}`,
   missing: 'прежней записи на этом устройстве нет',
-  line: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
   delivered: {
     unsent: 'не отправлено',
     sent: 'отправлено, ждём подтверждения',
-    byFile: (when: string) => `доставлено файлом ${when}`,
+    byFile: (when: string) => `передано файлом ${when}`,
     confirmed: (when: string) => `на сервере с ${when}`,
   },
   refused: (why: string) => `не принято сервером: ${refusalWords(why)}`,

@@ -1,5 +1,6 @@
 import type { Change } from '../../core/submission/history-of.ts';
 import { registerWords } from '../../reports/register-words.ts';
+import { criterionTexts } from '../../texts/criterion.ts';
 import { historyTexts } from '../../texts/history.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { momentText, shortMoment } from '../moment-text.ts';
@@ -19,7 +20,7 @@ export function ChangeLine({ change, named }: { change: Change; named: boolean }
       {before.length > 0 ? ` ${historyTexts.replaced(before)}` : ''}
       {change.missing > 0 ? <span class="q">, {historyTexts.missing}</span> : null}
       <br />
-      <span class="q">{historyTexts.line(who, label, momentText(at))}</span>
+      <span class="q">{criterionTexts.historyLine(who, label, momentText(at))}</span>
       {change.standing === 'replaced' ? <span class="q">, {historyTexts.superseded}</span> : null}
       <Delivery id={change.revision.id} />
       <Marks change={change} />
