@@ -80,11 +80,11 @@ export const answer = (page: Page, key: string, value: string): Promise<void> =>
 /** Longer than a slow write may go unsaid: from then on the header tells whether an answer is saved. */
 const toldAfterMs = 300;
 
-/** Waits until the header speaks for everything answered so far, and says that it is saved. */
-export async function untilSaidSaved(page: Page): Promise<void> {
+/** Waits until the header speaks for everything answered so far, and says that it is saved; `said`: how it says so. */
+export async function untilSaidSaved(page: Page, said = /^Сохранено/): Promise<void> {
   await page.waitForTimeout(toldAfterMs);
   await page
-    .locator('.state b', { hasText: /^Сохранено/ })
+    .locator('.state b', { hasText: said })
     .waitFor({ timeout: 10_000 })
     .catch(async (cause: unknown) => {
       throw new Error(`not called saved: ${await readMessages(page)}`, { cause });

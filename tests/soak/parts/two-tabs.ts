@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Random } from '../../simulation/random.ts';
 import { launchBrowser } from '../../support/browser.ts';
-import { counts, openScreen, readScreen } from '../person.ts';
+import { counts, openScreen, readScreen, untilSaidSaved } from '../person.ts';
 import { enrol, type Municipality, startMunicipality, syncAll } from '../school.ts';
 import type { Attempt, SoakPart } from '../soak-part.ts';
 import { Witness } from '../witness.ts';
@@ -92,6 +92,8 @@ class Story {
     if (step === 'sync') await this.#tab(at).evaluate(() => void dispatchEvent(new Event('online')));
     if (step === 'freeze') await (this.#frozen === null ? this.#freeze(at) : this.#thaw());
     if (step === 'close') {
+      // closed sooner, the last answer may be missing: the part `closed-tab` tries that; a tab that wrote nothing is called otherwise
+      await untilSaidSaved(this.#tab(at), /^Сохран(ено|яется)/);
       await this.#tab(at).close({ runBeforeUnload: this.#random.chance(0.5) });
       this.#tabs[at] = await this.#newTab();
     }
