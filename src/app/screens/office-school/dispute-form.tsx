@@ -31,7 +31,7 @@ export function DisputeForm({ row, school, onWrite, onReturn, onDone }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus(), []);
-  const read = valueOf(row, chosen, typed, reason);
+  const read = disputedValue(row, chosen, typed, reason);
   const [problemId, name] = [`${indicator.id}-p`, `${indicator.id}-v`];
 
   async function write(event: Event): Promise<void> {
@@ -149,7 +149,7 @@ function typedText({ indicator }: ReviewRow, value: Json): string {
 }
 
 /** What would be written, or why nothing can be. */
-function valueOf(
+function disputedValue(
   { indicator, line }: ReviewRow,
   chosen: Json,
   typed: string,
