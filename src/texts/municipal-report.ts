@@ -158,7 +158,7 @@ export const municipalTexts = {
   technical: (n: number, of: number) =>
     n === of
       ? `Техническая готовность обеспечена во всех школах (${outOf(n, of)}).`
-      : `Техническая готовность обеспечена не во всех школах (${outOf(n, of)}).`,
+      : `Техническая готовность обеспечена в ${outOf(n, of)} школ.`,
   technicalLacking: (names: string) => ` Не обеспечена: ${names}.`,
   funding: (items: string) => `Интернет во вторых зданиях оплачивается: ${items}.`,
   funders: { regional: 'за счёт региона', municipal: 'за счёт муниципалитета', own: 'за счёт самих школ' } as const,

@@ -180,7 +180,7 @@ describe('figures', () => {
   it('[MR13] tells where technical readiness, the work of the year and the verdict are not everybody’s', () => {
     const said = saidIn(answering({ 'K2-01': { n: 0 }, 'K1-07': '2010-01-01' }, 'rechnaya'));
     expect(said.get('conclusion:technical')).toBe(
-      'Техническая готовность обеспечена не во всех школах (5 из 6). Не обеспечена: Речная СОШ.',
+      'Техническая готовность обеспечена в 5 из 6 школ. Не обеспечена: Речная СОШ.',
     );
     expect(said.get('conclusion:work')).toMatch(
       /обновлены в 5 из 6 школ, .* актуальны в 6 из 6 школ, .* в 6 из 6 школ/,
