@@ -1,0 +1,53 @@
+import { type DocumentFormat, documents } from '../documents/documents.ts';
+import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
+import { municipalReport } from '../reports/municipal/municipal-report.ts';
+import { editsOf, settingsOf } from '../reports/municipal/stored-report.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import { dateText } from '../texts/numbers.ts';
+import { readinessForm } from './readiness-form.ts';
+import { reportedSchoolOf } from './reported-school.ts';
+import { say } from './say.ts';
+import { UsageError } from './usage-error.ts';
+
+const problemWords: Record<MunicipalityProblem['code'], (id: string) => string> = {
+  'unknown-place': commandTexts.unknownPlace,
+  'not-a-municipality': commandTexts.notAMunicipality,
+  'unknown-campaign': commandTexts.unknownCampaign,
+};
+
+type Asked = { placeId: string; campaignId: string; format: string; date?: string };
+
+/** MR15: the municipality's report as the endpoint's answers give it; a deadline before its date is refused, a changed figure told. */
+export async function municipalContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
+  const { placeId, campaignId, format, date } = asked;
+  const read = await readMunicipality(endpoint, placeId, campaignId, date);
+  if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
+  const { municipality, region, campaign, schools, office } = read.value;
+  const form = readinessForm();
+  const settings = settingsOf(office, campaignId);
+  const { document, problems } = municipalReport({
+    form,
+    campaign,
+    municipality,
+    ...(region && { region }),
+    reportDate: date ?? settings.reportDate ?? campaign.reportDate ?? campaign.asOf,
+    schools: schools.map((school) => reportedSchoolOf(form, campaign, school)),
+    edits: editsOf(office, campaignId),
+    settings,
+  });
+  const refused = problems.filter(({ code }) => code !== 'figure-changed').map(wordsOf);
+  if (refused.length > 0) throw new Error(refused.join('\n'));
+  for (const problem of problems) say(wordsOf(problem));
+  return format === 'json'
+    ? `${JSON.stringify(document, null, 2)}\n`
+    : documents[format as DocumentFormat].write(document);
+}
+
+function wordsOf(problem: MunicipalProblem): string {
+  if (problem.code === 'figure-changed')
+    return commandTexts.figureChanged(problem.sentenceId, problem.was, problem.now);
+  const where = problem.code === 'deadline-passed' ? problem.deadline : problem.sentenceId;
+  return commandTexts.deadlinePassed(where, dateText(problem.day), dateText(problem.reportDate));
+}
