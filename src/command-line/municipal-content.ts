@@ -1,4 +1,5 @@
 import { type DocumentFormat, documents } from '../documents/documents.ts';
+import { officialSettings } from '../documents/paper.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
 import { editsOf, settingsOf } from '../reports/municipal/stored-report.ts';
@@ -6,6 +7,7 @@ import type { Endpoint } from '../server/endpoint.ts';
 import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
+import { picturesOf } from './pictures-of.ts';
 import { readinessForm } from './readiness-form.ts';
 import { reportedSchoolOf } from './reported-school.ts';
 import { say } from './say.ts';
@@ -42,7 +44,10 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   for (const problem of problems) say(wordsOf(problem));
   return format === 'json'
     ? `${JSON.stringify(document, null, 2)}\n`
-    : documents[format as DocumentFormat].write(document);
+    : documents[format as DocumentFormat].write(document, {
+        settings: officialSettings,
+        pictures: picturesOf(document),
+      });
 }
 
 function wordsOf(problem: MunicipalProblem): string {

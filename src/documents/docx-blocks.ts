@@ -1,5 +1,6 @@
 import { HeadingLevel, type Paragraph, type Table, TableRow } from 'docx';
 import type { Block } from '../reports/report-document.ts';
+import { diagramPicture, type PictureOf } from './docx-picture.ts';
 import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
 import { line, paragraph, spacer, writeIn } from './docx-text.ts';
 import { labelShare, lettersIn } from './measure.ts';
@@ -7,22 +8,23 @@ import type { Look } from './paper.ts';
 import { listItem } from './words.ts';
 
 type Part = Paragraph | Table;
+type Sides = Extract<Block, { kind: 'side-by-side' }>;
 
 const thick = { ...line, size: 12 };
 const boxBorders = { ...noBorders, top: thick, bottom: thick, left: thick, right: thick };
 
-function boxed(blocks: readonly Block[], width: number, look: Look): Part[] {
-  const inside = cellOf(docxBlocks(blocks, width - 12, look), width);
+function boxed(blocks: readonly Block[], width: number, look: Look, pictureOf: PictureOf): Part[] {
+  const inside = cellOf(docxBlocks(blocks, width - 12, look, pictureOf), width);
   return [fixedTable([width], [new TableRow({ cantSplit: true, children: [inside] })], boxBorders), spacer(look.gap)];
 }
 
-function sideBySide(left: readonly Block[], right: readonly Block[], width: number, look: Look): Part[] {
+function sideBySide({ left, right }: Sides, width: number, look: Look, pictureOf: PictureOf): Part[] {
   const half = width / 2;
   const margins = { top: 0, bottom: 0, left: 0, right: 0 };
   const row = new TableRow({
     children: [
-      cellOf(docxBlocks(left, half - 6, look), half, { margins: { ...margins, right: 120 } }),
-      cellOf(docxBlocks(right, half - 6, look), half, { margins: { ...margins, left: 120 } }),
+      cellOf(docxBlocks(left, half - 6, look, pictureOf), half, { margins: { ...margins, right: 120 } }),
+      cellOf(docxBlocks(right, half - 6, look, pictureOf), half, { margins: { ...margins, left: 120 } }),
     ],
   });
   return [fixedTable([half, half], [row], noBorders), spacer(look.gap)];
@@ -44,7 +46,7 @@ function facts(items: Extract<Block, { kind: 'facts' }>['items'], width: number,
   return [fixedTable(widths, rows, noBorders), spacer(look.gap)];
 }
 
-function partsOf(block: Block, width: number, look: Look): Part[] {
+function partsOf(block: Block, width: number, look: Look, pictureOf: PictureOf): Part[] {
   switch (block.kind) {
     case 'heading': {
       const { heading: size, gap } = look;
@@ -71,10 +73,13 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
       return block.items.length === 0 ? [] : facts(block.items, width, look);
     case 'table':
       return block.columns.length === 0 ? [] : [dataTable(block, width, look), spacer(look.gap)];
-    case 'diagram':
-      return [];
+    case 'diagram': {
+      const { diagram } = block;
+      const title = paragraph(diagram.title, { size: look.text, bold: true, before: look.gap, keepNext: true });
+      return [title, diagramPicture(diagram, width, pictureOf(diagram)), spacer(look.gap)];
+    }
     case 'box':
-      return boxed(block.blocks, width, look);
+      return boxed(block.blocks, width, look, pictureOf);
     case 'list':
       return block.items.map((item) =>
         paragraph(listItem(item), {
@@ -84,7 +89,7 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
         }),
       );
     case 'side-by-side':
-      return sideBySide(block.left, block.right, width, look);
+      return sideBySide(block, width, look, pictureOf);
     case 'write-in':
       return [writeIn(block.labels, width, look.text, look.gap)];
     case 'signatures':
@@ -93,5 +98,5 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
 }
 
 /** The blocks of a section, a box or a side, on a width in points. */
-export const docxBlocks = (blocks: readonly Block[], width: number, look: Look): Part[] =>
-  blocks.flatMap((block) => partsOf(block, width, look));
+export const docxBlocks = (blocks: readonly Block[], width: number, look: Look, pictureOf: PictureOf): Part[] =>
+  blocks.flatMap((block) => partsOf(block, width, look, pictureOf));

@@ -1,6 +1,7 @@
+import { drawDiagram, shapeOf } from '../diagrams/draw-diagram.ts';
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
 import { columnWidths, hasHeads, labelShare, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
-import { type Look, lookOf, paper, printable } from './paper.ts';
+import { type Look, lookOf, paper, pictureWidth, plainSettings, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
@@ -61,7 +62,11 @@ function blockHeight(block: Block, width: number, look: Look): number {
     case 'table':
       return tableHeight(block, width, look);
     case 'diagram':
-      return 0;
+      return (
+        textHeight(block.diagram.title, width, look.text) +
+        width * shapeOf(drawDiagram(block.diagram, { width: pictureWidth })) +
+        2 * look.gap
+      );
     case 'box':
       return sum(block.blocks, width - 12) + 3 * look.gap;
     case 'list':
@@ -88,8 +93,8 @@ function sectionHeight(section: Section, width: number, look: Look): number {
 }
 
 /** DC5: the look of a section: of a one-page section the largest that by estimate keeps it on its page, else the smallest. */
-export function fitSection(section: Section, page: ReportDocument['page']): Look {
-  if (section.fit === 'flow') return lookOf(paper.flow.size, 'flow');
+export function fitSection(section: Section, page: ReportDocument['page'], settings = plainSettings): Look {
+  if (section.fit === 'flow') return lookOf(settings.size, 'flow', settings.margin);
   const looks = paper.onePage.sizes.map((size) => lookOf(size, 'one-page'));
   const fitting = looks.find((look) => {
     const { width, height } = printable(page, look.margin);

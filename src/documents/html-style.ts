@@ -26,7 +26,8 @@ export const htmlStyle = [
   `th,td{border:1px solid #000;padding:.1em .35em;text-align:left;vertical-align:top;white-space:pre-line}thead th{background:#${paper.shade}}`,
   'thead th{text-align:center;vertical-align:middle}thead .running{text-align:left;font-size:1.09em}.end{text-align:right}.keep{white-space:nowrap}',
   'tr,.box,.sign{break-inside:avoid}.total td{font-weight:700}.by-hand td{box-sizing:border-box;height:8mm}',
-  `svg{display:block;width:100%;height:.7em}.track{fill:#fff;stroke:#000}.bar{fill:#${paper.bar}}`,
+  'figure{margin:0 0 .5em;break-inside:avoid}figcaption{font-weight:700;margin-bottom:.3em}figure svg{display:block;width:100%;height:auto}',
+  `td svg{display:block;width:100%;height:.7em}.track{fill:#fff;stroke:#000}.bar{fill:#${paper.bar}}`,
   'dl{display:grid;grid-template-columns:minmax(35%,min-content) minmax(0,1fr);column-gap:.5em;margin:0 0 .5em}dt{overflow-wrap:break-word}dd{margin:0;font-weight:700;white-space:pre-line}',
   '.box{box-sizing:border-box;margin:0 0 .5em;padding:.4em .6em;border:2px solid #000}ul{margin:0 0 .5em;padding-left:1.2em}li{white-space:pre-line}',
   '.sides{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1em}',
@@ -48,4 +49,4 @@ export const htmlStyle = [
 ].join('\n');
 
 /** SHA-256 of the style, as a policy writes it. */
-export const htmlStyleHash = 'sha256-ciqIL6srDc6YyfznEsdgZaor9d5ZguuobUh0tDCshn8=';
+export const htmlStyleHash = 'sha256-jIMyYl0GAJ+vBeGKKiyiVVMX0IO4uejQ2YQpY/3Ux9o=';

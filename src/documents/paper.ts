@@ -13,6 +13,36 @@ export const paper = {
   bar: '595959',
 };
 
+/** A picture at the head of the first page; millimetres. */
+export type Letterhead = { bytes: Uint8Array; type: 'png' | 'jpg'; width: number; height: number };
+
+/** What a municipality may set for its own documents; a one-page section keeps its sizes and margins. Points, millimetres. */
+export type DocumentSettings = {
+  font: string;
+  size: number;
+  margin: { top: number; right: number; bottom: number; left: number };
+  letterhead: Letterhead | null;
+};
+
+/** How documents look where nobody set anything. */
+export const plainSettings: DocumentSettings = {
+  font: paper.font,
+  size: paper.flow.size,
+  margin: paper.flow.margin,
+  letterhead: null,
+};
+
+/** DC10: how official papers look where the municipality set nothing: fourteen points, and room to file them on the left. */
+export const officialSettings: DocumentSettings = {
+  font: paper.font,
+  size: 14,
+  margin: { top: 20, right: 10, bottom: 20, left: 30 },
+  letterhead: null,
+};
+
+/** Units a diagram is drawn in: its letters are then about as large as those of a table beside it. */
+export const pictureWidth = 600;
+
 /** Sizes in points, margins in millimetres. */
 export type Look = {
   text: number;
@@ -29,7 +59,7 @@ export type Look = {
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** The sizes that follow from the size of the text: 12 gives 14 for headings and large text. */
-export const lookOf = (text: number, fit: Section['fit']): Look => ({
+export const lookOf = (text: number, fit: Section['fit'], margin = paper.flow.margin): Look => ({
   text,
   large: text * (14 / 12),
   title: text * (fit === 'flow' ? 14 / 12 : 1.35),
@@ -37,7 +67,7 @@ export const lookOf = (text: number, fit: Section['fit']): Look => ({
   table: fit === 'flow' ? text - 1 : text - 0.5,
   small: Math.max(6.5, text - 2),
   gap: fit === 'flow' ? 6 : 3,
-  margin: fit === 'flow' ? paper.flow.margin : paper.onePage.margin,
+  margin: fit === 'flow' ? margin : paper.onePage.margin,
 });
 
 /** Width and height of the page inside the margins, in points. */

@@ -2,6 +2,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -11,14 +12,24 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import type { ReportDocument, Section } from '../reports/report-document.ts';
+import { diagramsIn, type ReportDocument, type Section } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
+import type { WriteOptions } from './documents.ts';
 import { docxBlocks } from './docx-blocks.ts';
+import { blankPicture, type PictureOf } from './docx-picture.ts';
 import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
 import { pointsWide } from './measure.ts';
-import { type Look, paper, pointsOf, printable } from './paper.ts';
+import {
+  type DocumentSettings,
+  type Letterhead,
+  type Look,
+  paper,
+  plainSettings,
+  pointsOf,
+  printable,
+} from './paper.ts';
 import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
@@ -62,8 +73,15 @@ function pageOf(page: ReportDocument['page'], { margin }: Look) {
   };
 }
 
-function sectionOf(section: Section, page: ReportDocument['page']): ISectionOptions {
-  const look = fitSection(section, page);
+/** The municipality's own head of the first page. */
+function letterheadOf({ bytes, type, width, height }: Letterhead): Paragraph {
+  const size = (millimetres: number): number => (pointsOf(millimetres) * 96) / 72;
+  const picture = new ImageRun({ type, data: bytes, transformation: { width: size(width), height: size(height) } });
+  return new Paragraph({ alignment: 'center', children: [picture] });
+}
+
+function sectionOf(section: Section, page: ReportDocument['page'], made: Made): ISectionOptions {
+  const look = fitSection(section, page, made.settings);
   const { width } = printable(page, look.margin);
   const title = paragraph(section.title, {
     size: look.title,
@@ -76,26 +94,39 @@ function sectionOf(section: Section, page: ReportDocument['page']): ISectionOpti
   return {
     properties: { type: SectionType.NEXT_PAGE, page: pageOf(page, look) },
     footers: { default: footerOf(section, width, look.small) },
-    children: [title, ...docxBlocks(section.blocks, width, look)],
+    children: [title, ...docxBlocks(section.blocks, width, look, made.pictureOf)],
   };
 }
 
-/** DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside. */
-export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
-  const { title, page, sections } = cleanDocument(report);
-  const plain = { run: { font: paper.font, color: '000000', bold: true } };
+type Made = { settings: DocumentSettings; pictureOf: PictureOf };
+
+/**
+ * DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside.
+ * DC11: a diagram is a picture twice over, as it was drawn and, for programs that show no such pictures, in dots.
+ */
+export async function writeDocx(report: ReportDocument, options: WriteOptions = {}): Promise<Uint8Array> {
+  const { settings = plainSettings, pictures = [] } = options;
+  const clean = cleanDocument(report);
+  const { title, page, sections } = clean;
+  const byDiagram = new Map(diagramsIn(clean).map((diagram, at) => [diagram, pictures[at] ?? blankPicture]));
+  const made: Made = { settings, pictureOf: (diagram) => byDiagram.get(diagram) ?? blankPicture };
+  const letterhead = settings.letterhead ? [letterheadOf(settings.letterhead)] : [];
+  const plain = { run: { font: settings.font, color: '000000', bold: true } };
   const document = new Document({
     title,
     creator: '',
     lastModifiedBy: '',
     styles: {
       default: {
-        document: { run: { font: paper.font, size: paper.flow.size * 2, language: { value: 'ru-RU' } } },
+        document: { run: { font: settings.font, size: settings.size * 2, language: { value: 'ru-RU' } } },
         heading1: plain,
         heading2: plain,
       },
     },
-    sections: sections.map((section) => sectionOf(section, page)),
+    sections: sections.map((section, at) => {
+      const { children, ...rest } = sectionOf(section, page, made);
+      return { ...rest, children: at === 0 ? [...letterhead, ...children] : children };
+    }),
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -1,3 +1,4 @@
+import { drawDiagram } from '../diagrams/draw-diagram.ts';
 import {
   type Block,
   type Cell,
@@ -11,7 +12,7 @@ import { cleanDocument } from './clean-document.ts';
 import { fitSection, tableSize } from './fit-section.ts';
 import { htmlStyle, htmlStyleHash, sizeClass } from './html-style.ts';
 import { columnWidths, hasHeads, lettersIn, type Table } from './measure.ts';
-import { type Look, printable } from './paper.ts';
+import { type Look, pictureWidth, printable } from './paper.ts';
 import { isBar } from './words.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -78,7 +79,7 @@ function blockHtml(block: Block, width: number, look: Look): string {
     case 'table':
       return tableHtml(block, width, look);
     case 'diagram':
-      return '';
+      return `<figure><figcaption>${escaped(block.diagram.title)}</figcaption>${drawDiagram(block.diagram, { width: pictureWidth })}</figure>`;
     case 'box':
       return `<div class="box">${blocksHtml(block.blocks, width - 12, look)}</div>`;
     case 'list':

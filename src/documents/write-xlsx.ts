@@ -1,12 +1,14 @@
 import { type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { ReportDocument, Section } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
+import type { WriteOptions } from './documents.ts';
 import { paper } from './paper.ts';
 import { sheetNames } from './sheet-names.ts';
+import { sheetPerTable } from './sheet-per-table.ts';
 import { addBlocks } from './xlsx-blocks.ts';
 import { gridOf, mainTable, spansOf } from './xlsx-grid.ts';
 import { pageBreaks } from './xlsx-page-breaks.ts';
-import { sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
+import { letterOf, sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
 
 /** Heads stay in sight when little stands above them. */
 const mostRowsAbove = 8;
@@ -14,7 +16,11 @@ const millimetresInInch = 25.4;
 
 const inches = (millimetres: number): number => millimetres / millimetresInInch;
 
-function sheetOf(section: Section, name: string, page: ReportDocument['page']): { sheet: WriteSheet; titles?: string } {
+/** A sheet, the range that is printed and the rows repeated on every page. */
+type Made = { sheet: WriteSheet; printed: string; titles?: string };
+
+function sheetOf(section: Section, name: string, page: ReportDocument['page']): Made {
+  const sheetRef = `'${name.replaceAll("'", "''")}'!`;
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
   sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
@@ -70,7 +76,8 @@ function sheetOf(section: Section, name: string, page: ReportDocument['page']): 
       ...(section.fit === 'flow' && { rowBreaks: pageBreaks(sheet, page, heads).map((row) => row - 1) }),
       headerFooter: { oddFooter: '&R&P / &N' },
     },
-    ...(heads && { titles: `'${name.replaceAll("'", "''")}'!$${heads.first + 1}:$${heads.last + 1}` }),
+    printed: `${sheetRef}$A$1:$${letterOf(wide - 1)}$${sheet.rowCount}`,
+    ...(heads && { titles: `${sheetRef}$${heads.first + 1}:$${heads.last + 1}` }),
   };
 }
 
@@ -78,17 +85,18 @@ function sheetOf(section: Section, name: string, page: ReportDocument['page']): 
  * DC3, DC4: the bytes of an xlsx file: one sheet a section, numbers as numbers, everything else text and nothing a formula;
  * printed one page wide with the heads of a long table on every page.
  */
-export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
-  const { title, page, sections } = cleanDocument(report);
+export async function writeXlsx(report: ReportDocument, { settings }: WriteOptions = {}): Promise<Uint8Array> {
+  const { title, page, sections } = sheetPerTable(cleanDocument(report));
   const names = sheetNames(sections.map((section) => section.title));
   const sheets = sections.map((section, index) => sheetOf(section, names[index] ?? '', page));
   return writeWorkbook({
     properties: { title },
-    defaultFont: { name: paper.font, size: sheetFont },
+    defaultFont: { name: settings?.font ?? paper.font, size: sheetFont },
     sheets: sheets.map(({ sheet }) => sheet),
     // named here and not by `printTitlesRow`: the library does not quote the name of a sheet
-    namedRanges: sheets.flatMap(({ sheet, titles }) =>
-      titles ? [{ name: '_xlnm.Print_Titles', range: titles, scope: sheet.name }] : [],
-    ),
+    namedRanges: sheets.flatMap(({ sheet: { name: scope }, printed, titles }) => [
+      { name: '_xlnm.Print_Area', range: printed, scope },
+      ...(titles ? [{ name: '_xlnm.Print_Titles', range: titles, scope }] : []),
+    ]),
   });
 }

@@ -80,6 +80,8 @@ function addBlock(sheet: XlsxSheet, block: Block): Heads[] {
     case 'table':
       return block.columns.length === 0 ? [] : [addTable(sheet, block)];
     case 'diagram':
+      sheet.addRow([wide(sheet, block.diagram.title, { bold: true })]);
+      sheet.addRow([wide(sheet, block.diagram.alt)]);
       return [];
     case 'box': {
       const first = sheet.rowCount;

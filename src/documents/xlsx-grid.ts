@@ -30,7 +30,7 @@ const flat = (blocks: readonly Block[]): Block[] =>
     return block.kind === 'side-by-side' ? flat([...block.left, ...block.right]) : [block];
   });
 
-/** The table a section mostly is: long, longer than all the rest together, and not to be filled in by hand. */
+/** The table a section mostly is: alone in it, or long and longer than all the rest together; not to be filled in by hand. */
 export function mainTable(section: Section): Table | undefined {
   const blocks = flat(section.blocks);
   const rowCount = sumOf(blocks.map((block) => (block.kind === 'table' ? rowsOf(block).length : 1)));
@@ -38,7 +38,7 @@ export function mainTable(section: Section): Table | undefined {
     (block): block is Table =>
       block.kind === 'table' &&
       !block.byHand &&
-      rowsOf(block).length >= longTable &&
+      (blocks.length === 1 || rowsOf(block).length >= longTable) &&
       rowsOf(block).length * 2 > rowCount,
   );
 }

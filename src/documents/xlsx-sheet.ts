@@ -173,5 +173,5 @@ function styleOf(look: PieceLook): CellStyle {
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-const letterOf = (column: number): string =>
+export const letterOf = (column: number): string =>
   (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));

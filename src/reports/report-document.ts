@@ -51,8 +51,21 @@ export type Section = {
 export type ReportDocument = {
   title: string;
   page: 'portrait' | 'landscape';
+  /** in a spreadsheet every table has a sheet of its own, after one with the words */
+  sheetPerTable?: boolean;
   sections: readonly Section[];
 };
+
+/** Every diagram of a document, in print order. */
+export function diagramsIn({ sections }: ReportDocument): Diagram[] {
+  const inside = (blocks: readonly Block[]): Diagram[] =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'diagram') return [block.diagram];
+      if (block.kind === 'box') return inside(block.blocks);
+      return block.kind === 'side-by-side' ? inside([...block.left, ...block.right]) : [];
+    });
+  return sections.flatMap(({ blocks }) => inside(blocks));
+}
 
 export const runsOf = (text: Text): readonly Run[] => (typeof text === 'string' ? [text] : text);
 

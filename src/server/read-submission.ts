@@ -30,5 +30,10 @@ export async function readSubmission(
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const found = await readCampaign(endpoint, lineage(placeId).slice(1), campaignId, asOf);
   if (!found) return fail({ code: 'unknown-campaign', id: campaignId });
-  return ok({ place, campaign: found.campaign, registers: index.registers(), revisionCount: countRevisions(index.all()) });
+  return ok({
+    place,
+    campaign: found.campaign,
+    registers: index.registers(),
+    revisionCount: countRevisions(index.all()),
+  });
 }

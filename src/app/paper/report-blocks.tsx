@@ -1,6 +1,7 @@
 import type { Block, Cell, Column, Text } from '../../reports/report-document.ts';
 import { runsOf } from '../../reports/report-document.ts';
 import { Bar } from '../../ui/bar.tsx';
+import { DiagramView } from './diagram-view.tsx';
 
 /** One block of a report as plain HTML. */
 export function BlockView({ block }: { block: Block }) {
@@ -27,7 +28,14 @@ export function BlockView({ block }: { block: Block }) {
     case 'table':
       return <Table block={block} />;
     case 'diagram':
-      return null;
+      return (
+        <figure>
+          <figcaption>
+            <b>{block.diagram.title}</b>
+          </figcaption>
+          <DiagramView diagram={block.diagram} />
+        </figure>
+      );
     case 'box':
       return (
         <div class="box">
