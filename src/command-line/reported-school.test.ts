@@ -26,8 +26,8 @@ const check = (value: Json, of: readonly string[]): Revision =>
 const reported = (...more: Revision[]) =>
   reportedSchoolOf(
     readinessForm,
-    { id: '2016-17', ...campaign2017 },
-    { place: aPlace('s10', 'school', 'lug', 'СОШ № 10'), revisions: [...answers, ...more], previous: null },
+    { campaign: { id: '2016-17', ...campaign2017 }, registers: new Map() },
+    { place: aPlace('s10', 'school', 'lug', 'СОШ № 10'), revisions: [...answers, ...more] },
   );
 
 it('[MR15] takes a school that has not submitted for one that sent nothing', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
+import type { Campaign } from '../submission/campaigns.ts';
 import { day, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
@@ -43,15 +44,23 @@ export const fileCampaignSchema = z.strictObject({
 
 export type FileCampaign = z.infer<typeof fileCampaignSchema>;
 
-/** The same as it stands in a public history; what an officer's device adds to it is passed over. */
-export const storedCampaignSchema = z.object({
-  ...fileCampaignSchema.shape,
-  forms: z._default(fileCampaignSchema.shape.forms, ['readiness@1']),
-  previous: z.optional(z.unknown()),
-  /** ids of the schools it expects; absent: all of the municipality */
-  schools: z.optional(z.array(placeIdSchema)),
-  /** YYYY-MM-DD of its report */
-  reportDate: z.optional(day),
-});
+/** A campaign that says whose it is and what it collects, as one read from a public history by an endpoint does. */
+export type PlacedCampaign = Campaign & { municipality: string; forms: readonly string[] };
 
-export type StoredCampaign = z.infer<typeof storedCampaignSchema>;
+/** AF12: of a campaign what a file has a place for. */
+export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...rest }: PlacedCampaign): FileCampaign {
+  const { title, due, basis, methodology, period, deadlines } = rest;
+  return {
+    id,
+    schoolYear,
+    asOf,
+    municipality,
+    forms: [...forms],
+    ...(title === undefined ? {} : { title }),
+    ...(due === undefined ? {} : { due }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(methodology === undefined ? {} : { methodology }),
+    ...(period === undefined ? {} : { period }),
+    ...(deadlines === undefined ? {} : { deadlines }),
+  };
+}
