@@ -1,3 +1,4 @@
+import { effectiveForm } from '../core/form/overlay.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { officialSettings } from '../documents/paper.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
@@ -26,8 +27,8 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   const { placeId, campaignId, format, date } = asked;
   const read = await readMunicipality(endpoint, placeId, campaignId, date);
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
-  const { municipality, region, campaign, schools, office } = read.value;
-  const form = readinessForm();
+  const { municipality, region, campaign, overlay, registers, schools, office } = read.value;
+  const form = effectiveForm(readinessForm(), overlay);
   const settings = settingsOf(office, campaignId);
   const { document, problems } = municipalReport({
     form,
@@ -35,7 +36,7 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
     municipality,
     ...(region && { region }),
     reportDate: date ?? settings.reportDate ?? campaign.reportDate ?? campaign.asOf,
-    schools: schools.map((school) => reportedSchoolOf(form, campaign, school)),
+    schools: schools.map((school) => reportedSchoolOf(form, { campaign, registers }, school)),
     edits: editsOf(office, campaignId),
     settings,
   });

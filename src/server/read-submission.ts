@@ -1,14 +1,21 @@
 import type { PlacedCampaign } from '../core/answers-file/file-campaign.ts';
+import type { Overlay } from '../core/form/overlay.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { countRevisions } from '../core/submission/snapshot.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readCampaign } from './read-campaign.ts';
+import { findCampaign } from './find-campaign.ts';
 import { readRevisions } from './store/histories.ts';
 
-export type StoredSubmission = { place: Place; campaign: PlacedCampaign; registers: Registers; revisionCount: number };
+export type StoredSubmission = {
+  place: Place;
+  campaign: PlacedCampaign;
+  overlay: Overlay | null;
+  registers: Registers;
+  revisionCount: number;
+};
 
 export type SubmissionProblem = { code: 'unknown-place' | 'not-a-school' | 'unknown-campaign'; id: string };
 
@@ -28,12 +35,9 @@ export async function readSubmission(
   if (place.kind !== 'school') return fail({ code: 'not-a-school', id: placeId });
   const index = new RevisionIndex();
   index.add(await readRevisions(endpoint.engine.read, placeId));
-  const found = await readCampaign(endpoint, lineage(placeId).slice(1), campaignId, asOf);
+  const found = await findCampaign(endpoint, lineage(placeId).slice(1), campaignId, asOf);
   if (!found) return fail({ code: 'unknown-campaign', id: campaignId });
-  return ok({
-    place,
-    campaign: found.campaign,
-    registers: index.registers(),
-    revisionCount: countRevisions(index.all()),
-  });
+  const { campaign, overlay } = found;
+  const revisionCount = countRevisions(index.all());
+  return ok({ place, campaign, overlay, registers: index.registers(), revisionCount });
 }

@@ -49,7 +49,7 @@ export type PlacedCampaign = Campaign & { municipality: string; forms: readonly 
 
 /** AF12: of a campaign what a file has a place for. */
 export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...rest }: PlacedCampaign): FileCampaign {
-  const { title, due, basis } = rest;
+  const { title, due, basis, methodology, period, deadlines } = rest;
   return {
     id,
     schoolYear,
@@ -59,5 +59,8 @@ export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...r
     ...(title === undefined ? {} : { title }),
     ...(due === undefined ? {} : { due }),
     ...(basis === undefined ? {} : { basis }),
+    ...(methodology === undefined ? {} : { methodology }),
+    ...(period === undefined ? {} : { period }),
+    ...(deadlines === undefined ? {} : { deadlines }),
   };
 }

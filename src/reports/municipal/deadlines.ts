@@ -1,16 +1,17 @@
 import { deadlineOf } from '../../core/scoring/deadline.ts';
+import type { Campaign } from '../../core/submission/campaigns.ts';
 import { dateText } from '../../texts/numbers.ts';
-import type { DeadlineKind, MunicipalProblem, ReportedCampaign } from './municipal-input.ts';
+import type { DeadlineKind, MunicipalProblem } from './municipal-input.ts';
 
-type Given = { campaign: ReportedCampaign; reportDate: string };
+type Given = { campaign: Campaign; reportDate: string };
 const kinds: readonly DeadlineKind[] = ['acts', 'yearEnd'];
 
 /** Room to write a day on, where the one that was set has passed. */
 const blankDay = '__.__.____';
 
-/** What the campaign sets, else the first 1 September or 31 August after the report date (RP1). */
+/** RP1 for a kind of deadline. */
 const dayOf = ({ campaign, reportDate }: Given, kind: DeadlineKind): string =>
-  campaign.deadlines?.[kind] ?? deadlineOf(kind === 'yearEnd' ? 'K4' : 'K1', reportDate);
+  deadlineOf(kind === 'yearEnd' ? 'K4' : 'K1', reportDate, campaign.deadlines);
 
 /** MR4: a deadline before the report date is a problem and is never printed. */
 export const deadlineProblems = (given: Given): MunicipalProblem[] =>

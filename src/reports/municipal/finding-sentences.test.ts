@@ -32,6 +32,7 @@ function standingOf({ style, shares, people = [], more = {} }: Case): IndicatorS
       share: share ?? 0,
       points: 3,
       of: of ?? null,
+      answered: true,
     };
     return { place: aPlace(`s${at}`, 'school', 'lug', names[at]), line };
   });

@@ -5,19 +5,6 @@ import type { Campaign } from '../../core/submission/campaigns.ts';
 import type { Facts } from '../../core/submission/facts.ts';
 import type { ReportDocument } from '../report-document.ts';
 
-/** A campaign as far as its report needs it. Days are YYYY-MM-DD. */
-export type ReportedCampaign = Pick<Campaign, 'id' | 'schoolYear' | 'asOf'> & {
-  /** the last day to submit */
-  due?: string | undefined;
-  /** the order it rests on */
-  basis?: string | undefined;
-  /** the letter with the methodology, with its number and date */
-  methodology?: string | undefined;
-  period?: { from: string; to: string } | undefined;
-  /** instead of the first 1 September and 31 August after the report date */
-  deadlines?: { acts?: string | undefined; yearEnd?: string | undefined } | undefined;
-};
-
 /** One school the campaign expects. */
 export type ReportedSchool = {
   place: Place;
@@ -65,7 +52,7 @@ export type ReportSettings = {
 export type MunicipalInput = {
   /** the effective form */
   form: Form;
-  campaign: ReportedCampaign;
+  campaign: Campaign;
   municipality: Place;
   region?: Place;
   /** YYYY-MM-DD, printed; deadlines are counted from it */

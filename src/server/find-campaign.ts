@@ -1,22 +1,23 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { PlacedCampaign } from '../core/answers-file/file-campaign.ts';
-import { campaignOfYear, campaignPathOf, readCampaign as readStored } from '../core/submission/campaigns.ts';
+import { type Overlay, overlayOf } from '../core/form/overlay.ts';
+import { campaignOfYear, campaignPathOf, readCampaign } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
 
-/** what is collected where a campaign does not say */
+/** What is collected where a campaign does not say. */
 const onlyForm = 'readiness@1';
 
-/** A campaign and the public history it stands in; of one nobody announced there is none. */
-export type FoundCampaign = { campaign: PlacedCampaign; registers: Registers };
+/** A campaign, its overlay, and the public history both stand in; of a campaign nobody announced it is empty. */
+export type FoundCampaign = { campaign: PlacedCampaign; overlay: Overlay | null; registers: Registers };
 
 /**
  * The campaign of an id, announced by one of these places, nearest first; a campaign nobody announced is the school year of its
- * id, as of `asOf` or of today, in `municipality`. Null: it is neither.
+ * id, as of `asOf` or of today, in the nearest of them. Null: it is neither.
  */
-export async function readCampaign(
+export async function findCampaign(
   endpoint: Endpoint,
   above: readonly string[],
   campaignId: string,
@@ -25,13 +26,14 @@ export async function readCampaign(
   for (const placeId of above) {
     const index = new RevisionIndex();
     index.add(await readRevisions(endpoint.engine.read, publicHistoryOf(placeId)));
-    const stored = readStored(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
-    if (!stored) continue;
-    const campaign = { ...stored, municipality: stored.municipality ?? placeId, forms: stored.forms ?? [onlyForm] };
-    return { campaign, registers: index.registers() };
+    const campaign = readCampaign(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
+    if (!campaign) continue;
+    const registers = index.registers();
+    const { municipality = placeId, forms = [onlyForm] } = campaign;
+    return { campaign: { ...campaign, municipality, forms }, overlay: overlayOf([registers], campaignId), registers };
   }
   const campaign = ofSchoolYear(endpoint, campaignId, above[0] ?? '', asOf);
-  return campaign && { campaign, registers: new Map() };
+  return campaign && { campaign, overlay: null, registers: new Map() };
 }
 
 function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): PlacedCampaign | null {
