@@ -3,15 +3,17 @@ import { expect, it } from 'vitest';
 import { normalizeText } from '../../src/core/submission/normalize-text.ts';
 import { looksPersonal } from '../../src/core/submission/personal-data.ts';
 import { naughtyStrings } from '../fixtures/naughty-strings.ts';
-import { launchDevice, startServer } from '../support/browser.ts';
-import { aProfile, untilSaved } from '../support/device.ts';
+import { launchDevice } from '../support/browser.ts';
+import { aProfile } from '../support/device.ts';
 import { open } from '../support/fill.ts';
+import { startReleases } from '../support/releases.ts';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const deviceName = `=1+1"'<img src=x onerror=alert(1)>&lt;`; // as long as the field takes
 const typed = naughtyStrings.filter((text) => text.length < 200 && !/\p{Cs}/u.test(text) && !looksPersonal(text));
 
 it('[HX10] whatever is typed into fields stays text on screen and on paper, runs nothing and asks nobody', async () => {
-  const server = await startServer();
+  const server = await startReleases();
   const device = await launchDevice(aProfile());
   try {
     const page = device.pages()[0] ?? (await device.newPage());
@@ -36,24 +38,39 @@ it('[HX10] whatever is typed into fields stays text on screen and on paper, runs
         await field.blur();
       }
     };
-    await page.goto(`${server.address}/passport`);
+    await page.goto(`${server.address}/sending`);
+    await page.getByLabel('20 цифр с листа').fill(await server.aCode());
+    await page.getByLabel('Как называть это устройство').fill(deviceName);
+    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await page.getByText(deviceName).first().waitFor();
+    await open(page, '/passport');
     for (const label of ['Краткое название', 'Адрес', 'Муниципалитет', 'ИНН', 'Поставщик'])
       await type(page.getByLabel(label, { exact: true }));
-    for (const id of ['K1', 'K2']) {
+    for (const [id, notApplicable] of [
+      ['K1', 'K1-07'],
+      ['K2', 'K2-04'],
+    ] as const) {
       await open(page, `/criterion/${id}`);
       await page.locator(`#${id}-01`).waitFor();
       await page.evaluate(() => {
         for (const one of document.querySelectorAll('details')) one.open = true;
       });
-      for (const label of ['Примечание к подтверждению, без фамилий', 'Комментарий для муниципалитета, без фамилий'])
-        await type(page.getByLabel(label));
+      for (const label of [
+        'Документ, №',
+        'Ссылка',
+        'Примечание к подтверждению, без фамилий',
+        'Комментарий для муниципалитета, без фамилий',
+      ])
+        await type(page.getByLabel(label, { exact: true }));
+      await page.locator(`#${notApplicable}`).getByRole('button', { name: 'Не применимо' }).click();
+      await type(page.getByLabel('Почему не применимо', { exact: true }));
     }
-    await untilSaved(page);
+    await page.locator('.state b', { hasText: /^Сохранено/ }).waitFor();
     expect(shown.length).toBeGreaterThan(typed.length / 2);
     for (const path of ['/', '/sending', '/criterion/K1']) await open(page, path);
     await open(page, '/safety');
     const changes = flat((await page.locator('main').textContent()) ?? '');
-    expect(shown.slice(-10).filter((text) => !changes.includes(text))).toEqual([]);
+    expect([deviceName, ...shown.slice(-10)].filter((text) => !changes.includes(text))).toEqual([]);
     await open(page, '/print');
     await page.getByText('Заполненная форма', { exact: true }).first().click();
     await page.getByRole('region', { name: /^Заполненная форма/ }).waitFor();

@@ -1,12 +1,14 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDigitOf } from '../../src/core/access/enrolment-code.ts';
+import { normalizeText } from '../../src/core/submission/normalize-text.ts';
 import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
 import { issueCode, noteWrongCode } from '../../src/server/store/codes.ts';
 import { devicesOfPlace } from '../../src/server/store/devices.ts';
 import { readRevisions } from '../../src/server/store/histories.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
+import { naughtyStrings } from '../fixtures/naughty-strings.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
 
 let running: RunningEndpoint;
@@ -40,6 +42,28 @@ describe('what a device brings', () => {
     }
     const kept = (await readRevisions(running.engine.read, 's1')).filter(({ path }) => path.endsWith('K3-01'));
     expect(kept.map(({ id, signature }) => [id, signature])).toEqual(facts.map(({ id }) => [id, undefined]));
+  });
+
+  it('[HX4] is kept letter for letter, whatever it would mean to a database', async () => {
+    const device = await anEnrolled(running, 's1', 'school');
+    const texts = [
+      ...naughtyStrings.filter((text) => text.length < 500),
+      "' OR '1'='1",
+      "'; DELETE FROM revisions; SELECT '",
+      '1 UNION SELECT private FROM keys',
+      "\\'; --",
+      '%_$1 :name ? @p',
+    ].map(normalizeText);
+    const revisions = texts.map((value, at) =>
+      aRevision({ history: 's1', path: `2016-17/readiness/K1-02#drop-${at}`, value }),
+    );
+    const { body } = await device.post(
+      '/sync',
+      buildSyncRequest([{ history: 's1', after: noCursor, revisions }], 'n', 0),
+    );
+    expect(body.histories).toMatchObject([{ refused: [] }]);
+    const kept = (await readRevisions(running.engine.read, 's1')).filter(({ path }) => path.includes('#drop-'));
+    expect(kept.map(({ path, value }) => [path, value])).toEqual(revisions.map(({ path, value }) => [path, value]));
   });
 
   it('[HX4] is refused where an id, a number or a key is of no shape a database could keep', async () => {

@@ -10,6 +10,8 @@ type Acted = { had: string[]; now: string | null };
  */
 export class Witness {
   readonly #open = new Map<string, Set<string>>();
+  /** values somebody has answered to, in the order in which it was heard */
+  readonly #answeredTo = new Map<string, string[]>();
   readonly #made = new Set<string>();
   #next = 1;
 
@@ -25,12 +27,16 @@ export class Witness {
     if (!clear) this.#made.add(value);
     const open = this.#open.get(key) ?? new Set();
     this.#open.set(key, open);
-    // known before it is heard of: another page may hear first
-    if (!clear) open.add(value);
+    const answeredTo = this.#answeredTo.get(key) ?? [];
+    this.#answeredTo.set(key, answeredTo);
+    const heardBefore = answeredTo.length;
     const { had, now } = await page.evaluate(act, [key, value] as const);
-    for (const seen of had) if (seen !== now) open.delete(seen);
-    if (now !== value) open.delete(value); // a choice was made, nothing was typed
-    if (now !== null) open.add(now);
+    for (const seen of had.filter((one) => one !== now)) {
+      open.delete(seen);
+      answeredTo.push(seen);
+    }
+    // another page may show this one, answer to it, and be heard of first
+    if (now !== null && !answeredTo.slice(heardBefore).includes(now)) open.add(now);
   }
 
   /** What must stand on a screen and does not, and what nobody ever typed, a line each. */

@@ -190,6 +190,16 @@ describe('with a network', () => {
     expect(await take(file, 's3')).toEqual({ ok: false, problem: { code: 'not-allowed' } });
     expect(await take(file, 's1')).toMatchObject({ ok: true, value: { by: 'endpoint', enrolled: true } });
   });
+
+  it('[EV20] counts what people made in a file, not the entries that came with their codes', async () => {
+    const school = await anEnrolled(running, 's1', 'school');
+    const entries = (await readRevisions(running.engine.read, 's1')).filter(({ path }) => path.startsWith('-/device:'));
+    const [known, fresh] = [answer('s1', 'yes'), answer('s1', 'no', '2026-27/readiness/K1-02')];
+    here.push(known);
+    const read = await readIt(await anEnvelope(school, [...entries, known, fresh]));
+    expect(entries.length).toBeGreaterThan(0);
+    expect(files.recordsIn(read)).toEqual({ all: 2, fresh: 1 });
+  });
 });
 
 const aCode = (place: string) => issueCode(running.engine.write, { place, role: 'school', now: Date.now() });

@@ -4,6 +4,7 @@ import type { Envelope, EnvelopeProblem } from '../../core/envelope/envelope.ts'
 import type { Place } from '../../core/places/place.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { reissue } from '../../core/submission/reissue.ts';
+import { countRevisions } from '../../core/submission/snapshot.ts';
 import { readCopyFile, sha256 } from '../store/copy-file.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
@@ -45,8 +46,8 @@ export type SchoolFiles = {
   schools: ReadonlySignal<readonly Place[] | null>;
   kept: ReadonlySignal<readonly KeptFile[]>;
   read: (file: File) => Promise<Result<ReadFile, EnvelopeProblem>>;
-  /** how many of its revisions are not on this device yet */
-  freshIn: (file: ReadFile) => number;
+  /** EV20: how many records of people it holds, and how many of them are not on this device yet */
+  recordsIn: (file: ReadFile) => { all: number; fresh: number };
   /** EV16, EV17: with a network by the endpoint, else here; `place`: the school the officer names */
   take: (file: ReadFile, place: string | null) => Promise<Result<TakenFile, TakeProblem>>;
   /** a turn went well, or the screen was opened (`afresh`): asks for places, when those here are old, and hands in what waits */
@@ -98,7 +99,8 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     });
   }
 
-  function freshIn({ envelope, judgement }: ReadFile): number {
+  /** EV20: the school's own screen counts the same. */
+  function recordsIn({ envelope, judgement }: ReadFile): { all: number; fresh: number } {
     const place = judgement.kind === 'trusted' ? judgement.device.place : null;
     const { revisions } = envelope;
     const local = revisions.filter(({ history }) => history.startsWith('local:'));
@@ -106,7 +108,8 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
       ...revisions.filter((one) => !local.includes(one)),
       ...(place ? reissue(local, place, sha256) : local),
     ];
-    return filed.filter(({ id, history }) => !parts.revisionsOf(history).some((one) => one.id === id)).length;
+    const fresh = filed.filter(({ id, history }) => !parts.revisionsOf(history).some((one) => one.id === id));
+    return { all: countRevisions(revisions), fresh: countRevisions(fresh) };
   }
 
   async function take(file: ReadFile, place: string | null): Promise<Result<TakenFile, TakeProblem>> {
@@ -164,7 +167,7 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     schools,
     kept,
     read,
-    freshIn,
+    recordsIn,
     take,
     forget,
     catchUp: (afresh) => {

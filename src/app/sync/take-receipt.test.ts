@@ -14,7 +14,7 @@ import type { Program } from '../program.ts';
 import { readCopyFile } from '../store/copy-file.ts';
 import { packText } from '../store/packed-text.ts';
 
-const endpoint = aSigner();
+const [endpoint, officer] = [aSigner(), aSigner()];
 const place = { id: 's10', kind: 'school', name: 'МБОУ «СОШ № 10»', shortName: 'СОШ № 10' };
 const standing = {
   device: 'd1',
@@ -53,7 +53,7 @@ async function aTab(): Promise<Program> {
   return program;
 }
 
-/** The receipt for everything a device has saved to a file, as if filed under s10. */
+/** The receipt for everything a device has saved to a file, as if filed under s10; an officer's device signs where it is named. */
 async function aReceipt(program: Program, changes: Partial<ReceiptHeader> = {}, revisions: readonly Revision[] = []) {
   const copy = await readCopyFile(await program.saveCopy());
   if (!copy.ok) throw new Error(copy.problem.code);
@@ -70,9 +70,14 @@ async function aReceipt(program: Program, changes: Partial<ReceiptHeader> = {}, 
     endpointKey: endpoint.publicKey,
     ...changes,
   };
-  const text = await writeReceipt(header, revisions, { sha256, sign: async (hash) => endpoint.sign(hash) });
+  const maker = changes.signer ? officer : endpoint;
+  const text = await writeReceipt(header, revisions, { sha256, sign: async (hash) => maker.sign(hash) });
   return packText(text);
 }
+const signedBy = (by: string, { sign }: typeof officer, changes: Parameters<typeof aRevision>[0]): Revision => {
+  const revision = aRevision(changes);
+  return { ...revision, signature: { by, value: sign(revision.id) } };
+};
 const stateOf = ({ delivery }: Program) => {
   const { delivered, unsent, sent, confirmed, enrolment } = delivery.value;
   return { delivered, unsent, sent, confirmed, own: enrolment?.own ?? null };
@@ -121,5 +126,34 @@ describe('taking a receipt', () => {
     const foreign = await aReceipt(program, { to: { device: null, label: '', publicKey: aSigner().publicKey } });
     expect(await program.takeReceipt(foreign)).toEqual({ ok: false, problem: { code: 'another-device' } });
     expect(stateOf(program)).toMatchObject({ delivered: 0, unsent: 1 });
+  });
+
+  it('[JG1] weighs what an officer’s receipt brings at the one door: a judgement nobody above signed never stands', async () => {
+    const program = await aTab();
+    await program.answer('K1-01', 'yes').saved;
+    await program.takeReceipt(await aReceipt(program, { standing }));
+    const value = { publicKey: officer.publicKey, role: 'officer', label: 'ПК отдела', revokedFrom: null };
+    const checkOf = (id: string) => ({ history: 's10', path: `2026-27/readiness/${id}#check`, value: 'no' });
+    const campaign = { path: '-/campaign:2026-27', value: {} };
+    const brought = [
+      signedBy('endpoint', endpoint, { history: 'm:public', path: '-/device:o1', value }),
+      aRevision({ history: 's10', path: '2026-27/readiness/K1-02', value: 'yes' }),
+      signedBy('o1', officer, checkOf('K1-01')),
+      signedBy('endpoint', endpoint, checkOf('K1-02')),
+      aRevision(checkOf('K1-03')),
+      signedBy('o1', aSigner(), checkOf('K1-04')),
+      signedBy('endpoint', officer, checkOf('K1-05')),
+      signedBy('o2', officer, checkOf('K1-06')),
+      signedBy('o1', officer, { history: 'r:public', ...campaign }),
+      signedBy('o1', endpoint, { history: 'm:public', ...campaign }),
+    ];
+    const signer = { device: 'o1', publicKey: officer.publicKey };
+    const taken = await program.takeReceipt(await aReceipt(program, { signer }, brought));
+    expect(taken).toMatchObject({ ok: true, value: { officer: 'ПК отдела', brought: 3 } });
+    const stood = ['01', '02', '03', '04', '05', '06'].filter((n) => program.historyOf(`K1-${n}#check`).length > 0);
+    expect(stood).toEqual(['01', '02']);
+    expect(program.facts.value.get('K1-02')).toEqual(['yes']);
+    expect(program.unproven.value).toEqual({ refused: 4, aside: 1 });
+    expect(stateOf(program)).toMatchObject({ delivered: 4 });
   });
 });

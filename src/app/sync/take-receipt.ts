@@ -56,12 +56,13 @@ export async function takeReceipt(file: Blob, parts: Parts): Promise<Result<Take
     )
     .catch(() => null);
   if (fresh === null || !(await parts.keep(fresh))) return fail({ code: 'not-kept' });
+  const stands = new Set([...known, ...fresh.map(({ id }) => id)]);
   const own = enrolment?.own ?? localHistory();
   const mine = idsByTaken(own === null ? [] : revisionsOf(own), receipt.histories, parts);
   const accepted = receipt.accepted.filter((id) => mine.has(id));
   const delivered = [
     ...accepted.flatMap((id) => [id, mine.get(id) ?? id]),
-    ...brought.flatMap(({ id, history }) => (history === standing?.own ? [id] : [])),
+    ...brought.flatMap(({ id, history }) => (history === standing?.own && stands.has(id) ? [id] : [])),
   ];
   const marked = parts.store.deliver([...new Set(delivered)].map((id) => ({ id, at: receipt.at })));
   if (!(await marked.then(yes, no))) return fail({ code: 'not-kept' });

@@ -1,4 +1,4 @@
-import { type Actor, endpointId, needsSignature, refusalOf } from '../access/access.ts';
+import { endpointId } from '../access/access.ts';
 import type { Revision } from '../submission/revision.ts';
 import type { VerifySignature } from './signed-lines.ts';
 
@@ -32,33 +32,4 @@ export async function officersIn(
   }
   for (const device of revoked) officers.delete(device);
   return officers;
-}
-
-/**
- * EV14: what an officer's device may bring a school without the endpoint: facts, and what judges or grants only with the
- * signature of the endpoint or of an officer above, as on the way in (AC3).
- */
-export async function vouchedOnly(
-  revisions: readonly Revision[],
-  officers: ReadonlyMap<string, OfficerEntry>,
-  { endpointKey, verify, above }: Means,
-): Promise<Revision[]> {
-  const vouched: Revision[] = [];
-  const placesAbove = (above ?? []).map((history) => history.replace(/:public$/, ''));
-  for (const revision of revisions) {
-    const { signature, id, history } = revision;
-    const officer = signature && officers.get(signature.by);
-    const key = signature?.by === endpointId ? endpointKey : officer?.publicKey;
-    const isRight = signature && key !== undefined && (await verify(key, id, signature.value));
-    const signer: Actor | null = !isRight
-      ? null
-      : officer
-        ? { role: 'officer', place: officer.place }
-        : { role: 'endpoint', place: '' };
-    const own = history.split(':')[0] ?? '';
-    const lineage = (place: string) => [place, ...(place === own ? placesAbove : [])];
-    const bearer: Actor = { role: 'endpoint', place: '' };
-    if (!needsSignature(revision) || refusalOf(revision, bearer, signer, lineage) === null) vouched.push(revision);
-  }
-  return vouched;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
 import type { Revision, Sha256 } from '../submission/revision.ts';
-import { type OfficerEntry, officersIn, vouchedOnly } from './officer-receipt.ts';
+import { type OfficerEntry, officersIn } from './officer-receipt.ts';
 import {
   readSignedLines,
   type SignedLines,
@@ -92,8 +92,8 @@ export type Receiver = {
 
 /**
  * EV11: a receipt counts when it is whole, signed by the endpoint this device belongs to, and answers an envelope signed by
- * this device's key. EV13, EV14: one an officer's device signed counts too, and brings less. The texts of the problems tell what
- * to do; nothing of a refused receipt is used.
+ * this device's key. EV13: one an officer's device signed counts too; what it brings is weighed where it is taken (JG1). The texts
+ * of the problems tell what to do; nothing of a refused receipt is used.
  */
 export async function readReceipt(
   text: string,
@@ -112,9 +112,8 @@ export async function readReceipt(
     return fail({ code: 'not-signed' });
   if (parsed.to.publicKey === null || parsed.to.publicKey !== publicKey) return fail({ code: 'another-device' });
   if (!signer) return ok({ ...parsed, ...lines, officer: null });
-  const means = { endpointKey: parsed.endpointKey, verify, above };
-  const officers = await officersIn(lines.revisions, means);
+  const officers = await officersIn(lines.revisions, { endpointKey: parsed.endpointKey, verify, above });
   const officer = officers.get(signer.device);
   if (officer?.publicKey !== signer.publicKey) return fail({ code: 'not-an-officer' });
-  return ok({ ...parsed, ...lines, revisions: await vouchedOnly(lines.revisions, officers, means), officer });
+  return ok({ ...parsed, ...lines, officer });
 }

@@ -122,9 +122,8 @@ async function tryInstall(
       filtered += 1;
       return bodies[body]?.(...fileOf(newer, path)) ?? null;
     });
-    await look(page);
-    await page.waitForTimeout(2500);
-    if (filtered === 0) lost.push('nothing was asked for, so nothing was tried');
+    lost.push(...(await untilAsked(page, () => filtered > 0)));
+    await untilTaken(page);
     lost.push(...(await stillWorks(page, address, before)).map((line) => `behind the filter: ${line}`));
     filter(null);
     lost.push(...(await stillWorks(page, address, before)).map((line) => `after the filter: ${line}`));
@@ -152,6 +151,24 @@ function fileOf(folder: string, path: string): [Uint8Array<ArrayBuffer>, string]
 
 const look = (page: Page): Promise<void> => page.evaluate(() => void dispatchEvent(new Event('online')));
 
+/** Looks until what stands on the line was asked; twenty seconds without are a trial that tried nothing. */
+async function untilAsked(page: Page, wasAsked: () => boolean): Promise<string[]> {
+  for (let tries = 1; !wasAsked(); tries += 1) {
+    if (tries === 100) return ['nothing was asked for, so nothing was tried'];
+    await look(page);
+    await page.waitForTimeout(200);
+  }
+  return [];
+}
+
+/** Until the browser has dealt with the release it is being given: a look of one's own waits for those before it. */
+const untilTaken = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => undefined);
+    while (registration?.installing) await new Promise((done) => setTimeout(done, 50));
+  });
+
 /** Opened anew, the program is there with every answer: from the device, whatever stands on the line. */
 async function stillWorks(page: Page, address: string, before: Record<string, string>): Promise<string[]> {
   try {
@@ -175,6 +192,21 @@ async function comesIn(page: Page, before: Record<string, string>): Promise<stri
   return differences(before, await readScreen(page));
 }
 
+const why = /Ответил не сервер|Ответ сервера пришёл повреждённым|Сервер сейчас занят|Сервер не отвечает/;
+
+/** Until the sending page says why nothing goes; until then, and then, the header must call nothing sent. */
+async function untilTold(page: Page): Promise<string[]> {
+  await open(page, '/sending');
+  for (let tries = 1; ; tries += 1) {
+    const isTold = (await page.getByText(why).count()) > 0;
+    const header = await page.locator('.state').innerText();
+    if (/отправлено \d|подтвержд/.test(header)) return [`said behind the filter: ${header}`];
+    if (isTold) return [];
+    if (tries === 100) return [`not told why: ${await readMessages(page)}`];
+    await page.waitForTimeout(100);
+  }
+}
+
 async function trySync({ municipality }: Rig, said: string): Promise<Omit<Attempt, 'seen'>> {
   const school = await municipality.newSchool();
   const profile = aProfile();
@@ -190,25 +222,10 @@ async function trySync({ municipality }: Rig, said: string): Promise<Omit<Attemp
       return answers[said]?.() ?? null;
     });
     for (const key of counts) await answer(page, key, '77');
-    await look(page);
-    for (let tries = 0; tries < 15; tries += 1) {
-      const words = await page.locator('.state').innerText();
-      if (/отправлено \d|подтвержд/.test(words)) lost.push(`said behind the filter: ${words}`);
-      await page.waitForTimeout(100);
-    }
-    if (filtered === 0) lost.push('nothing was asked for, so nothing was tried');
+    lost.push(...(await untilAsked(page, () => filtered > 0)));
+    lost.push(...(await untilTold(page)));
     if ((await school.revisions()).some(({ value }) => JSON.stringify(value).includes('77')))
       lost.push('it reached the endpoint');
-    await open(page, '/sending');
-    const isTold = await page
-      .getByText(/Ответил не сервер|Ответ сервера пришёл повреждённым|Сервер сейчас занят|Сервер не отвечает/)
-      .first()
-      .waitFor({ timeout: 10_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (!isTold) lost.push(`not told why: ${await readMessages(page)}`);
     municipality.filter(null);
     await syncAll(page);
     const arrived = (await school.revisions()).filter(({ value }) => JSON.stringify(value).includes('77')).length;

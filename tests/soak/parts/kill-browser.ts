@@ -34,7 +34,7 @@ class Rig {
     const { page, profile } = await this.#open();
     const typed = await startTyping(page, seed, this.#last);
     await page.waitForTimeout(400 + random.below(2600));
-    const open = Object.entries(typed.tried).some(([key, values]) => values.at(-1) !== typed.shown[key]);
+    const open = Object.entries(typed.tried).some(([key, value]) => value !== typed.shown[key]);
     await killDevice(profile);
     this.#last = typed.last + 100; // what was typed and never heard of stays below
     this.#person = await startPerson(this.#server.address, profile);

@@ -13,7 +13,7 @@ export function FileCard({ file, files }: { file: ReadFile; files: SchoolFiles }
   const isTrusted = judgement.kind === 'trusted';
   const named = envelope.histories.find(({ history }) => !history.startsWith('local:'))?.history.split(':')[0];
   const [place, setPlace] = useState(isTrusted ? '' : (named ?? ''));
-  const [fresh] = useState(() => files.freshIn(file)); // as it was before anything was taken
+  const [records] = useState(() => files.recordsIn(file)); // as it was before anything was taken
   const [busy, setBusy] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
 
@@ -26,7 +26,7 @@ export function FileCard({ file, files }: { file: ReadFile; files: SchoolFiles }
 
   return (
     <>
-      <Facts file={file} fresh={fresh} />
+      <Facts file={file} records={records} />
       {isTrusted || taken?.ok ? null : <Whose place={place} onPlace={setPlace} files={files} />}
       {envelope.code !== undefined && !taken?.ok ? <p>{words.codeNote}</p> : null}
       <p class="row">
@@ -44,7 +44,9 @@ export function FileCard({ file, files }: { file: ReadFile; files: SchoolFiles }
   );
 }
 
-function Facts({ file: { envelope, judgement }, fresh }: { file: ReadFile; fresh: number }) {
+type FactsProps = { file: ReadFile; records: { all: number; fresh: number } };
+
+function Facts({ file: { envelope, judgement }, records }: FactsProps) {
   const place = envelope.histories.find((one) => one.place !== null)?.place ?? words.schoolUnknown;
   return (
     <dl class="facts">
@@ -55,7 +57,7 @@ function Facts({ file: { envelope, judgement }, fresh }: { file: ReadFile; fresh
       <dt>{words.made}</dt>
       <dd>{momentText(envelope.madeAt)}</dd>
       <dt>{words.records}</dt>
-      <dd>{words.recordsText(envelope.revisions.length, fresh)}</dd>
+      <dd>{words.recordsText(records.all, records.fresh)}</dd>
       <dt>{words.signature}</dt>
       <dd>{judgement.kind === 'trusted' ? words.trusted : words.doubts[judgement.why]}</dd>
       {envelope.code === undefined ? null : (
