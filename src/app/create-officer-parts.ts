@@ -63,6 +63,7 @@ export function createOfficerParts(parts: Parts): OfficerParts {
       sha256,
       turnNonce: nonce,
       nonce: () => base64url(parts.random(16)),
+      isConfirmed: (id) => parts.sync()?.deliveredOf(id)?.state === 'confirmed',
       onProgress: () => parts.sync()?.recount(),
     });
   });
