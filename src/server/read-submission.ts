@@ -14,6 +14,8 @@ export type StoredSubmission = {
   place: Place;
   campaign: PlacedCampaign;
   overlay: Overlay | null;
+  /** the public history that announced it; empty: nobody did */
+  announced: Registers;
   registers: Registers;
   revisionCount: number;
 };
@@ -46,6 +48,7 @@ export async function readSubmission(
     place,
     campaign,
     overlay: announced?.overlay ?? null,
+    announced: announced?.registers ?? new Map(),
     registers: index.registers(),
     revisionCount: countRevisions(index.all()),
   });
@@ -55,14 +58,15 @@ async function announcedCampaign(
   { engine }: Endpoint,
   above: readonly string[],
   campaignId: string,
-): Promise<{ campaign: PlacedCampaign; overlay: Overlay | null } | null> {
+): Promise<{ campaign: PlacedCampaign; overlay: Overlay | null; registers: Registers } | null> {
   for (const placeId of above) {
     const index = new RevisionIndex();
     index.add(await readRevisions(engine.read, publicHistoryOf(placeId)));
     const campaign = readCampaign(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
     if (!campaign) continue;
     const { municipality = placeId, forms = [onlyForm] } = campaign;
-    return { campaign: { ...campaign, municipality, forms }, overlay: overlayOf([index.registers()], campaignId) };
+    const registers = index.registers();
+    return { campaign: { ...campaign, municipality, forms }, overlay: overlayOf([registers], campaignId), registers };
   }
   return null;
 }
