@@ -11,7 +11,7 @@ import type { Registers } from '../../core/submission/registers.ts';
 import { campaignOfDay } from '../../core/submission/school-year.ts';
 import { statusPathOf } from '../../core/submission/status.ts';
 import { announcedPrevious, campaignBefore, ownPrevious } from '../../core/verification/carry-over.ts';
-import { standingOf } from '../../core/verification/standing.ts';
+import { type Standing, standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
 import type { KnownPlaces } from '../school-files/known-places.ts';
@@ -99,16 +99,24 @@ export function createOffice(parts: OfficeParts): Office {
     void [below.loading.value, below.toldAt.value];
     standings.doubt([]);
   });
+  const lastOnes = new Map<string, OfficeSchool & { known: KnownPlaces | null }>();
   const schools = computed(() => {
     const known = parts.places.known.value;
-    const { campaign: judged } = judgedBy.value;
     return listed.value.flatMap((school): OfficeSchool[] => {
       const standing = standings.all.value.get(school.id);
-      if (!standing) return [];
-      const said = histories.of(school.id).historyOf(statusPathOf(judged.id));
-      return [{ place: school, standing, contact: contactOf(school.id, { known, said, viaOf: below.viaOf }) }];
+      return standing ? [schoolOf(school, standing, known)] : [];
     });
   });
+  /** The same as long as nothing of it has changed: a list of schools draws only the others anew. */
+  const schoolOf = (school: Place, standing: Standing, known: KnownPlaces | null): OfficeSchool => {
+    const last = lastOnes.get(school.id);
+    if (last?.place === school && last.standing === standing && last.known === known) return last;
+    const said = histories.of(school.id).historyOf(statusPathOf(judgedBy.value.campaign.id));
+    const viaOf = (id: string) => (histories.isPulled(id) ? below.viaOf(id) : null);
+    const one = { place: school, standing, known, contact: contactOf(school.id, { known, said, viaOf }) };
+    lastOnes.set(school.id, one);
+    return one;
+  };
   const awaited = computed(() => {
     const waiting = (parts.places.known.value?.devices ?? []).filter(({ isAwaited }) => isAwaited);
     return places.value.filter(({ id }) => waiting.some((device) => device.place === id));
