@@ -1,6 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { effectiveForm } from '../core/form/overlay.ts';
+import { campaignsOf } from '../core/submission/campaigns.ts';
+import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
@@ -57,14 +59,19 @@ export async function contentOf(endpoint: Endpoint, asked: Asked): Promise<strin
 
 async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): Promise<string | Uint8Array> {
   const { placeId, campaignId, format, date } = asked;
-  const { place, campaign, overlay, registers, revisionCount } = await submissionOf(
+  const { place, campaign, overlay, announced, registers, revisionCount } = await submissionOf(
     endpoint,
     placeId,
     campaignId,
     date,
   );
+  const form = effectiveForm(readinessForm(), overlay);
+  const published = [announced];
+  const known = campaignsOf(published);
+  const previous = previousOf({ form, campaign, known, published, registers, placeId });
   const input = reportInputOf({
-    form: effectiveForm(readinessForm(), overlay),
+    form,
+    previous: previous?.findings ?? null,
     registers,
     campaign,
     reportDate: date ?? campaign.asOf,

@@ -19,6 +19,8 @@ export type ReportInput = {
   assessment: Assessment;
   /** with the municipality's values in place of the school's; null: nothing was judged */
   verified: Assessment | null;
+  /** ids of the findings of the last campaign; null: nothing is known of it */
+  previous: readonly string[] | null;
   campaign: Campaign;
   /** empty: not known yet, the paper leaves room to write it */
   placeName: string;
@@ -43,10 +45,13 @@ type ReportStatus = {
   changed: number;
 };
 
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'hash' | 'status'> & { sha256: Sha256 };
+type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status'> & {
+  previous?: ReportInput['previous'];
+  sha256: Sha256;
+};
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
-export function reportInputOf({ sha256, ...given }: Given): ReportInput {
+export function reportInputOf({ sha256, previous = null, ...given }: Given): ReportInput {
   const { form, registers, campaign } = given;
   const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
@@ -54,6 +59,7 @@ export function reportInputOf({ sha256, ...given }: Given): ReportInput {
     facts,
     assessment,
     verified,
+    previous,
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
     status: reportStatusOf(registers, campaign.id, form.id),
   };

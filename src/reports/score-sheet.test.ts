@@ -98,6 +98,17 @@ describe('the score sheet', () => {
     expect(input.hash).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/);
   });
 
+  it('[CO5] tells both totals once something was verified, and what became of last year’s findings', () => {
+    const input = aReportInput(aSchool10(), { previous: ['K3-01', 'K2-01'] });
+    const verified = aReportInput(aFullSchool()).assessment;
+    const text = JSON.stringify(scoreSheet({ ...input, verified }));
+    expect(text).toContain('После проверки муниципалитетом: готова, 100,00\u00a0%.');
+    expect(text).toContain('По самооценке: не готова, 76,20\u00a0%.');
+    expect(text).toContain('С прошлого года: устранено 1, осталось 1 (отмечены *), новых');
+    expect(text).toContain('"◆ К3-01*"');
+    expect(JSON.stringify(scoreSheet(aReportInput(aSchool10())))).not.toMatch(/После проверки|С прошлого года/);
+  });
+
   it('[RP8] gives the verified figures first once something was verified, and the school’s own beside them', () => {
     const { assessment } = aReportInput(aSchool10());
     const { assessment: verified } = aReportInput(aFullSchool());

@@ -13,6 +13,8 @@ export type StoredSubmission = {
   place: Place;
   campaign: PlacedCampaign;
   overlay: Overlay | null;
+  /** the public history that announced it; empty: nobody did */
+  announced: Registers;
   registers: Registers;
   revisionCount: number;
 };
@@ -37,7 +39,7 @@ export async function readSubmission(
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const found = await findCampaign(endpoint, lineage(placeId).slice(1), campaignId, asOf);
   if (!found) return fail({ code: 'unknown-campaign', id: campaignId });
-  const { campaign, overlay } = found;
+  const { campaign, overlay, registers: announced } = found;
   const revisionCount = countRevisions(index.all());
-  return ok({ place, campaign, overlay, registers: index.registers(), revisionCount });
+  return ok({ place, campaign, overlay, announced, registers: index.registers(), revisionCount });
 }

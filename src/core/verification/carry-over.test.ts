@@ -7,11 +7,21 @@ import {
   campaign2017,
   readinessForm,
 } from '../../../tests/fixtures/school-10.ts';
+import { indicatorsOf } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import { assess } from '../scoring/assess.ts';
 import { factsOf } from '../submission/facts.ts';
+import type { Registers } from '../submission/registers.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
-import { announcedPrevious, carryOver, offeredAnswers, ownPrevious, previousPathOf } from './carry-over.ts';
+import {
+  announcedPrevious,
+  campaignBefore,
+  carryOver,
+  offeredAnswer,
+  ownPrevious,
+  previousOf,
+  previousPathOf,
+} from './carry-over.ts';
 
 const form = readinessForm;
 const before = { id: '2016-17', ...campaign2017 };
@@ -69,9 +79,15 @@ describe('answers of the last campaign', () => {
     'K1-06': 'no',
   };
 
+  const offered = (registers: Registers) =>
+    indicatorsOf(form).flatMap((one) => {
+      const found = offeredAnswer(one, registers, pathOf('2016-17', ''), pathOf('2017-18', ''));
+      return found ? [[one.id, found]] : [];
+    });
+
   it('[CO3] are offered where none is given yet, with their evidence, and count nothing', () => {
     const registers = registersOf(...entries('2016-17', last), [pathOf('2017-18', 'K1-06'), 'yes']);
-    expect([...offeredAnswers(form, registers, '2016-17', '2017-18')]).toEqual([
+    expect(offered(registers)).toEqual([
       ['K1-01', { value: 'yes', evidence: { number: '41' } }],
       ['K1-05', { value: { na: 'услуги нет' }, evidence: null }],
     ]);
@@ -81,6 +97,31 @@ describe('answers of the last campaign', () => {
 
   it('[CO3] are not offered where last year left several', () => {
     const registers = registersOf(...entries('2016-17', last), [pathOf('2016-17', 'K1-01'), 'no']);
-    expect(offeredAnswers(form, registers, '2016-17', '2017-18').has('K1-01')).toBe(false);
+    expect(offered(registers).map(([id]) => id)).toEqual(['K1-05', 'K1-06']);
   });
+});
+
+it('[CO4] the campaign before is the one named, else the latest of an earlier school year', () => {
+  const of = (id: string, schoolYear: string, asOf: string) => ({ id, schoolYear, asOf });
+  const now = of('c', '2017/2018', '2018-07-06');
+  const known = [
+    of('a', '2015/2016', '2016-07-06'),
+    of('b', '2016/2017', '2017-07-06'),
+    of('same', '2017/2018', '2018-01-01'),
+    of('next', '2018/2019', '2019-07-06'),
+  ];
+  expect(campaignBefore(now, known)?.id).toBe('b');
+  expect(campaignBefore({ ...now, previous: 'a' }, known)?.id).toBe('a');
+  expect(campaignBefore({ ...now, previous: 'unknown' }, known)?.id).toBe('b');
+  expect(campaignBefore(now, known.slice(2))).toBeNull();
+});
+
+it('[CO1] previous findings are the announced ones before one’s own', () => {
+  const campaign = { ...before, id: '2017-18', schoolYear: '2017/2018', asOf: '2018-07-06' };
+  const registers = registersOf(...entries('2016-17', aSchool10()));
+  const announced = registersOf([previousPathOf('2017-18', 's10'), { findings: ['K1-01'] }]);
+  const given = { form, campaign, known: [before], registers, placeId: 's10' };
+  expect(previousOf({ ...given, published: [announced] })?.findings).toEqual(['K1-01']);
+  expect(previousOf({ ...given, published: [] })?.findings[0]).toBe('K3-01');
+  expect(previousOf({ ...given, published: [], known: [] })).toBeNull();
 });

@@ -1,10 +1,10 @@
-import { type Form, indicatorsOf } from '../form/form.ts';
-import type { Json } from '../json.ts';
+import type { Form, Indicator } from '../form/form.ts';
+import { canonicalJson, type Json } from '../json.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../submission/answer.ts';
 import { type Campaign, campaignPathOf } from '../submission/campaigns.ts';
-import { factsOf, firstValue } from '../submission/facts.ts';
-import type { Registers } from '../submission/registers.ts';
+import { firstValue } from '../submission/facts.ts';
+import { type Registers, valuesOf } from '../submission/registers.ts';
 import { verify } from './standing.ts';
 
 /** What the last campaign left behind for one school. */
@@ -62,6 +62,23 @@ export function ownPrevious(form: Form, before: Campaign, registers: Registers):
   };
 }
 
+/** CO1: the one or the other, for one school. `known`: the campaigns there are besides this one. */
+export function previousOf(given: {
+  form: Form;
+  campaign: Campaign;
+  known: readonly Campaign[];
+  published: readonly Registers[];
+  registers: Registers;
+  placeId: string;
+}): Previous | null {
+  const { form, campaign, known, published, registers, placeId } = given;
+  const before = campaignBefore(campaign, known);
+  return (
+    announcedPrevious(published, campaign.id, placeId) ??
+    (before === null ? null : ownPrevious(form, before, registers))
+  );
+}
+
 /** CO2: a finding of both campaigns is carried over, one of the last that now earns everything was fixed, one of this alone is new. */
 export function carryOver(previous: readonly string[], { criteria, findings }: Assessment): CarryOver {
   const found = findings.map(({ indicatorId }) => indicatorId);
@@ -74,25 +91,28 @@ export function carryOver(previous: readonly string[], { criteria, findings }: A
 }
 
 /**
- * CO3: answers of the campaign before, by indicator, for those with no answer yet: offered only where last year's answer was one
- * and readable; what a critical indicator may not be is not offered. Nothing of it counts until it is confirmed, that is, given.
+ * CO3: the answer of the campaign before, for an indicator with no answer yet: offered only where last year's was one and
+ * readable; what a critical indicator may not be is not offered. Nothing of it counts until it is confirmed, that is, given.
  */
-export function offeredAnswers(
-  form: Form,
+export function offeredAnswer(
+  { id, critical }: Pick<Indicator, 'id' | 'critical'>,
   registers: Registers,
-  beforeId: string,
-  campaignId: string,
-): ReadonlyMap<string, OfferedAnswer> {
-  const before = factsOf(registers, beforeId, form.id);
-  const now = factsOf(registers, campaignId, form.id);
-  const offered = new Map<string, OfferedAnswer>();
-  for (const { id, critical } of indicatorsOf(form)) {
-    const values = before.get(id) ?? [];
-    const [value = null] = values;
-    const { state } = readAnswer(value);
-    if (values.length !== 1 || now.has(id) || state === 'empty' || state === 'typed') continue;
-    if (state === 'notProvided' || (state === 'na' && critical)) continue;
-    offered.set(id, { value, evidence: firstValue(before, `${id}#evidence`) });
-  }
-  return offered;
+  beforePrefix: string,
+  nowPrefix: string,
+): OfferedAnswer | null {
+  const valuesAt = (path: string) => valuesOf(registers.get(path), canonicalJson).filter((value) => value !== null);
+  if (valuesAt(nowPrefix + id).length > 0) return null;
+  const values = valuesAt(beforePrefix + id);
+  const [value = null] = values;
+  const { state } = readAnswer(value);
+  if (values.length !== 1 || state === 'typed' || state === 'notProvided' || (state === 'na' && critical)) return null;
+  return { value, evidence: valuesAt(`${beforePrefix}${id}#evidence`)[0] ?? null };
+}
+
+/** CO4: the campaign before: the one named, else the latest of those known that was of an earlier day and another school year; null: none. */
+export function campaignBefore(campaign: Campaign, known: readonly Campaign[]): Campaign | null {
+  const named = known.find(({ id }) => id === campaign.previous);
+  if (named) return named;
+  const earlier = known.filter(({ asOf, schoolYear }) => asOf < campaign.asOf && schoolYear < campaign.schoolYear);
+  return earlier.reduce<Campaign | null>((latest, one) => (latest && latest.asOf >= one.asOf ? latest : one), null);
 }
