@@ -135,7 +135,7 @@ function Judgement({ row: { state, check, returned, indicator, line } }: { row: 
   const said = state === 'returned' || state === 'corrected' ? returned?.revision : check?.revision;
   const reason = state === 'returned' || state === 'corrected' ? returned?.reason : check?.reason;
   const value = check?.state === 'disputed' && check.value !== null ? answerWords(indicator, check.value, line.of) : '';
-  if (state === 'unchecked') return <span class="q">{words.rowStates.unchecked}</span>;
+  if (state === 'unchecked') return <span class="q nw">{words.rowStates.unchecked}</span>;
   return (
     <span class="stack tight">
       <Mark {...states[state]}>

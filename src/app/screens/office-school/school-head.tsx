@@ -51,15 +51,17 @@ function StateTags({ school: { standing, contact } }: { school: SchoolOnScreen }
   const waiting = [...standing.returns.values()].filter(({ isAnswered }) => !isAnswered).length;
   return (
     <>
-      <Tag sign={sign} {...(tone ? { tone } : {})}>
-        {words.states[state]}
-      </Tag>
+      {state === 'submitted' ? null : (
+        <Tag sign={sign} {...(tone ? { tone } : {})}>
+          {words.states[state]}
+        </Tag>
+      )}
       {waiting > 0 ? (
         <Tag sign="back" tone="warn">
           {words.returnedCount(waiting)}
         </Tag>
       ) : null}
-      <Tag sign="pen">
+      <Tag sign="doc">
         {submittedAt === null
           ? words.notSubmitted
           : `${words.submitted(dateText(submittedAt.slice(0, 10)))}${status?.signing ? words.signed : words.notSigned}${
