@@ -17,7 +17,7 @@ export type PaperPlace = { code: string; key: string } & (
   | { kind: 'site'; question: string }
 );
 
-export const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9', 'grad11'] as const;
+const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9', 'grad11'] as const;
 type FigureName = (typeof figureNames)[number];
 
 /**

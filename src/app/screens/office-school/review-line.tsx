@@ -66,7 +66,7 @@ export function ReviewLine({ row, school, mode, isCurrent, onFocus, onKey, onAct
         <Judgement row={row} />
       </td>
       <td data-l="">
-        <span class="row nw">
+        <span class="row nw acts">
           {button(words.confirm, 'confirm')}
           {button(words.dispute, 'dispute')}
           {button(words.giveBack, 'return')}
