@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Road } from '../core/access/weigh-judgement.ts';
 import type { Form } from '../core/form/form.ts';
+import type { PlaceTree } from '../core/places/place-tree.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
 import type { Histories } from './histories.ts';
 import { latePart } from './late-part.ts';
@@ -37,6 +38,8 @@ export type OfficerParts = {
   below: () => Promise<Below>;
   /** a turn ended well: what else is asked of the endpoint now and then */
   afterTurn: () => void;
+  /** the places below, with the histories where their officers stand; null: not known */
+  known: () => { tree: PlaceTree; publicHistories: readonly string[] } | null;
 };
 
 export function createOfficerParts(parts: Parts): OfficerParts {
@@ -47,9 +50,11 @@ export function createOfficerParts(parts: Parts): OfficerParts {
     revisionsOf: (history: string) => histories.of(history).all(),
     syncNow: () => parts.sync()?.now(),
   };
-  const places = latePart<OfficerPlaces>(async () =>
-    (await import('./school-files/officer-places.ts')).createOfficerPlaces(parts),
-  );
+  let told: OfficerPlaces | null = null;
+  const places = latePart<OfficerPlaces>(async () => {
+    told = await (await import('./school-files/officer-places.ts')).createOfficerPlaces(parts);
+    return told;
+  });
   const schoolFiles = latePart<SchoolFiles>(async () => {
     const [{ createSchoolFiles }, known] = await Promise.all([import('./school-files/school-files.ts'), places()]);
     return createSchoolFiles({ ...common, places: known });
@@ -63,6 +68,7 @@ export function createOfficerParts(parts: Parts): OfficerParts {
       sha256,
       turnNonce: nonce,
       nonce: () => base64url(parts.random(16)),
+      isConfirmed: (id) => parts.sync()?.deliveredOf(id)?.state === 'confirmed',
       onProgress: () => parts.sync()?.recount(),
     });
   });
@@ -70,6 +76,11 @@ export function createOfficerParts(parts: Parts): OfficerParts {
     schoolFiles,
     office: async () => (await opened()).office,
     below: async () => (await opened()).below,
+    known: () => {
+      const known = told?.tree.value ?? null;
+      const publicHistories = histories.names.filter((name) => name.endsWith(':public'));
+      return known && { tree: known, publicHistories };
+    },
     afterTurn: () => void schoolFiles().then((files) => files.catchUp(false), console.error),
   };
 }

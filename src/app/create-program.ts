@@ -139,7 +139,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const admit = async (revisions: readonly Revision[], road: Road): Promise<Revision[]> => {
     const { admitJudgements } = await import('./store/admit-judgements.ts');
     const known = { store, enrolment: enrolment.value, has: (id: string) => histories.has(id) };
-    const came = await admitJudgements(revisions, road, { ...known, revisionsOf });
+    const came = await admitJudgements(revisions, road, { ...known, revisionsOf, below: officerParts.known() });
     unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
     return came.stands;
   };

@@ -1,4 +1,6 @@
 import { type Actor, endpointId, refusalOf } from '../core/access/access.ts';
+import { placeOfEntry, placeRefusal } from '../core/places/place-entry.ts';
+import { placeTreeOf } from '../core/places/place-tree.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isSignedBy } from './endpoint-key.ts';
@@ -9,15 +11,15 @@ export type Bearing = {
   endpoint: Pick<Endpoint, 'key'>;
   /** who brings the revisions, over the network or in a file he signed */
   bearer: Actor;
-  tree: Pick<Places, 'lineage'>;
+  tree: Pick<Places, 'lineage' | 'tree'>;
   /** the devices whose signatures stand beside them, by id */
   signers: ReadonlyMap<string, Device>;
 };
 
 /** SG2: a signature counts only when it fits the revision and belongs to a device that is not revoked, or to the endpoint. */
-export const refusalBy =
-  ({ endpoint, bearer, tree, signers }: Bearing) =>
-  (revision: Revision): string | null => {
+export function refusalBy({ endpoint, bearer, tree, signers }: Bearing): (revision: Revision) => string | null {
+  let places = tree.tree;
+  return (revision) => {
     const { signature } = revision;
     const signer = signature ? signers.get(signature.by) : undefined;
     const publicKey = signature?.by === endpointId ? endpoint.key.publicKey : signer?.publicKey;
@@ -30,5 +32,9 @@ export const refusalBy =
         : signer && signer.revokedAt === null
           ? signer
           : null;
-    return refusalOf(revision, bearer, actor, tree.lineage);
+    const why = refusalOf(revision, bearer, actor, tree.lineage) ?? placeRefusal(revision, places);
+    const place = why === null ? placeOfEntry(revision) : null;
+    if (place) places = placeTreeOf([...places.byId.values(), place]); // a branch may follow its school
+    return why;
   };
+}

@@ -3,6 +3,8 @@ const refusals: Readonly<Record<string, string>> = {
   'not-your-history': 'чужая история',
   'not-signed-by-an-officer': 'решение без подписи управления образования',
   'not-your-branch': 'показатель не этого филиала',
+  'place-unreadable': 'в записи о школе ошибка',
+  'place-not-yours': 'эта школа не вашего муниципалитета',
   'revision-unreadable': 'запись не читается',
   'revision-text': 'текст записи не читается',
   'revision-value': 'значение записи не читается',

@@ -65,3 +65,35 @@ it('[OF1] [OF2] [OF7] opens with the states of all schools, and with all of them
   expect(await stateOf(officer, 'Речная ООШ')).toBe('Ещё не открывала');
   server = await startServer(Number(port), data);
 });
+
+it('[LK4] [LK5] closes an officer’s screen by a passphrase, which a recovery code opens once when it is forgotten', async () => {
+  const officer = await aDevice('m', 'officer', 'ПК отдела');
+  await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
+  await open(officer, '/');
+  await officer.getByRole('link', { name: 'Задать фразу' }).click();
+  await officer.getByLabel('Парольная фраза').last().fill('короткая');
+  await officer.getByRole('button', { name: 'Включить' }).click();
+  await officer.getByText('Нужно не меньше 12 знаков').waitFor();
+  await officer.getByLabel('Парольная фраза').last().fill('река течёт на север');
+  await officer.getByRole('button', { name: 'Включить' }).click();
+  await officer.getByRole('heading', { name: 'Резервные коды' }).waitFor({ timeout: 60_000 });
+  const codes = await officer.locator('ol li').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  const closed = officer.getByRole('heading', { name: 'Экран закрыт' });
+  const enter = async (typed: string) => {
+    await officer.getByLabel('Парольная фраза').last().fill(typed);
+    await officer.getByRole('button', { name: 'Открыть', exact: true }).click();
+  };
+  await officer.getByRole('button', { name: 'Закрыть сейчас' }).click();
+  await closed.waitFor();
+  await enter(' река  течёт на север ');
+  await expect.poll(() => closed.count()).toBe(0);
+  await officer.reload();
+  await closed.waitFor();
+  await enter(codes[3] ?? '');
+  await expect.poll(() => closed.count()).toBe(0);
+  await officer.getByRole('button', { name: 'Закрыть сейчас' }).click();
+  await closed.waitFor();
+  await enter(codes[3] ?? '');
+  await officer.getByText('Парольная фраза не подошла').waitFor();
+});

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { readPin } from './pin.ts';
+import { hasPassphrase, readPin } from './pin.ts';
 
 const idleInMs = 5 * 60_000;
+/** an officer reads long reports, and a passphrase is long to type */
+const idleWithPassphraseInMs = 30 * 60_000;
 const lookEveryMs = 5_000;
 
 const state = signal(false);
@@ -25,7 +27,7 @@ export function unlock(): void {
 
 const findHeading = () => document.querySelector<HTMLElement>('main h1');
 
-/** LK1: closes the screen now, if there is a PIN, and later after five minutes without a key or touch. */
+/** LK1: closes the screen now, if there is a PIN, and later after five minutes without a key or touch (LK4: thirty with a passphrase). */
 export function watchIdle(now: () => number): void {
   let lastAt = now();
   const touched = () => {
@@ -34,7 +36,7 @@ export function watchIdle(now: () => number): void {
   for (const type of ['pointerdown', 'keydown', 'wheel'])
     addEventListener(type, touched, { capture: true, passive: true });
   const look = () => {
-    if (now() - lastAt >= idleInMs) lock();
+    if (now() - lastAt >= (hasPassphrase() ? idleWithPassphraseInMs : idleInMs)) lock();
   };
   setInterval(look, lookEveryMs);
   document.addEventListener('visibilitychange', look);

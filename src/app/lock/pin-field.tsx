@@ -10,26 +10,28 @@ type Props = {
   problem: string | null;
   /** a PIN that is being set, not one that is asked for */
   fresh?: boolean;
+  /** LK4: a passphrase, or one of its recovery codes */
+  passphrase?: boolean;
   inputRef?: Ref<HTMLInputElement>;
 };
 
 /** Where a PIN is typed; what is wrong with it is told under it at once. */
-export function PinField({ value, onInput, problem, fresh = false, inputRef }: Props) {
+export function PinField({ value, onInput, problem, fresh = false, passphrase = false, inputRef }: Props) {
   const id = useId();
   return (
     <>
       <div class="f">
         <label class="lab" for={id}>
-          {lockTexts.pin}
+          {passphrase ? lockTexts.passphrase : lockTexts.pin}
         </label>
         <input
           id={id}
           ref={inputRef ?? null}
           type="password"
-          class="d"
-          inputMode="numeric"
+          class={passphrase ? undefined : 'd'}
+          inputMode={passphrase ? 'text' : 'numeric'}
           autocomplete={fresh ? 'new-password' : 'off'}
-          maxLength={6}
+          maxLength={passphrase ? 200 : 6}
           value={value}
           aria-invalid={problem ? 'true' : undefined}
           aria-describedby={problem ? `${id}e` : undefined}

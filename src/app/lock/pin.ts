@@ -4,10 +4,12 @@ const key = 'gotovo-pin';
 const rounds = 600_000;
 const longestWaitInS = 300;
 
-/** What is kept of a PIN: enough to check it, and how often it was mistaken. */
+/** What is kept of a PIN, or of an officer's passphrase: enough to check it, and how often it was mistaken. */
 export type KeptPin = {
   salt: string;
   hash: string;
+  /** LK5: of a passphrase, the hashes of its recovery codes that were not used yet; a PIN has none */
+  recovery?: string[];
   wrong: number;
   /** milliseconds; no try before */
   waitUntil: number;
@@ -32,10 +34,15 @@ export function readPin(): KeptPin | null {
 
 export const removePin = (): void => localStorage.removeItem(key);
 
-export async function setPin(pin: string): Promise<void> {
+/** `codes`: the recovery codes of a passphrase. */
+export async function setPin(pin: string, codes?: readonly string[]): Promise<void> {
   const salt = base64url(crypto.getRandomValues(new Uint8Array(16)));
-  keep({ salt, hash: await hashOf(pin, salt), wrong: 0, waitUntil: 0 });
+  const recovery = codes && (await Promise.all(codes.map((code) => hashOf(code, salt))));
+  keep({ salt, hash: await hashOf(pin, salt), wrong: 0, waitUntil: 0, ...(recovery && { recovery }) });
 }
+
+/** LK4: whether an officer's passphrase stands in place of the PIN. */
+export const hasPassphrase = (): boolean => readPin()?.recovery !== undefined;
 
 /** LK2: after a wrong one the next try waits 1, 2, 4 … 300 seconds, also across starts and tabs. */
 export async function checkPin(pin: string, now: () => number): Promise<PinOutcome> {
@@ -43,8 +50,10 @@ export async function checkPin(pin: string, now: () => number): Promise<PinOutco
   if (!kept) return { code: 'right' };
   const left = Math.min(kept.waitUntil - now(), longestWaitInS * 1000); // a clock set back must not lock for ever
   if (left > 0) return { code: 'wait', seconds: Math.ceil(left / 1000) };
-  if ((await hashOf(pin, kept.salt)) === kept.hash) {
-    keep({ ...kept, wrong: 0, waitUntil: 0 });
+  const hash = await hashOf(pin, kept.salt);
+  if (hash === kept.hash || kept.recovery?.includes(hash)) {
+    const recovery = kept.recovery?.filter((one) => one !== hash); // LK5: each opens once
+    keep({ ...kept, wrong: 0, waitUntil: 0, ...(recovery && { recovery }) });
     return { code: 'right' };
   }
   const seconds = Math.min(longestWaitInS, 2 ** kept.wrong);

@@ -6,8 +6,12 @@ import { type Cursor, noCursor } from '../../core/sync/chain.ts';
 import type { Confirmations, CursorRow } from '../store/confirmations.ts';
 import type { ConfirmedPage } from '../store/dexie-store.ts';
 
-/** A revision of a history below, as the endpoint gave it. `srvAt` null: it has forgotten it since (SY4). */
-export type BelowRow = { id: string; history: string; srvAt: number | null; via: string; revision: Revision };
+/**
+ * A revision of a history below, as the endpoint gave it. `srvAt` null: it has forgotten it since (SY4). `revision` null: it
+ * may not stand here, or not yet (JG1, JG2).
+ */
+type BelowRow = { id: string; history: string; srvAt: number | null; via: string; revision: Revision | null };
+export type StandingRow = BelowRow & { revision: Revision };
 
 type Tables = {
   rows: EntityTable<BelowRow, 'id'>;
@@ -48,11 +52,10 @@ export class BelowStore {
   }
 
   /** RV4: a history with a row that is not sound is pulled anew; what is sound of it stands meanwhile. */
-  async rows(history: string): Promise<BelowRow[]> {
+  async rows(history: string): Promise<StandingRow[]> {
     const rows = await this.#db.rows.where('history').equals(history).toArray();
-    const sound = rows.filter(isSound);
-    if (sound.length < rows.length) await this.forget(history);
-    return sound;
+    if (!rows.every(isSound)) await this.forget(history);
+    return rows.filter(stands).filter(isSound);
   }
 
   async confirmations(history: string): Promise<Confirmations> {
@@ -70,9 +73,9 @@ export class BelowStore {
     return this.#db.transaction('rw', rows, cursors, async () => {
       const at = (await cursors.get(history)) ?? noCursor;
       if (at.seq !== after.seq || at.chain !== after.chain) return false;
-      const page = confirmed.flatMap(({ id, srvAt, via = 'http' }): BelowRow[] => {
-        const revision = bodies.get(id) ?? this.#bodyOf(history, id);
-        return revision ? [{ id, history, srvAt, via, revision }] : [];
+      const page = confirmed.map(({ id, srvAt, via = 'http' }): BelowRow => {
+        const revision = bodies.get(id) ?? this.#bodyOf(history, id) ?? null;
+        return { id, history, srvAt, via, revision };
       });
       await rows.bulkPut(page);
       await cursors.put({ history, ...cursor });
@@ -90,7 +93,10 @@ export class BelowStore {
   }
 }
 
+const stands = (row: BelowRow): row is StandingRow => row.revision !== null;
+
 function isSound({ revision }: BelowRow): boolean {
+  if (revision === null) return true;
   const checked = checkRevision(toTuple(revision), sha256);
   return checked.ok && checked.value.id === revision.id;
 }

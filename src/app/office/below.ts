@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { Revision } from '../../core/submission/revision.ts';
 import { type Cursor, noCursor } from '../../core/sync/chain.ts';
 import type { Histories } from '../histories.ts';
@@ -29,7 +30,7 @@ export type Below = {
   toldAt: ReadonlySignal<string | null>;
 };
 
-export type BelowParts = Omit<TurnsParts, 'store' | 'keep'> & {
+export type BelowParts = Omit<TurnsParts, 'store'> & {
   histories: Histories;
   /** told that revisions came, so that screens follow */
   show: () => void;
@@ -37,6 +38,8 @@ export type BelowParts = Omit<TurnsParts, 'store' | 'keep'> & {
   place: () => string;
   /** what the device exchanges without this: its own histories and the public ones above */
   isOwn: (history: string) => boolean;
+  /** asks for the places below, when those here are old: by them judgements are weighed */
+  renewPlaces: () => Promise<void>;
   now: () => Date;
   storeName: string;
 };
@@ -59,6 +62,7 @@ export function createBelow(parts: BelowParts): Below {
   };
   const turns = new SyncTurns({
     ...parts,
+    admit,
     store: {
       confirmations: (history) => store.confirmations(history),
       forget: (history) => store.forget(history),
@@ -80,6 +84,15 @@ export function createBelow(parts: BelowParts): Below {
   const loadedOnes = new Set<string>();
   let hasAskedAll = false;
   const loaded = load();
+
+  /** JG2: what stands now and came before is no row of this page: it goes into both copies. */
+  async function admit(page: readonly Revision[], road: Road): Promise<readonly Revision[]> {
+    const came = new Set(page.map(({ id }) => id));
+    const admitted = await parts.admit(page, road);
+    const late = admitted.filter(({ id }) => !came.has(id));
+    if (late.length > 0 && !(await parts.keep(late))) throw new Error('not kept');
+    return admitted.filter(({ id }) => came.has(id));
+  }
 
   async function load(): Promise<void> {
     [cursors, toldAt.value] = [await store.cursors(), await store.toldAt()];
@@ -110,10 +123,14 @@ export function createBelow(parts: BelowParts): Below {
 
   async function exchange(): Promise<TurnsOutcome> {
     await loaded;
+    await parts.renewPlaces();
     const heads = await askHeads(call, parts.place(), nonce());
     if (!(heads instanceof Map)) return heads;
     const cursorOf = (history: string) => turns.stateOf(history)?.cursor ?? cursors.get(history) ?? noCursor;
-    const known = [...new Set([...heads.keys(), ...cursors.keys()])].filter((history) => !parts.isOwn(history));
+    // those where officers stand first: by them the others are weighed
+    const known = [...new Set([...heads.keys(), ...cursors.keys()])]
+      .filter((history) => !parts.isOwn(history))
+      .sort((a, b) => Number(b.endsWith(':public')) - Number(a.endsWith(':public')));
     // at the first turn every chain is compared: an endpoint that was put back may have come to the same number again
     const moved = known.filter((history) => !hasAskedAll || heads.get(history) !== cursorOf(history).seq);
     for (const history of writtenIn()) await turns.load(history);

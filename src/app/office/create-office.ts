@@ -4,6 +4,7 @@ import { publicHistoryOf } from '../../core/access/access.ts';
 import type { Form } from '../../core/form/form.ts';
 import { effectiveForm, parseOverlay } from '../../core/form/overlay.ts';
 import type { Place } from '../../core/places/place.ts';
+import { placeOfEntry } from '../../core/places/place-entry.ts';
 import { placeTreeOf, subtreeOf } from '../../core/places/place-tree.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
 import { campaignPathOf, campaignsOf } from '../../core/submission/campaigns.ts';
@@ -13,6 +14,7 @@ import { statusPathOf } from '../../core/submission/status.ts';
 import { standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
+import type { KnownPlaces } from '../school-files/known-places.ts';
 import type { OfficerPlaces } from '../school-files/officer-places.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
 import { localDay } from '../time.ts';
@@ -31,6 +33,8 @@ export type OfficeParts = WritingParts & {
   places: OfficerPlaces;
   chosen: { read: () => string | null; write: (id: string) => void };
   syncNow: () => void;
+  /** whether the endpoint has shown a revision back */
+  isConfirmed: (id: string) => boolean;
 };
 
 /** An officer's office over everything that is on his device. */
@@ -51,9 +55,10 @@ export function createOffice(parts: OfficeParts): Office {
     }),
   );
   const revisionsOf = (history: string) => histories.of(history).all();
-  const places = computed(() => {
-    const known = parts.places.known.value?.places ?? [];
-    const under = subtreeOf(placeTreeOf(known), place.id);
+  const places = computedView(() => {
+    const known = parts.places.known.value;
+    const brought = listedIn(registersOf(publicHistory).value, known, parts.isConfirmed);
+    const under = subtreeOf(placeTreeOf([...(known?.places ?? []), ...brought]), place.id);
     return under.length > 0 ? under : [place];
   });
   const campaigns = computedView(() => campaignsOf(enrolment.histories.map((history) => registersOf(history).value)));
@@ -137,6 +142,16 @@ export function createOffice(parts: OfficeParts): Office {
       void parts.places.renew(true);
     },
   };
+}
+
+/** PL5: places of the list the endpoint has not told of yet; what it has told since counts more. */
+function listedIn(registers: Registers, known: KnownPlaces | null, isConfirmed: (id: string) => boolean): Place[] {
+  return [...registers.values()].flatMap(([entry]) => {
+    const place = entry ? placeOfEntry(entry) : null;
+    if (!entry || !place) return [];
+    const isNewer = !known || Date.parse(entry.at) > Date.parse(known.toldAt) || !isConfirmed(entry.id);
+    return isNewer || !known.places.some(({ id }) => id === place.id) ? [place] : [];
+  });
 }
 
 const kindOf = ({ place }: Enrolment): Place['kind'] => (place.kind === 'region' ? 'region' : 'municipality');

@@ -5,6 +5,7 @@ import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { aDeviceWithoutCode } from '../../../tests/support/device-parts.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../../../tests/support/endpoint.ts';
 import { MemoryDisk } from '../../../tests/support/memory-disk.ts';
+import type { Role } from '../../core/access/access.ts';
 import { parseForm } from '../../core/form/parse-form.ts';
 import { toWire } from '../../core/sync/messages.ts';
 import { publishedForms } from '../../forms/forms.ts';
@@ -41,16 +42,18 @@ function aDevice() {
   const call: CallEndpoint = async (path, body) => {
     if (!state.isOnline) return { kind: 'no-server' };
     state.asked.push({ path, histories: (body as { histories?: unknown[] }).histories?.length ?? 0 });
-    const { status, body: answer } = await wire.post(path, body as object);
+    const came = await wire.post(path, body as object).catch(() => null);
+    if (!came) return { kind: 'no-server' };
+    const { status, body: answer } = came;
     return status === 200 ? { kind: 'answer', body: answer } : { kind: 'refused', code: String(answer.code) };
   };
   return { name: `office-test-${chance}`, disk: new MemoryDisk(), parts: aDeviceWithoutCode(call), state };
 }
 
-async function aTab(): Promise<Program> {
+async function aTab(of = device): Promise<Program> {
   return createProgram({
     form,
-    journal: device.disk.openTab(),
+    journal: of.disk.openTab(),
     now: () => new Date(2026, 8, 14, 9, 5, 7),
     random: (bytes) => {
       chance += 1;
@@ -59,17 +62,20 @@ async function aTab(): Promise<Program> {
     marker: { hadData: async () => true, markHadData: async () => undefined },
     localHistory: (make) => make(),
     label: 'ПК отдела',
-    ...device.parts,
-    storeName: device.name,
+    ...of.parts,
+    storeName: of.name,
   });
 }
 
-async function anOfficer(place: string): Promise<Program> {
-  const program = await aTab();
-  const code = await issueCode(running.engine.write, { place, role: 'officer', now: Date.now() });
+async function anEntered(place: string, role: Role, of: ReturnType<typeof aDevice>): Promise<Program> {
+  const program = await aTab(of);
+  const code = await issueCode(running.engine.write, { place, role, now: Date.now() });
   expect(await program.enrol(code, 'ПК отдела')).toBe('enrolled');
   return program;
 }
+/** The first one of a test is on the device of the test. */
+const anOfficer = (place: string) => anEntered(place, 'officer', place === 'm' ? device : aDevice());
+const aSchool = (place: string) => anEntered(place, 'school', aDevice());
 
 const answer = (history: string, path: string, value: string) => aRevision({ history, path, value });
 const bring = async (place: string, ...values: ReturnType<typeof answer>[]) => {
@@ -135,6 +141,24 @@ describe('an officer’s device', () => {
     await running.engine.write((writer) => awaitDevices(writer, Date.now(), null));
     office.refresh();
     await expect.poll(() => office.awaited.value.map(({ id }) => id), { timeout: 20_000 }).toContain('s2');
-    expect(office.schools.value.find(({ place }) => place.id === 's2')?.contact).toMatchObject({ awaited: true });
+    const contacts = () => office.schools.value.map(({ place, contact }) => [place.id, contact.awaited]);
+    await expect.poll(contacts).toContainEqual(['s2', true]);
+  });
+
+  it('[OF5] [JG1] writes what the school’s device believes, and the device of an officer above, too', async () => {
+    const [officer, school, above] = [await anOfficer('m'), await aSchool('s2'), await anOfficer('r')];
+    const path = '2026-27/status';
+    expect(await (await officer.office()).write('s2', path, { state: 'returned', reason: 'нет актов' })).toBe(true);
+    officer.syncNow();
+    await expect.poll(() => officer.delivery.value.unsent, { timeout: 20_000 }).toBe(0);
+    school.syncNow();
+    await expect.poll(() => school.status.value?.state, { timeout: 20_000 }).toBe('returned');
+    (await above.office()).refresh();
+    await expect.poll(() => statesOf(above), { timeout: 20_000 }).toContainEqual(['s2', 'returned']);
+    expect([school.unproven.value, above.unproven.value]).toEqual([
+      { refused: 0, aside: 0 },
+      { refused: 0, aside: 0 },
+    ]);
+    expect((await statesOf(above)).map(([id]) => id)).toEqual(['s1', 's2', 's3', 's4']);
   });
 });

@@ -1,4 +1,5 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
 import { createKeptFiles } from './kept-files.ts';
 import { askPlaces, type KnownPlaces } from './known-places.ts';
@@ -7,6 +8,8 @@ import { askPlaces, type KnownPlaces } from './known-places.ts';
 export type OfficerPlaces = {
   /** null: not told yet */
   known: ReadonlySignal<KnownPlaces | null>;
+  /** the same places as a tree */
+  tree: ReadonlySignal<PlaceTree | null>;
   /** asks for it; `afresh`: also when what is here is not old */
   renew: (afresh: boolean) => Promise<void>;
 };
@@ -21,6 +24,7 @@ export async function createOfficerPlaces({ call, nonce, now, storeName }: Parts
   const known = signal<KnownPlaces | null>(await store.places());
   return {
     known,
+    tree: computed(() => known.value && placeTreeOf(known.value.places)),
     renew: async (afresh) => {
       const toldAt = known.value?.toldAt;
       if (!afresh && toldAt !== undefined && now().getTime() - Date.parse(toldAt) <= oldAfterMs) return;

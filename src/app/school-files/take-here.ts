@@ -2,6 +2,7 @@ import { type Actor, endpointId, type Lineage, refusalOf } from '../../core/acce
 import type { Envelope } from '../../core/envelope/envelope.ts';
 import type { ReceiptHeader } from '../../core/envelope/receipt.ts';
 import { type ForeignHistory, targetsOf } from '../../core/envelope/targets-of.ts';
+import { placeRefusal } from '../../core/places/place-entry.ts';
 import { lineageIn, placeTreeOf } from '../../core/places/place-tree.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Revision } from '../../core/submission/revision.ts';
@@ -40,7 +41,9 @@ export async function takeHere(
     const counts = { new: 0, known: 0, refused: 0 };
     for (const revision of revisions) {
       const { id } = revision;
-      const why = here.has(id) ? null : await whyNot(revision, { actor, officer, known }, lineage);
+      const why = here.has(id)
+        ? null
+        : ((await whyNot(revision, { actor, officer, known }, lineage)) ?? placeRefusal(revision, tree));
       counts[why !== null ? 'refused' : here.has(id) ? 'known' : 'new'] += 1;
       if (why === null) accepted.push(revision);
       else taken.refused.push({ id, why });

@@ -45,6 +45,7 @@ class Device {
   async take(batch: readonly Revision[], road: 'endpoint' | 'file' = 'file'): Promise<Admitted> {
     const came = await admitJudgements(batch, road, {
       enrolment: this.enrolment,
+      below: null,
       has: (id) => this.held.some((one) => one.id === id),
       revisionsOf: (history) => this.held.filter((one) => one.history === history),
       store: {

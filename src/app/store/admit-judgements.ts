@@ -8,6 +8,7 @@ import {
   signersOf,
   weighJudgement,
 } from '../../core/access/weigh-judgement.ts';
+import { lineageIn, type PlaceTree } from '../../core/places/place-tree.ts';
 import type { Revision } from '../../core/submission/revision.ts';
 import { isSignedBy } from '../sync/device-key.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
@@ -20,6 +21,8 @@ export type Gate = {
   /** those that stand on this device */
   has: (id: string) => boolean;
   revisionsOf: (history: string) => readonly Revision[];
+  /** what an officer's device knows of the places below it; null: not told yet, or no officer's device */
+  below: { tree: PlaceTree; publicHistories: readonly string[] } | null;
 };
 
 /** What a batch came to. `stands`: to be kept and shown; `aside`: how many wait in all; `refused`: how many were turned away. */
@@ -78,19 +81,22 @@ const learn = ({ signers }: Learning, entry: Revision): void => {
   for (const [id, words] of signersOf([entry])) signers.set(id, [...(signers.get(id) ?? []), ...words]);
 };
 
-/** A school's device knows all places above its own; an officer's only that what it reads stands below its place. */
-function knownTo({ enrolment, revisionsOf }: Gate): Learning {
+/** A school's device knows all places above its own; an officer's, once told (EV18), also all below, where other officers judge. */
+function knownTo({ enrolment, revisionsOf, below }: Gate): Learning {
   const { own = '', histories = [], endpointKey = null } = enrolment ?? {};
   const placeOf = (history: string) => history.split(':')[0] ?? '';
   const above = [...new Set([own, ...histories].map(placeOf))];
   const isOfficer = (enrolment?.role satisfies Actor['role'] | undefined) === 'officer';
+  const listed = [...new Set([own, ...histories, ...(below?.publicHistories ?? [])])];
+  const knows = (place: string) => below?.tree.byId.has(place) ?? false;
   return {
     endpointKey,
-    signers: signersOf([own, ...histories].flatMap((history) => revisionsOf(history).filter(isDeviceEntry))),
+    signers: signersOf(listed.flatMap((history) => revisionsOf(history).filter(isDeviceEntry))),
     lineage: (place) => {
+      if (below && knows(place)) return lineageIn(below.tree)(place);
       const at = above.indexOf(place);
       return at >= 0 ? above.slice(at) : isOfficer ? [place, ...above] : [place];
     },
-    knowsAbove: (place) => above.includes(place),
+    knowsAbove: (place) => above.includes(place) || knows(place),
   };
 }

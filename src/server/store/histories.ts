@@ -4,6 +4,7 @@ import { checkRevision } from '../../core/submission/check-revision.ts';
 import { type Revision, type Signature, toTuple } from '../../core/submission/revision.ts';
 import type { LockedHistory, NewRow, StoredRow } from '../../core/sync/serve-history.ts';
 import { DamagedRow, type Reader, type Writer } from './engine.ts';
+import { writePlaceEntries } from './places.ts';
 import { inPieces, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
@@ -147,6 +148,10 @@ async function appendRows(writer: Writer, no: number, rows: readonly NewRow[], d
     );
   }
   await moveHead(writer, no, last.seq, last.chain);
+  await writePlaceEntries(
+    writer,
+    rows.map(({ revision }) => revision),
+  );
 }
 
 function toTableRow({ seq, revision, chain, srvAt, via }: NewRow, history: number, device: number | null) {

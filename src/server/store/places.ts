@@ -1,6 +1,9 @@
 import type { Lineage } from '../../core/access/access.ts';
 import type { Place } from '../../core/places/place.ts';
+import { isPlaceEntry, placeOfEntry, placeRefusal } from '../../core/places/place-entry.ts';
 import { lineageIn, type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import { Refused } from '../problems.ts';
 import type { Engine, Reader, Writer } from './engine.ts';
 import { raiseCounter, readSetting } from './settings.ts';
 
@@ -33,6 +36,23 @@ export async function writePlaces(writer: Writer, places: readonly Place[]): Pro
       .values({ id, rank, ...said })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
       .execute();
+  }
+}
+
+/**
+ * PL5: the entries of a list among new rows go into the tree in the transaction that takes them. What another one has changed
+ * since they were judged is judged again under the lock.
+ */
+export async function writePlaceEntries(writer: Writer, revisions: readonly Revision[]): Promise<void> {
+  const entries = revisions.filter(isPlaceEntry);
+  if (entries.length === 0) return;
+  await raiseCounter(writer, 'places');
+  let tree = placeTreeOf(await readPlaces(writer));
+  for (const entry of entries) {
+    const place = placeOfEntry(entry);
+    if (!place || placeRefusal(entry, tree) !== null) throw new Refused('store-busy'); // asked again it gets its reason
+    tree = placeTreeOf([...tree.byId.values(), place]);
+    await writePlaces(writer, [place]);
   }
 }
 

@@ -2,8 +2,8 @@ import { officeTexts } from '../../../texts/office.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { shortMoment } from '../../moment-text.ts';
-import { AwaitedMessage } from '../../office/awaited-message.tsx';
 import { type OfficeSchool, useOffice } from '../../office/office.ts';
+import { OfficeMessages } from '../../office/office-messages.tsx';
 
 /** What an officer's device opens with: every school of the campaign, how far it has come and when it was heard from. */
 export function OfficeBoardScreen() {
@@ -19,7 +19,7 @@ export function OfficeBoardScreen() {
       ) : (
         <p>{officeTexts.toldAt(shortMoment(toldAt.value))}</p>
       )}
-      <AwaitedMessage />
+      <OfficeMessages />
       <p role="status">{computing ? officeTexts.progress(computing.done, computing.of) : ''}</p>
       <table>
         <thead>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { safetyTexts } from '../../../texts/safety.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { UnprovenMessages } from '../../enrolment/unproven-messages.tsx';
+import { later } from '../../later.tsx';
 import { useProgram } from '../../program.ts';
 import { askPersistence, readPersistence } from '../../store/storage-facts.ts';
 import type { Updates } from '../../updates.ts';
@@ -9,8 +10,11 @@ import { CopyFile } from './copy-file.tsx';
 import { LastChanges } from './last-changes.tsx';
 import { ScreenLock } from './screen-lock.tsx';
 
+const PassphraseCard = later(() => import('../../lock/passphrase-card.tsx').then((m) => m.PassphraseCard));
+
 /** Where the work is, whether it is safe, the copy in a file, and the last changes. */
 export function SafetyScreen({ updates }: { updates: Updates }) {
+  const isOfficer = useProgram().delivery.value.enrolment?.role === 'officer';
   return (
     <div class="cols">
       <div class="stack wide">
@@ -22,7 +26,7 @@ export function SafetyScreen({ updates }: { updates: Updates }) {
         </div>
         <CopyFile />
         <UnprovenMessages />
-        <ScreenLock />
+        {isOfficer ? <PassphraseCard /> : <ScreenLock />}
       </div>
       <aside class="stack">
         <LastChanges />
