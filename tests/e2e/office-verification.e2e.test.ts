@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indicatorsOf } from '../../src/core/form/form.ts';
@@ -11,6 +12,7 @@ import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { open } from '../support/fill.ts';
+import { pageCount } from '../support/pdf.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const { campaign } = demoOf(new Date().toISOString().slice(0, 10)).answers as {
@@ -94,6 +96,38 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByText('Самооценка возвращена школе').waitFor();
   });
 
+  it('[VS6] says «не применимо» of a critical indicator, and writes to the school under it', async () => {
+    const row = page.locator('#K2-01');
+    await page.getByRole('button', { name: /^Критические / }).click();
+    await row.getByRole('button', { name: 'Иначе: К2-01' }).click();
+    const form = page.getByRole('form', { name: 'Оценка муниципалитета: К2-01' });
+    await form.getByText('Не применимо', { exact: true }).click();
+    await form.getByLabel('Причина, её увидит школа').fill('Здание закрыто до сентября');
+    await form.getByRole('button', { name: 'Записать оценку' }).click();
+    await row.getByText('иначе: Не применимо: Здание закрыто до сентября').waitFor();
+    await row.getByRole('button', { name: 'К2-01', exact: true }).click();
+    await page.getByLabel('Написать школе').fill('Пришлите приказ о закрытии.');
+    await page.getByRole('button', { name: 'Записать', exact: true }).click();
+    await page.getByText(/муниципалитет, .*: Пришлите приказ о закрытии\./).waitFor();
+    await page.getByRole('button', { name: 'Снять отметку' }).click();
+    await row.getByText('не проверено').waitFor();
+    await page.getByRole('button', { name: 'Свернуть' }).click();
+  });
+
+  it('prints the score sheet of a school on one page and saves it as docx', async () => {
+    await page.getByRole('button', { name: 'Лист самооценки' }).click();
+    await page.locator('.sheet').waitFor();
+    expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Сохранить docx' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('gotovo-list-sinekamen.docx');
+    await page.getByRole('button', { name: 'К проверке' }).click();
+    await page.locator('summary', { hasText: 'Паспорт и таблицы школы' }).click();
+    await page.locator('.sheet', { hasText: 'Заполнение журналов по месяцам' }).waitFor();
+  });
+
   it('[VS5] leaves single keys alone once they are switched off', async () => {
     await page.getByRole('button', { name: /^Все / }).click();
     await page.getByLabel('Клавиши 1, 2, 3 включены').uncheck();
@@ -162,6 +196,24 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByText('Взято: 1 значение').waitFor();
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('всё это уже есть').waitFor();
+  });
+
+  it('has nothing for axe to complain about and never scrolls sideways', async () => {
+    for (const path of ['/schools/sinekamen', '/schools/none', '/site-checks', '/paper', '/paper/snegirevo']) {
+      await open(page, path);
+      if (path === '/schools/sinekamen') {
+        await page.getByRole('button', { name: 'Иначе: К1-04' }).click();
+        await page.getByLabel('Причина, её увидит школа').fill('длинноеслово'.repeat(40));
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([path, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([path, []]);
+      for (const width of [360, 1366, 1920]) {
+        await page.setViewportSize({ width, height: 768 });
+        const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect([path, width, Math.max(0, extra)]).toEqual([path, width, 0]);
+      }
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it('[VS2] [PE8] delivers all of it once there is a network', async () => {
