@@ -142,9 +142,7 @@ function Judgement({ row: { state, check, returned, indicator, line } }: { row: 
         {words.rowStates[state]}
         {state === 'disputed' ? `: ${value}` : ''}
       </Mark>
-      <span class="s q clip">
-        {[said ? dateText(said.at.slice(0, 10)) : '', reason ?? ''].filter(Boolean).join(', ')}
-      </span>
+      <span class="s q">{[said ? dateText(said.at.slice(0, 10)) : '', reason ?? ''].filter(Boolean).join(', ')}</span>
     </span>
   );
 }

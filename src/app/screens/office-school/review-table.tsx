@@ -12,8 +12,9 @@ import {
 import { percent } from '../../../texts/numbers.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { useOffice } from '../../office/office.ts';
+import { useQuickKeys } from '../../office/quick-keys.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
-import { KeysNote, useQuickKeys } from './quick-keys.tsx';
+import { KeysNote } from './keys-note.tsx';
 import { reviewActionsOf } from './review-actions.ts';
 import { ReviewLine } from './review-line.tsx';
 import { type PanelMode, RowPanel } from './row-panel.tsx';
