@@ -137,11 +137,12 @@ function Judgement({ row: { state, check, returned, indicator, line } }: { row: 
   const value = check?.state === 'disputed' && check.value !== null ? answerWords(indicator, check.value, line.of) : '';
   if (state === 'unchecked') return <span class="q nw">{words.rowStates.unchecked}</span>;
   return (
-    <span class="stack tight">
+    <span>
       <Mark {...states[state]}>
         {words.rowStates[state]}
         {state === 'disputed' ? `: ${value}` : ''}
       </Mark>
+      <br />
       <span class="s q">{[said ? dateText(said.at.slice(0, 10)) : '', reason ?? ''].filter(Boolean).join(', ')}</span>
     </span>
   );

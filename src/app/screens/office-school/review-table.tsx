@@ -80,7 +80,7 @@ export function ReviewTable({ school }: { school: SchoolOnScreen }) {
         </p>
       ) : null}
       {rows.length === 0 ? <p>{words.nothing}</p> : null}
-      <div class="scroll fold dense">
+      <div class="scroll fold dense review">
         <table ref={table}>
           <thead>
             <tr>

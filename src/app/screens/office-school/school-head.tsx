@@ -61,13 +61,15 @@ function StateTags({ school: { standing, contact } }: { school: SchoolOnScreen }
           {words.returnedCount(waiting)}
         </Tag>
       ) : null}
-      <Tag sign="doc">
-        {submittedAt === null
-          ? words.notSubmitted
-          : `${words.submitted(dateText(submittedAt.slice(0, 10)))}${status?.signing ? words.signed : words.notSigned}${
-              contact.road === 'paper' ? words.fromPaper : ''
-            }`}
-      </Tag>
+      {submittedAt === null && (state === 'accepted' || state === 'returned') ? null : (
+        <Tag sign="doc">
+          {submittedAt === null
+            ? words.notSubmitted
+            : `${words.submitted(dateText(submittedAt.slice(0, 10)))}${status?.signing ? words.signed : words.notSigned}${
+                contact.road === 'paper' ? words.fromPaper : ''
+              }`}
+        </Tag>
+      )}
     </>
   );
 }
