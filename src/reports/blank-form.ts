@@ -1,5 +1,6 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
 import type { Criterion, Indicator } from '../core/form/form.ts';
+import { paperCodeOf } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
@@ -26,7 +27,7 @@ export function blankForm(input: ReportInput): ReportDocument {
     { kind: 'write-in', labels: [texts.school] },
   ];
   const sheets: Sheet[] = [
-    { title: texts.passport, blocks: passportSheet() },
+    { title: texts.passport, blocks: passportSheet(input) },
     ...form.criteria.map((criterion, at) => criterionSheet(criterion, at)),
     { title: texts.tables, blocks: monthsAndYear(input) },
     { title: texts.moreTables, blocks: examsAndSite(input) },
@@ -48,7 +49,7 @@ const signature: Block = {
   rows: [{ who: reportTexts.filledBy, fields: reportTexts.filledFields }],
 };
 
-function passportSheet(): Block[] {
+function passportSheet({ form, campaign }: ReportInput): Block[] {
   const { countNames, buildingHead, branchHead } = passportTexts;
   const emptyRows = (columns: number, rows: number): Cell[][] =>
     Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
@@ -68,7 +69,10 @@ function passportSheet(): Block[] {
         { title: texts.figureName, width: 70 },
         { title: texts.figure, width: 30 },
       ],
-      rows: Object.values(countNames).map((name) => [name, '']),
+      rows: Object.entries(countNames).map(([name, words]) => [
+        `${paperCodeOf(form, campaign, `-/passport/${name}`)} ${words}`,
+        '',
+      ]),
       byHand: true,
     },
     ...lines.map((labels): Block => ({ kind: 'write-in', labels })),

@@ -1,3 +1,5 @@
+import { paperCodeOf } from '../core/paper-entry/paper-places.ts';
+import { monthsOf } from '../core/scoring/journal-fill.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { monthText, shownId } from '../texts/numbers.ts';
 import { reportTexts } from '../texts/reports.ts';
@@ -10,8 +12,8 @@ const examRows = 10;
 
 /** Sheet of the months and of the year's closing, empty. */
 export function monthsAndYear({ form, campaign }: ReportInput): Block[] {
-  const [first = '', second = ''] = campaign.schoolYear.split('/');
-  const months = form.journalFill.months.map((month) => monthText(`${month >= '08' ? first : second}-${month}`));
+  const codeAt = (key: string) => paperCodeOf(form, campaign, key);
+  const months = monthsOf(form, campaign).map((month) => `${codeAt(`JRN:${month}`)} ${monthText(month)}`);
   return [
     { kind: 'heading', text: tableTexts.titles.JRN },
     { kind: 'paragraph', text: texts.monthsHow },
@@ -24,23 +26,32 @@ export function monthsAndYear({ form, campaign }: ReportInput): Block[] {
     { kind: 'heading', text: tableTexts.titles.YEAR },
     {
       kind: 'paragraph',
-      text: [`${texts.yearReported} `, { tick: texts.reported }, ' ', { tick: texts.notReported }],
+      text: [
+        `${codeAt('YEAR:reported')} ${texts.yearReported} `,
+        { tick: texts.reported },
+        ' ',
+        { tick: texts.notReported },
+      ],
     },
     { kind: 'write-in', labels: [tableTexts.reportedOn] },
     {
       kind: 'table',
       columns: columnsOf(tableTexts.yearHead.slice(0, 3), [60, 20, 20]),
-      rows: form.yearClosing.rows.map((row) => [row.title, row.source ? texts.fromExams : '', '']),
+      rows: form.yearClosing.rows.map((row) => [
+        `${codeAt(`YEAR:${row.id}`)} ${row.title}`.trim(),
+        row.source ? texts.fromExams : '',
+        '',
+      ]),
       byHand: true,
     },
   ];
 }
 
 /** Sheet of the exams and of the pages of the site, empty. */
-export function examsAndSite({ form }: ReportInput): Block[] {
+export function examsAndSite({ form, campaign }: ReportInput): Block[] {
   const [check = '', address = ''] = tableTexts.siteHead;
   return [
-    { kind: 'heading', text: tableTexts.titles.GIA },
+    { kind: 'heading', text: `${paperCodeOf(form, campaign, 'GIA:')}. ${tableTexts.titles.GIA}` },
     { kind: 'paragraph', text: texts.examsHow },
     {
       kind: 'table',

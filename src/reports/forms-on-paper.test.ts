@@ -99,7 +99,9 @@ describe('the blank form', () => {
       expect([id, lines.some((line) => line.includes(`${shownId(id)} |`))]).toEqual([id, kind !== 'derived']);
     for (const { id } of readinessForm.site.checks)
       expect(lines.some((line) => line.startsWith(shownId(id)))).toBe(true);
-    expect(lines).toContain(`${monthText('2017-07')} |  |  | `);
+    expect(lines).toContain(`М07 ${monthText('2017-07')} |  |  | `);
+    for (const line of ['П1 Учеников | ', 'Г1 Итоговые отметки выставлены, классы |  | '])
+      expect(lines).toContain(line);
     expect(lines.join('\n')).not.toMatch(/не публикуем|97,20|12 из 19|СОШ № 10/);
     expect(lines[1]).toBe('Самооценка готовности, 2016/2017 учебный год, сведения на 06.07.2017. Сдать до 10.07.2017.');
   });

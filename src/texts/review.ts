@@ -117,10 +117,12 @@ export const reviewTexts = {
   returnAllReason: 'Что исправить',
   returnAllText: (ids: string) => `Исправьте: ${ids}.`,
   returnedNow: 'Самооценка возвращена школе. Она увидит причины у показателей и сдаст ещё раз.',
-  uncheckedNote: (count: number) =>
+  uncheckedNote: (count: number, isAccepted: boolean) =>
     count === 0
       ? 'Проверены все ответы.'
-      : `Непроверенных: ${count}. Принять можно, в справке они войдут значением школы.`,
+      : isAccepted
+        ? `Непроверенных: ${count}, в справку они идут значением школы.`
+        : `Непроверенных: ${count}. Принять можно, в справке они войдут значением школы.`,
   cannotAccept: 'Школа ещё не сдала самооценку: принять и вернуть её нельзя, проверять ответы можно уже сейчас.',
   changedTitle: (count: number) => `После сдачи изменено: ${count}`,
   passportAndTables: 'Паспорт и таблицы школы',

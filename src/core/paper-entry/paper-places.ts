@@ -17,7 +17,7 @@ export type PaperPlace = { code: string; key: string } & (
   | { kind: 'site'; question: string }
 );
 
-export const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9', 'grad11'] as const;
+const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9', 'grad11'] as const;
 type FigureName = (typeof figureNames)[number];
 
 /**
@@ -61,6 +61,10 @@ export function paperPlaces(form: Form, campaign: { schoolYear: string }): reado
     ),
   ];
 }
+
+/** PE1: the code printed at a place of the blank form, by the key of its register; empty: it has none. */
+export const paperCodeOf = (form: Form, campaign: { schoolYear: string }, key: string): string =>
+  paperPlaces(form, campaign).find((place) => place.key === key)?.code ?? '';
 
 /** Letters as they come from either layout of the keyboard, by look, by sound, and К by its key. */
 const letters: Readonly<Record<string, string>> = {

@@ -106,7 +106,7 @@ function withDocument(
 }
 
 /** PE5: a day as typed; one without a year is the last such day that has come by the as-of date. Null: there is no such day. */
-export function dayAsTyped(text: string, asOf: string): string | null {
+function dayAsTyped(text: string, asOf: string): string | null {
   const short = /^(\d{1,2})[.\s/-](\d{1,2})\.?$/.exec(text.trim());
   if (!short) {
     const day = readDay(text);

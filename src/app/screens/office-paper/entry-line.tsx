@@ -1,5 +1,5 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { canonicalJson } from '../../../core/json.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { canonicalJson, type Json } from '../../../core/json.ts';
 import { beginEntry, type Entered, enterLine } from '../../../core/paper-entry/enter-line.ts';
 import { type PaperPlace, paperPlaces } from '../../../core/paper-entry/paper-places.ts';
 import { type Facts, factsOf, registerPathOf } from '../../../core/submission/facts.ts';
@@ -20,31 +20,45 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
   const { place: schoolPlace, form, campaign, now } = school;
   const office = useOffice();
   const places = useMemo(() => paperPlaces(form, campaign), [form, campaign]);
-  const [entered, setEntered] = useState<Entered>(() => ({ state: beginEntry(places), entries: [], problem: null }));
+  const begun: Entered = { state: beginEntry(places), entries: [], problem: null };
+  const [entered, setEntered] = useState(begun);
+  const latest = useRef(begun);
   const [text, setText] = useState('');
   const [written, setWritten] = useState<readonly Written[]>([]);
   const [failed, setFailed] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // after the router has given focus to the heading of a new screen
+  useEffect(() => void setTimeout(() => field.current?.focus()), []);
   const waiting = useRef(Promise.resolve());
+  const unwritten = useRef(new Map<string, readonly Json[]>());
   const write = useMemo(() => office.writeBrought('paper'), [office]);
   const facts = factsOf(now, campaign.id, form.id);
   const { state, problem } = entered;
 
-  /** Lines are written one after another, so that a fast hand never meets its own unfinished line. */
+  /** A fast hand is ahead of the screen: a line is read after the line before it, and what it wrote is known at once. */
   function enter(line: string): void {
-    const next = enterLine(state, line, { ...campaign, form, places, facts });
+    const stored = factsOf(office.registersOf(schoolPlace.id).peek(), campaign.id, form.id);
+    const known = new Map([...stored, ...unwritten.current]);
+    const next = enterLine(latest.current.state, line, { ...campaign, form, places, facts: known });
+    latest.current = next;
     setEntered(next);
     if (next.problem !== null) return;
     setText('');
+    if (field.current) field.current.value = ''; // the next key may come before the next paint
     if (next.entries.length === 0) return;
     const told = next.entries.map(({ key, value }) => registerWords(form, key, value));
-    waiting.current = waiting.current.then(async () => {
-      let isKept = true;
-      for (const { key, value } of next.entries)
-        isKept = (await write(schoolPlace.id, registerPathOf(campaign.id, form.id, key), value)) && isKept;
-      setFailed(!isKept);
-    });
+    for (const { key, value } of next.entries) unwritten.current.set(key, [value]);
+    waiting.current = waiting.current.then(() => keep(next));
     const code = codeOfEntries(places, next) ?? '';
     setWritten((before) => [{ at: before.length, code, words: told.join('; ') }, ...before]);
+  }
+
+  async function keep({ entries }: Entered): Promise<void> {
+    let isKept = true;
+    for (const { key, value } of entries)
+      isKept = (await write(schoolPlace.id, registerPathOf(campaign.id, form.id, key), value)) && isKept;
+    for (const { key, value } of entries) if (unwritten.current.get(key)?.[0] === value) unwritten.current.delete(key);
+    setFailed(!isKept);
   }
 
   return (
@@ -52,7 +66,7 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();
-        enter(text);
+        enter(field.current?.value ?? '');
       }}
     >
       {state.place ? (
@@ -74,7 +88,7 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
           value={text}
           aria-invalid={problem ? 'true' : undefined}
           aria-describedby={problem ? 'line-problem' : 'line-hint'}
-          ref={focusOnce}
+          ref={field}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
@@ -97,15 +111,6 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
       <Last written={written} />
     </form>
   );
-}
-
-const seen = new WeakSet<HTMLElement>();
-
-/** Typing begins at once; later focus is the person's own. */
-function focusOnce(field: HTMLInputElement | null): void {
-  if (!field || seen.has(field)) return;
-  seen.add(field);
-  setTimeout(() => field.focus());
 }
 
 type AskedProps = { place: PaperPlace; facts: Facts; school: SchoolOnScreen; asksReason: boolean };

@@ -7,8 +7,8 @@ import { ImportCard } from './import-card.tsx';
 /** The schools whose paper may still be typed, those that have not submitted first; and files of answers. */
 export function PaperListScreen() {
   const { schools, progress } = useOffice();
-  const open = schools.value.filter(({ standing }) => standing.submittedAt === null);
-  const others = schools.value.filter(({ standing }) => standing.submittedAt !== null);
+  const open = schools.value.filter(hasNotSubmitted);
+  const others = schools.value.filter((school) => !hasNotSubmitted(school));
   return (
     <div class="stack wide">
       <section class="stack" aria-labelledby="to-type">
@@ -33,6 +33,9 @@ export function PaperListScreen() {
   );
 }
 
+const hasNotSubmitted = ({ standing: { state } }: OfficeSchool): boolean =>
+  state === 'neverOpened' || state === 'filling';
+
 function Schools({ schools }: { schools: readonly OfficeSchool[] }) {
   return (
     <ul class="list">
@@ -48,14 +51,16 @@ function Schools({ schools }: { schools: readonly OfficeSchool[] }) {
                   {reviewTexts.states[standing.state]}, {reviewTexts.unfinished(answered, of)}
                 </span>
               </span>
-              <a
-                class="btn sm"
-                href={`/paper/${encodeURIComponent(place.id)}`}
-                aria-label={words.open(place.shortName)}
-              >
-                <Icon sign="pen" />
-                {words.enter}
-              </a>
+              <span>
+                <a
+                  class="btn sm"
+                  href={`/paper/${encodeURIComponent(place.id)}`}
+                  aria-label={words.open(place.shortName)}
+                >
+                  <Icon sign="pen" />
+                  {words.enter}
+                </a>
+              </span>
             </div>
           </li>
         );

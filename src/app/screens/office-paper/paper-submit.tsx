@@ -47,7 +47,14 @@ export function PaperSubmit({ school }: { school: SchoolOnScreen }) {
         <p>{words.allThere}</p>
       ) : (
         <p>
-          {words.missingList} {namesOf(unanswered, form)}.
+          {words.missingList}{' '}
+          {namesOf(unanswered, form).map((name, at) => [
+            at === 0 ? '' : ', ',
+            <span key={name} class="nw">
+              {name}
+            </span>,
+          ])}
+          .
         </p>
       )}
       {conflicts.length > 0 ? <p>{words.conflictsThere(conflicts.length)}</p> : null}
@@ -89,8 +96,8 @@ export function PaperSubmit({ school }: { school: SchoolOnScreen }) {
 }
 
 /** Indicators by their numbers, tables by their names, each once. */
-function namesOf(unanswered: readonly string[], form: SchoolOnScreen['form']): string {
+function namesOf(unanswered: readonly string[], form: SchoolOnScreen['form']): string[] {
   const ids = new Set(indicatorsOf(form).map(({ id }) => id));
   const titles: Readonly<Record<string, string>> = tableTexts.titles;
-  return [...new Set(unanswered)].map((key) => (ids.has(key) ? shownId(key) : (titles[key] ?? key))).join(', ');
+  return [...new Set(unanswered)].map((key) => (ids.has(key) ? shownId(key) : (titles[key] ?? key)));
 }

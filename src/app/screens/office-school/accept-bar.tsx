@@ -49,7 +49,7 @@ export function AcceptBar({ school }: { school: SchoolOnScreen }) {
           <Icon sign="back" />
           {words.returnAll(waiting.length)}
         </button>
-        <span class="q">{words.uncheckedNote(checked.of - checked.done)}</span>
+        <span class="q">{words.uncheckedNote(checked.of - checked.done, state === 'accepted')}</span>
       </div>
       {isReturning ? <ReturnAll ids={waiting} onReturn={giveBack} /> : null}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../core/json.ts';
 import { assess } from '../../../core/scoring/assess.ts';
 import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
@@ -30,7 +30,7 @@ export function DisputeForm({ row, school, onWrite, onReturn, onDone }: Props) {
   const [reason, setReason] = useState(before?.reason ?? '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus(), []);
   const read = disputedValue(row, chosen, typed, reason);
   const [problemId, name] = [`${indicator.id}-p`, `${indicator.id}-v`];
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { looksPersonal } from '../../../core/submission/personal-data.ts';
 import type { ReviewRow } from '../../../core/verification/review-rows.ts';
 import { shownId } from '../../../texts/numbers.ts';
@@ -16,7 +16,7 @@ export function ReturnForm({ row, onWrite, onDone }: Props) {
   const [reason, setReason] = useState(row.state === 'returned' ? (row.returned?.reason ?? '') : '');
   const [problem, setProblem] = useState<'no-reason' | 'looks-personal' | 'not-written' | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const problemId = `${row.indicator.id}-r`;
 
   async function write(event: Event): Promise<void> {

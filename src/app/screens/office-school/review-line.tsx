@@ -66,7 +66,7 @@ export function ReviewLine({ row, school, mode, isCurrent, onFocus, onKey, onAct
         <Judgement row={row} />
       </td>
       <td data-l="">
-        <span class="row nw">
+        <span class="row nw acts">
           {button(words.confirm, 'confirm')}
           {button(words.dispute, 'dispute')}
           {button(words.giveBack, 'return')}
@@ -135,16 +135,15 @@ function Judgement({ row: { state, check, returned, indicator, line } }: { row: 
   const said = state === 'returned' || state === 'corrected' ? returned?.revision : check?.revision;
   const reason = state === 'returned' || state === 'corrected' ? returned?.reason : check?.reason;
   const value = check?.state === 'disputed' && check.value !== null ? answerWords(indicator, check.value, line.of) : '';
-  if (state === 'unchecked') return <span class="q">{words.rowStates.unchecked}</span>;
+  if (state === 'unchecked') return <span class="q nw">{words.rowStates.unchecked}</span>;
   return (
-    <span class="stack tight">
+    <span>
       <Mark {...states[state]}>
         {words.rowStates[state]}
         {state === 'disputed' ? `: ${value}` : ''}
       </Mark>
-      <span class="s q clip">
-        {[said ? dateText(said.at.slice(0, 10)) : '', reason ?? ''].filter(Boolean).join(', ')}
-      </span>
+      <br />
+      <span class="s q">{[said ? dateText(said.at.slice(0, 10)) : '', reason ?? ''].filter(Boolean).join(', ')}</span>
     </span>
   );
 }

@@ -12,8 +12,9 @@ import {
 import { percent } from '../../../texts/numbers.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { useOffice } from '../../office/office.ts';
+import { useQuickKeys } from '../../office/quick-keys.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
-import { KeysNote, useQuickKeys } from './quick-keys.tsx';
+import { KeysNote } from './keys-note.tsx';
 import { reviewActionsOf } from './review-actions.ts';
 import { ReviewLine } from './review-line.tsx';
 import { type PanelMode, RowPanel } from './row-panel.tsx';
@@ -79,7 +80,7 @@ export function ReviewTable({ school }: { school: SchoolOnScreen }) {
         </p>
       ) : null}
       {rows.length === 0 ? <p>{words.nothing}</p> : null}
-      <div class="scroll fold dense">
+      <div class="scroll fold dense review">
         <table ref={table}>
           <thead>
             <tr>

@@ -51,21 +51,25 @@ function StateTags({ school: { standing, contact } }: { school: SchoolOnScreen }
   const waiting = [...standing.returns.values()].filter(({ isAnswered }) => !isAnswered).length;
   return (
     <>
-      <Tag sign={sign} {...(tone ? { tone } : {})}>
-        {words.states[state]}
-      </Tag>
+      {state === 'submitted' ? null : (
+        <Tag sign={sign} {...(tone ? { tone } : {})}>
+          {words.states[state]}
+        </Tag>
+      )}
       {waiting > 0 ? (
         <Tag sign="back" tone="warn">
           {words.returnedCount(waiting)}
         </Tag>
       ) : null}
-      <Tag sign="pen">
-        {submittedAt === null
-          ? words.notSubmitted
-          : `${words.submitted(dateText(submittedAt.slice(0, 10)))}${status?.signing ? words.signed : words.notSigned}${
-              contact.road === 'paper' ? words.fromPaper : ''
-            }`}
-      </Tag>
+      {submittedAt === null && (state === 'accepted' || state === 'returned') ? null : (
+        <Tag sign="doc">
+          {submittedAt === null
+            ? words.notSubmitted
+            : `${words.submitted(dateText(submittedAt.slice(0, 10)))}${status?.signing ? words.signed : words.notSigned}${
+                contact.road === 'paper' ? words.fromPaper : ''
+              }`}
+        </Tag>
+      )}
     </>
   );
 }

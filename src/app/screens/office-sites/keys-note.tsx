@@ -1,11 +1,12 @@
 import type { Form } from '../../../core/form/form.ts';
 import { siteStates } from '../../../core/verification/site-grid.ts';
 import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
+import type { QuickKeys } from '../../office/quick-keys.ts';
 
-type Props = { site: Form['site']; digits: boolean; onDigits: (on: boolean) => void };
+type Props = { site: Form['site']; keys: QuickKeys };
 
 /** SI2: what the keys do, and the switch of the digits. */
-export function KeysNote({ site, digits, onDigits }: Props) {
+export function KeysNote({ site, keys }: Props) {
   return (
     <p class="s q keys">
       {words.keysLead}{' '}
@@ -23,7 +24,7 @@ export function KeysNote({ site, digits, onDigits }: Props) {
         </span>
       ))}
       <label class="inline">
-        <input type="checkbox" checked={digits} onChange={(event) => onDigits(event.currentTarget.checked)} />{' '}
+        <input type="checkbox" checked={keys.on} onChange={(event) => keys.set(event.currentTarget.checked)} />{' '}
         {words.keysOn}
       </label>
     </p>

@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
 import { useOffice } from '../../office/office.ts';
+import { useQuickKeys } from '../../office/quick-keys.ts';
 import { useJudgedCampaign } from '../../office/use-school.ts';
 import { ChosenCell } from './chosen-cell.tsx';
 import { KeysNote } from './keys-note.tsx';
 import { Remarks } from './remarks.tsx';
 import { SiteTable } from './site-table.tsx';
-import { sitesOf } from './sites-of.ts';
+import { type KnownSites, sitesOf } from './sites-of.ts';
 
 /** SI1–SI4: the pages of all schools checked from one grid. */
 export function OfficeSitesScreen() {
@@ -15,8 +16,9 @@ export function OfficeSitesScreen() {
   const form = office.form.value;
   const [cell, setCell] = useState({ row: 0, column: 0 });
   const [failed, setFailed] = useState(false);
-  const [digits, setDigits] = useState(true);
-  const sites = sitesOf(office, campaign.id);
+  const keys = useQuickKeys();
+  const known = useMemo<KnownSites>(() => new WeakMap(), [form, campaign]);
+  const sites = sitesOf(office, campaign.id, known);
 
   async function mark(row: number, column: number, state: string | null): Promise<void> {
     const [site, check] = [sites[row], form.site.checks[column]];
@@ -36,13 +38,13 @@ export function OfficeSitesScreen() {
     <div class="stack">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <KeysNote site={form.site} digits={digits} onDigits={setDigits} />
+      <KeysNote site={form.site} keys={keys} />
       {failed ? (
         <p class="err" role="alert">
           {words.notWritten}
         </p>
       ) : null}
-      <SiteTable sites={sites} form={form} cell={cell} digits={digits} onCell={setCell} onMark={mark} />
+      <SiteTable sites={sites} form={form} cell={cell} digits={keys.on} onCell={setCell} onMark={mark} />
       <ChosenCell
         site={sites[cell.row]}
         form={form}
