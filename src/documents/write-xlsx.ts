@@ -14,7 +14,12 @@ const millimetresInInch = 25.4;
 
 const inches = (millimetres: number): number => millimetres / millimetresInInch;
 
-function sheetOf(section: Section, name: string, page: ReportDocument['page']): { sheet: WriteSheet; titles?: string } {
+function sheetOf(
+  section: Section,
+  name: string,
+  documentPage: ReportDocument['page'],
+): { sheet: WriteSheet; titles?: string } {
+  const page = section.page ?? documentPage;
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
   sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
