@@ -48,4 +48,4 @@ export const htmlStyle = [
 ].join('\n');
 
 /** SHA-256 of the style, as a policy writes it. */
-export const htmlStyleHash = 'sha256-ciqIL6srDc6YyfznEsdgZaor9d5ZguuobUh0tDCshn8=';
+export const htmlStyleHash = 'sha256-8OERc36EipBmrSX/q4nrBOhB4Eluc9KQmwy5Ax25jXs=';
