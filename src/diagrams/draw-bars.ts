@@ -44,11 +44,18 @@ export function drawBars(diagram: Bars, width: number): Drawing {
     return [
       words(cutTo(row.name, left - 8), left - 6, middle, { anchor: 'end', bold: row.mark === 'mean' }),
       ...(row.value === null ? [] : [bar]),
-      words(row.words, left + length + 5, middle, { bold: row.mark === 'mean', fill: row.value === null ? soft : ink }),
     ];
   });
   const upright = (value: number, dash: string): Shape =>
     stroke([[left + long(value), 0] as const, [left + long(value), bottom] as const], { dash });
+  // over the lines, so that none of them crosses a value
+  const values = all.map((row, index) =>
+    words(row.words, left + long(row.value ?? 0) + 5, index * step + step / 2, {
+      bold: row.mark === 'mean',
+      halo: true,
+      fill: row.value === null ? soft : ink,
+    }),
+  );
   const axis = stroke([[left, 0] as const, [left, bottom] as const]);
   const targetWords =
     target === undefined ? [] : [words(diagramWords.target(target, diagram.unit), left, bottom + 12, { fill: soft })];
@@ -58,6 +65,7 @@ export function drawBars(diagram: Bars, width: number): Drawing {
       ...shapes,
       ...(mean ? [upright(mean.value, '2 3')] : []),
       ...(target === undefined ? [] : [upright(target, '8 4')]),
+      ...values,
       ...targetWords,
     ],
     height: bottom + (target === undefined ? 2 : 24),

@@ -27,7 +27,7 @@ export const ink = '#000000';
 export const soft = '#595959';
 export const pale = '#bfbfbf';
 
-type WordsLook = { anchor?: 'start' | 'middle' | 'end'; bold?: boolean; fill?: string };
+type WordsLook = { anchor?: 'start' | 'middle' | 'end'; bold?: boolean; halo?: boolean; fill?: string };
 
 /** Words whose middle stands at the height `y`. */
 export const words = (text: string, x: number, y: number, look: WordsLook = {}): Shape =>
@@ -38,6 +38,7 @@ export const words = (text: string, x: number, y: number, look: WordsLook = {}):
       y: rounded(y + fontSize * 0.36),
       'text-anchor': look.anchor ?? 'start',
       fill: look.fill ?? ink,
+      ...(look.halo && { stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' }),
       ...(look.bold && { 'font-weight': 700 }),
     },
     text,

@@ -79,14 +79,26 @@ function sheetOf(
   };
 }
 
+/** DC10: a section as what it says, and each of its tables by itself under its caption. */
+function tableParts(section: Section): Section[] {
+  const rest = section.blocks.filter(({ kind }) => kind !== 'table');
+  const tables = section.blocks.flatMap((block): Section[] => {
+    if (block.kind !== 'table') return [];
+    const { caption = section.title, ...table } = block;
+    return [{ ...section, fit: 'flow', title: caption, blocks: [table] }];
+  });
+  return rest.length > 0 ? [{ ...section, blocks: rest }, ...tables] : tables;
+}
+
 /**
  * DC3, DC4: the bytes of an xlsx file: one sheet a section, numbers as numbers, everything else text and nothing a formula;
  * printed one page wide with the heads of a long table on every page.
  */
 export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
-  const { title, page, sections } = cleanDocument(report);
-  const names = sheetNames(sections.map((section) => section.title));
-  const sheets = sections.map((section, index) => sheetOf(section, names[index] ?? '', page));
+  const { title, page, sections, sheets: wished } = cleanDocument(report);
+  const parts = wished === 'tables' ? sections.flatMap(tableParts) : sections;
+  const names = sheetNames(parts.map((section) => section.title));
+  const sheets = parts.map((section, index) => sheetOf(section, names[index] ?? '', page));
   return writeWorkbook({
     properties: { title },
     defaultFont: { name: paper.font, size: sheetFont },
