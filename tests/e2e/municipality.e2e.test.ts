@@ -251,7 +251,27 @@ it('[VF5] [CO2] [TK1] [CO5] tells both totals, last year’s findings and the re
   expect(sheet).toMatch(/После проверки муниципалитетом: готова с замечаниями, \d\d,\d\d %\./);
   expect(sheet).toContain('С прошлого года: устранено 1, осталось 1 (отмечены *)');
   expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
+it('[RP8] gives other programs the verified figures first, once the school’s answers have come', {
+  timeout: 120_000,
+}, async () => {
   await device.setOffline(false);
+  const figures = () =>
+    gotovo(data, 'report', 'score-sheet', '--place', 's10', '--campaign', campaignId, '--format', 'json');
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+        return figures().level;
+      },
+      { timeout: 60_000, interval: 2000 },
+    )
+    .toBe('readyWithRemarks');
+  const { total, blockedBy, selfAssessed, verified } = figures();
+  expect([total, blockedBy]).toEqual([83.17, []]);
+  expect(selfAssessed).toMatchObject({ total: 78.7, level: 'notReady' });
+  expect(verified).toMatchObject({ total: 83.17, level: 'readyWithRemarks' });
 });
 
 /** The status as the endpoint holds it, once the school's device has sent it. */
