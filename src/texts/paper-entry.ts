@@ -133,7 +133,7 @@ export const importTexts = {
   unreadable: 'Школа без id',
   warnings: (count: number) => `На заметку: ${count}`,
   take: (count: number) => `Взять ${counted(count, 'школу', 'школы', 'школ')}`,
-  taking: (done: number, of: number) => `Записываем: ${done} из ${of}`,
+  taking: (done: number, of: number) => `Записано школ: ${done} из ${of}`,
   taken: (count: number) =>
     `Взято: ${counted(count, 'значение', 'значения', 'значений')}. Всё сохранено на этом устройстве и уйдёт на сервер при связи.`,
   partly: (count: number) =>
