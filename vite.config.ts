@@ -10,6 +10,10 @@ const integrityOf = (file: string): string =>
     .update(readFileSync(`dist/app/${file}`))
     .digest('base64')}`;
 
+/** what only a school sees that the municipality has answered, or that had a campaign before */
+const municipalityParts =
+  /src\/(app\/municipality\/(?!talk|previous)|core\/(form\/overlay|verification\/(carry-over|tasks))|texts\/municipality)/;
+
 // main.tsx itself and the build's preload helper included: in another chunk, that one would be awaited before the paint
 const frameParts =
   /vite\/preload-helper|rolldown\/runtime|node_modules\/(preact|@preact)|src\/(ui\/|texts\/(frame|program|plural)\.ts|app\/(main|crash|unfinished|frame\/(opening|section-tabs))\.tsx)/;
@@ -61,6 +65,7 @@ export default defineConfig({
             { name: 'program', test: /src\/app\/start-program\.tsx/, priority: 4 },
             { name: 'later', test: laterParts, priority: 3 },
             { name: 'office', test: officeParts, priority: 2 },
+            { name: 'municipality', test: municipalityParts, priority: 2 },
             { name: 'results', test: /src\/app\/screens\/(verdict|print)\//, priority: 2 },
             { name: 'tables', test: /src\/app\/screens\/(passport|tables)\//, priority: 1 },
           ],

@@ -8,12 +8,14 @@ import { createRevision, normalizeValue } from '../core/submission/create-revisi
 import { factsOf, registerPathOf } from '../core/submission/facts.ts';
 import { reissue } from '../core/submission/reissue.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
-import { changedSince, countRevisions, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
-import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
+import { countRevisions } from '../core/submission/snapshot.ts';
+import { statusPathOf } from '../core/submission/status.ts';
 import { roleTexts } from '../texts/program.ts';
 import { createCopies } from './create-copies.ts';
+import { createEffectiveForm } from './create-effective-form.ts';
 import { createOfficerParts } from './create-officer-parts.ts';
 import { createPeriods } from './create-periods.ts';
+import { createSubmitting } from './create-submitting.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
 import { DexieStore } from './store/dexie-store.ts';
@@ -53,7 +55,7 @@ export type ProgramParts = {
 
 /** Opens both copies, compares them and gives the screens everything they need. Throws when the database cannot be opened. */
 export async function createProgram(parts: ProgramParts): Promise<Program> {
-  const { form, journal, now, random, marker, storeName = 'gotovo' } = parts;
+  const { journal, now, random, marker, storeName = 'gotovo' } = parts;
   const histories = new Histories();
   let wasWritten = false;
   const store = new DexieStore(() => {
@@ -87,18 +89,14 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const periods = createPeriods({
     registers,
     published,
-    formId: form.value.id,
+    formId: parts.form.value.id,
     today: localDay(now()),
     chosen: parts.chosenCampaign,
   });
+  const { form, ready } = createEffectiveForm(parts.form, published, periods.campaign);
+  await ready;
   const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.value.id));
   const assessment = computed(() => assess(form.value, facts.value, periods.campaign.value));
-  const status = computed(() => {
-    const { id } = periods.campaign.value;
-    void registers.value;
-    const said = statusOf(histories.of(history()).historyOf(statusPathOf(id)));
-    return said && { ...said, changed: said.heads ? changedSince(registers.value, said.heads, id, form.value.id) : [] };
-  });
   const recovery = signal<Recovery>(opened.recovery);
   let sync: Sync | null = null;
   const tell = () => {
@@ -255,16 +253,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       recovery.value = { kind: 'nothing' };
     },
     answer,
-    status,
-    submit: (signing) => {
-      const ids = headIdsOf(registers.value, periods.campaign.value.id, form.value.id);
-      return answer('status', submittedValueOf(ids, signing)).saved;
-    },
-    asSubmitted: () => {
-      const heads = status.value?.heads;
-      if (!heads) return registers.value;
-      return registersAsSubmitted(index().all(), heads, periods.campaign.value.id, form.value.id);
-    },
+    ...createSubmitting({ campaign: periods.campaign, form, registers, index, answer }),
+    published,
+    revisions: () => index().all(),
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),

@@ -57,6 +57,11 @@ export class Histories {
     this.#tell = tell;
   }
 
+  /** Whether the endpoint gave it so; all else was made here or taken from a file. */
+  isPulled(id: string): boolean {
+    return this.#pulled.has(id);
+  }
+
   /** OF2: what the endpoint gave of histories below an officer. */
   addPulled(revisions: readonly Revision[]): Set<string> {
     for (const { id } of revisions) if (!this.#ids.has(id)) this.#pulled.add(id);

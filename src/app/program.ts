@@ -47,13 +47,17 @@ export type Recovery =
 
 /** Everything a screen may use; created once in main.tsx. */
 export type Program = {
-  /** with the texts that have come (see form-on-screen.ts); reading it in a component follows it */
+  /** the effective one (CP5), with the texts that have come (see form-on-screen.ts); reading it in a component follows it */
   readonly form: Form;
   /** the campaign on screen; reading it in a component follows it */
   readonly campaign: Campaign;
   periods: Periods;
   /** all registers of the history shown, conflicts included */
   registers: ReadonlySignal<Registers>;
+  /** the public histories of whoever stands above, nearest first */
+  published: ReadonlySignal<readonly Registers[]>;
+  /** all revisions of the history shown */
+  revisions: () => readonly Revision[];
   /** revisions people have made in the history shown */
   revisionCount: ReadonlySignal<number>;
   /** current values by short key (see core/submission/facts.ts) */

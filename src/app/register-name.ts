@@ -16,6 +16,10 @@ export function registerName(form: Form, path: string): string {
   switch (block) {
     case 'status':
       return submissionTexts.register;
+    case 'task':
+      return registerTexts.task(row);
+    case 'extension':
+      return registerTexts.extension;
     case 'JRN':
       return registerTexts.month(monthText(row));
     case 'GIA':
@@ -25,7 +29,9 @@ export function registerName(form: Form, path: string): string {
     case 'YEAR':
       return yearName(form, row);
     default:
-      return part ? `${shownId(place)}, ${ownOf<string>(registerTexts.parts, part) ?? part}` : shownId(place);
+      return part
+        ? `${shownId(place)}, ${ownOf<string>(registerTexts.parts, part.split(':')[0] ?? '') ?? part}`
+        : shownId(place);
   }
 }
 

@@ -1,5 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { effectiveForm } from '../core/form/overlay.ts';
+import { campaignsOf } from '../core/submission/campaigns.ts';
+import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
@@ -49,9 +52,19 @@ type Asked = { wanted: Report; placeId: string; campaignId: string; format: stri
 /** A report as the endpoint's answers give it: bytes, or text for json and html. */
 export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const { wanted, placeId, campaignId, format, date } = asked;
-  const { place, campaign, registers, revisionCount } = await submissionOf(endpoint, placeId, campaignId, date);
+  const { place, campaign, overlay, announced, registers, revisionCount } = await submissionOf(
+    endpoint,
+    placeId,
+    campaignId,
+    date,
+  );
+  const form = effectiveForm(readinessForm(), overlay);
+  const published = [announced];
+  const known = campaignsOf(published);
+  const previous = previousOf({ form, campaign, known, published, registers, placeId });
   const input = reportInputOf({
-    form: readinessForm(),
+    form,
+    previous: previous?.findings ?? null,
     registers,
     campaign,
     reportDate: date ?? campaign.asOf,
@@ -61,7 +74,7 @@ export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<s
     sha256,
   });
   if (format !== 'json') return documents[format as DocumentFormat].write(wanted.documentOf(input));
-  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input.assessment) : wanted.documentOf(input);
+  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input) : wanted.documentOf(input);
   return `${JSON.stringify(figures, null, 2)}\n`;
 }
 

@@ -25,7 +25,7 @@ export function registerWords(form: Form, path: string, value: Json): string {
   if (answer.state === 'notProvided')
     return key.startsWith('JRN:') ? tableTexts.noDataPressed : answerTexts.notProvided;
   if (typeof value !== 'object' || value === null) return scalarWords(key, value);
-  const words = rowWords(key, propertiesOf(value));
+  const words = rowWords(form, key, propertiesOf(value));
   return words.length > 0 ? words.join(', ') : answerTexts.empty;
 }
 
@@ -37,7 +37,11 @@ function scalarWords(key: string, value: Json): string {
   return value === true ? answerTexts.yes : value === false ? answerTexts.no : text;
 }
 
-function rowWords(key: string, row: Row): string[] {
+function rowWords(form: Form, key: string, row: Row): string[] {
+  if (key.endsWith('#check')) return [checkWords(form, key, row)];
+  if (key.endsWith('#return')) return [textOf(row.reason)];
+  if (key.startsWith('task:')) return [row.done === true ? registerTexts.taskDone : registerTexts.taskNotDone];
+  if (key === 'extension') return [dateText(textOf(row.due)), textOf(row.reason)].filter(Boolean);
   if (key === 'status') return [wordOf(submissionTexts.states, textOf(row.state))];
   if (key.startsWith('JRN:'))
     return pairWords(row.filled, row.due) ?? (row.percent === undefined ? [] : [percentWords(row.percent)]);
@@ -45,6 +49,13 @@ function rowWords(key: string, row: Row): string[] {
   if (key.startsWith('GIA:')) return examWords(row);
   if (key.endsWith('#evidence')) return evidenceWords(row);
   return placeWords(row);
+}
+
+/** VF2 in words: «подтверждено», «иначе: Нет, нет записи в реестре». */
+function checkWords(form: Form, key: string, { state, value = null, reason }: Row): string {
+  if (state !== 'disputed') return registerTexts.confirmed;
+  const words = registerWords(form, key.replace('#check', ''), value);
+  return registerTexts.disputed([words, textOf(reason)].filter(Boolean).join(', '));
 }
 
 /** «120 из 130», or the one of the two that stands there. */

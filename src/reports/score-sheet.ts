@@ -1,6 +1,7 @@
 import { indicatorsOf } from '../core/form/form.ts';
-import type { Finding } from '../core/scoring/assessment.ts';
+import type { Finding, ReadinessLevel } from '../core/scoring/assessment.ts';
 import { deadlineOf } from '../core/scoring/deadline.ts';
+import { carryOver } from '../core/verification/carry-over.ts';
 import { levelTexts } from '../texts/answers.ts';
 import { dateText, percent, shownId } from '../texts/numbers.ts';
 import { reportTexts, scoreSheetTexts as texts } from '../texts/reports.ts';
@@ -45,7 +46,8 @@ export function scoreSheet(input: ReportInput): ReportDocument {
 }
 
 /** RP4: words before numbers; unfinished: how much is filled and what the total can still become, no level, no total. */
-function verdictBox({ assessment, form }: ReportInput): Block {
+function verdictBox(input: ReportInput): Block {
+  const { assessment, form } = input;
   const { level, levelByScore, total, progress, range, conflicts, blockedBy, cappedBy, findings } = assessment;
   const deciding = findings.filter((one) => [...blockedBy, ...cappedBy].includes(one.indicatorId));
   const paragraphs: Text[] = [];
@@ -67,6 +69,7 @@ function verdictBox({ assessment, form }: ReportInput): Block {
         ),
       );
   }
+  paragraphs.push(...municipalityWords(input));
   if (conflicts.length > 0) paragraphs.push([{ bold: verdictTexts.conflicts(conflicts.length) }]);
   const headline = level
     ? verdictTexts.title(levelTexts[level])
@@ -79,6 +82,24 @@ function verdictBox({ assessment, form }: ReportInput): Block {
     ],
   };
 }
+
+/** CO5: both totals once something was verified, and what became of last year's findings; carried-over ones bear an asterisk. */
+function municipalityWords({ assessment, verified, previous }: ReportInput): Text[] {
+  const words: Text[] = [];
+  if (verified)
+    words.push([
+      { bold: texts.verified(levelAndTotal(verified.level, verified.total)) },
+      ` ${texts.selfAssessed(levelAndTotal(assessment.level, assessment.total))}`,
+    ]);
+  if (previous) {
+    const { fixed, carriedOver, new: fresh } = carryOver(previous, assessment);
+    words.push(texts.since(fixed.length, carriedOver.length, fresh.length));
+  }
+  return words;
+}
+
+const levelAndTotal = (level: ReadinessLevel | null, total: number | null): string =>
+  level === null || total === null ? texts.noLevel : `${levelTexts[level]}, ${percent(total)}`;
 
 const reason = ({ finding, indicatorId }: Finding, at: number): string =>
   `${at + 1}) ◆ ${finding.charAt(0).toLowerCase()}${finding.slice(1).replace(/\.$/, '')} (${shownId(indicatorId)})`;
@@ -129,11 +150,11 @@ function findingsBlocks(input: ReportInput): Block[] {
     rows: findings
       .slice(0, findingsWithAdvice)
       .map((one) => [
-        markedId(one.indicatorId, one.critical),
+        `${markedId(one.indicatorId, one.critical)}${input.previous?.includes(one.indicatorId) ? '*' : ''}`,
         one.critical ? [{ bold: one.finding }] : one.finding,
         clip(answerOf(input, one.indicatorId), 40),
         one.recommendation.replace(' до {deadline}', ''),
-        dateText(deadlineOf(one.indicatorId, input.reportDate)),
+        dateText(deadlineOf(one.indicatorId, input.reportDate, input.campaign.deadlines)),
       ]),
   };
   const others = findings.slice(findingsWithAdvice).map((one) => shownId(one.indicatorId));

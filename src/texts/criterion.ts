@@ -32,6 +32,8 @@ export const criterionTexts = {
   notAnswered: 'не заполнено',
   history: (count: number) => `история: ${counted(count, 'запись', 'записи', 'записей')}`,
   historyOf: (name: string) => `, ${name}`,
+  talk: (count: number) =>
+    count === 0 ? 'Написать муниципалитету' : `переписка: ${counted(count, 'сообщение', 'сообщения', 'сообщений')}`,
   historyLine: (who: string, label: string, when: string) => `${authorWords(who, label)}, ${when}`,
   rowConflict: (what: string) => `${what}: два разных ответа. Сохранены оба, ничего не потеряно`,
   conflictTitle: 'Два разных ответа. Сохранены оба, ничего не потеряно',

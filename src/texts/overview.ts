@@ -67,6 +67,9 @@ export const overviewTexts = {
       : days === 0
         ? 'Сегодня последний день.'
         : `Срок прошёл ${counted(-days, 'день', 'дня', 'дней')} назад. Отправить всё равно можно.`,
+  awaited: 'Муниципалитет ждёт самооценку',
+  extended: 'Это срок вашей школы: муниципалитет его продлил.',
+  fixUntil: (day: string) => `Исправить и сдать ещё раз до ${day}.`,
   basis: (basis: string) => `Основание: ${basis}`,
   others: 'Другие периоды',
   other: (schoolYear: string, count: number) =>

@@ -19,10 +19,20 @@ export const registerTexts = {
     broken: 'ссылка не открывается',
     missing: 'сведений нет',
   } as Record<string, string>,
-  parts: { evidence: 'подтверждение', comment: 'комментарий', state: 'проверка', check: 'проверка' } as Record<
-    string,
-    string
-  >,
+  parts: {
+    evidence: 'подтверждение',
+    comment: 'комментарий',
+    state: 'проверка',
+    check: 'проверка',
+    return: 'возврат',
+    talk: 'сообщение',
+  } as Record<string, string>,
+  task: (id: string) => `Предложение ${id}`,
+  taskDone: 'сделано',
+  taskNotDone: 'не сделано',
+  extension: 'Срок для школы',
+  confirmed: 'подтверждено',
+  disputed: (words: string) => `иначе: ${words}`,
   branch: 'Филиал',
   passportOther: 'Паспорт',
   passport: {

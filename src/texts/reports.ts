@@ -40,6 +40,11 @@ export const scoreSheetTexts = {
     `По одним баллам вывод был бы «${words}», но критические показатели (◆) решают независимо от суммы.`,
   belowLine: (line: number, criteria: string) =>
     `Для вывода «готова» каждый критерий должен быть от ${line}: ${criteria}.`,
+  verified: (words: string) => `После проверки муниципалитетом: ${words}.`,
+  selfAssessed: (words: string) => `По самооценке: ${words}.`,
+  noLevel: 'вывода ещё нет',
+  since: (fixed: number, carriedOver: number, fresh: number) =>
+    `С прошлого года: устранено ${fixed}, осталось ${carriedOver}${carriedOver > 0 ? ' (отмечены *)' : ''}, новых ${fresh}.`,
   criteriaHead: ['Критерий', 'Заполнено', 'Балл', '0 — 100'],
   total: 'Итого',
   weighted: 'взвешенно',

@@ -12,11 +12,20 @@ export function Opening({ said }: { said?: ComponentChildren }) {
           <Icon sign="logo" />
           {frameTexts.brand}
         </a>
-        <SectionTabs path={location.pathname} criterionId="K1" />
+        {isOfficer() ? null : <SectionTabs path={location.pathname} criterionId="K1" />}
       </header>
       <main id="main" tabIndex={-1}>
         {said ?? <p role="status">{frameTexts.opening}</p>}
       </main>
     </>
   );
+}
+
+/** An officer's device has sections of its own; who this is stands there before the program comes. */
+function isOfficer(): boolean {
+  try {
+    return localStorage.getItem('gotovo-enrolment')?.includes('"role":"officer"') ?? false;
+  } catch {
+    return false; // blocked by a setting of the browser
+  }
 }

@@ -7,7 +7,7 @@ import { passphraseOf } from './passphrase.ts';
 import { checkPin, hasPassphrase, isPin, removePin } from './pin.ts';
 import { PinField } from './pin-field.tsx';
 
-/** LK1–LK5: stands instead of the program until the PIN or the officer's passphrase, or a new code, is entered. */
+/** LK1, LK3–LK5: stands instead of the program until the PIN or the officer's passphrase, or a new code, is entered. */
 export function LockScreen() {
   const { now } = useProgram();
   const isPassphrase = hasPassphrase();

@@ -85,7 +85,7 @@ function Codes({ codes, onKept }: { codes: readonly string[]; onKept: () => void
     <div class="card stack">
       <h3>{words.codesTitle}</h3>
       <p>{words.codesText}</p>
-      <ol>
+      <ol class="list">
         {codes.map((code) => (
           <li key={code}>{code.replace(/(\d{4})(?=\d)/g, '$1 ')}</li>
         ))}

@@ -83,7 +83,10 @@ export function createBelow(parts: BelowParts): Below {
   let cursors = new Map<string, Cursor>();
   const loadedOnes = new Set<string>();
   let hasAskedAll = false;
-  const loaded = load();
+  const loaded = load().catch((cause: unknown) => {
+    console.error(cause); // ST8: a database that opens no more hides nothing else
+    loading.value = null;
+  });
 
   /** JG2: what stands now and came before is no row of this page: it goes into both copies. */
   async function admit(page: readonly Revision[], road: Road): Promise<readonly Revision[]> {
@@ -129,7 +132,7 @@ export function createBelow(parts: BelowParts): Below {
     const cursorOf = (history: string) => turns.stateOf(history)?.cursor ?? cursors.get(history) ?? noCursor;
     // those where officers stand first: by them the others are weighed
     const known = [...new Set([...heads.keys(), ...cursors.keys()])]
-      .filter((history) => !parts.isOwn(history))
+      .filter((history) => !parts.isOwn(history) && !turns.denied.has(history))
       .sort((a, b) => Number(b.endsWith(':public')) - Number(a.endsWith(':public')));
     // at the first turn every chain is compared: an endpoint that was put back may have come to the same number again
     const moved = known.filter((history) => !hasAskedAll || heads.get(history) !== cursorOf(history).seq);
@@ -171,7 +174,7 @@ export function createBelow(parts: BelowParts): Below {
   }
 
   return {
-    exchange,
+    exchange: () => exchange().catch(() => ({ kind: 'not-kept' })),
     writtenIn,
     writtenOf: (history) => {
       const given = lost.get(history);

@@ -8,7 +8,7 @@ type Seen = {
   known: KnownPlaces | null;
   /** the revisions of its status */
   said: readonly Revision[];
-  /** how a revision came to the endpoint; null: it is not known to have come */
+  /** how a revision came to the endpoint; null: it was taken from a file here */
   viaOf: (id: string) => string | null;
 };
 

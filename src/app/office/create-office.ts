@@ -2,16 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { publicHistoryOf } from '../../core/access/access.ts';
 import type { Form } from '../../core/form/form.ts';
-import { effectiveForm, parseOverlay } from '../../core/form/overlay.ts';
+import { effectiveForm, overlayOf } from '../../core/form/overlay.ts';
 import type { Place } from '../../core/places/place.ts';
 import { placeOfEntry } from '../../core/places/place-entry.ts';
 import { placeTreeOf, subtreeOf } from '../../core/places/place-tree.ts';
-import { propertiesOf } from '../../core/submission/answer.ts';
-import { campaignPathOf, campaignsOf } from '../../core/submission/campaigns.ts';
+import { type Campaign, campaignsOf } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import { campaignOfDay } from '../../core/submission/school-year.ts';
 import { statusPathOf } from '../../core/submission/status.ts';
-import { standingOf } from '../../core/verification/standing.ts';
+import { announcedPrevious, campaignBefore, ownPrevious } from '../../core/verification/carry-over.ts';
+import { type Standing, standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
 import type { KnownPlaces } from '../school-files/known-places.ts';
@@ -20,7 +20,7 @@ import type { Enrolment } from '../sync/enrolment.ts';
 import { localDay } from '../time.ts';
 import type { Below } from './below.ts';
 import { contactOf } from './contact-of.ts';
-import type { Office, OfficeSchool, Previous } from './office.ts';
+import type { Office, OfficeSchool } from './office.ts';
 import { createStandings } from './standings.ts';
 import { createBringing, createWriting, type WritingParts } from './write-signed.ts';
 
@@ -66,19 +66,20 @@ export function createOffice(parts: OfficeParts): Office {
   const campaign = computedView(
     () => campaigns.value.find(({ id }) => id === choice.value) ?? campaigns.value[0] ?? null,
   );
-  const overlay = computedView(() => {
-    const path = `${campaignPathOf(campaign.value?.id ?? '')}#overlay`;
-    const found = enrolment.histories.flatMap((history) => registersOf(history).value.get(path)?.[0] ?? []);
-    return parseOverlay(found[0]?.value ?? null);
-  });
+  const overlay = computedView(() =>
+    overlayOf(
+      enrolment.histories.map((history) => registersOf(history).value),
+      campaign.value?.id ?? '',
+    ),
+  );
   const form = computed(() => effectiveForm(parts.form.value, overlay.value));
-  const judgedBy = computed(() => ({
+  const judgedBy = computed<{ form: Form; campaign: Campaign }>(() => ({
     form: form.value,
     campaign: campaign.value ?? campaignOfDay(localDay(parts.now())),
   }));
   const listed = computed(() => places.value.filter(({ id, kind }) => kind === 'school' && takesPart(id)));
   const takesPart = (id: string) => {
-    const { schools } = judgedBy.value.campaign as { schools?: readonly string[] };
+    const { schools } = judgedBy.value.campaign;
     return schools === undefined || schools.includes(id);
   };
   const standings = createStandings({
@@ -98,16 +99,24 @@ export function createOffice(parts: OfficeParts): Office {
     void [below.loading.value, below.toldAt.value];
     standings.doubt([]);
   });
+  const lastOnes = new Map<string, OfficeSchool & { known: KnownPlaces | null }>();
   const schools = computed(() => {
     const known = parts.places.known.value;
-    const { campaign: judged } = judgedBy.value;
     return listed.value.flatMap((school): OfficeSchool[] => {
       const standing = standings.all.value.get(school.id);
-      if (!standing) return [];
-      const said = histories.of(school.id).historyOf(statusPathOf(judged.id));
-      return [{ place: school, standing, contact: contactOf(school.id, { known, said, viaOf: below.viaOf }) }];
+      return standing ? [schoolOf(school, standing, known)] : [];
     });
   });
+  /** The same as long as nothing of it has changed: a list of schools draws only the others anew. */
+  const schoolOf = (school: Place, standing: Standing, known: KnownPlaces | null): OfficeSchool => {
+    const last = lastOnes.get(school.id);
+    if (last?.place === school && last.standing === standing && last.known === known) return last;
+    const said = histories.of(school.id).historyOf(statusPathOf(judgedBy.value.campaign.id));
+    const viaOf = (id: string) => (histories.isPulled(id) ? below.viaOf(id) : null);
+    const one = { place: school, standing, known, contact: contactOf(school.id, { known, said, viaOf }) };
+    lastOnes.set(school.id, one);
+    return one;
+  };
   const awaited = computed(() => {
     const waiting = (parts.places.known.value?.devices ?? []).filter(({ isAwaited }) => isAwaited);
     return places.value.filter(({ id }) => waiting.some((device) => device.place === id));
@@ -133,8 +142,13 @@ export function createOffice(parts: OfficeParts): Office {
     publicHistory,
     officeHistory: enrolment.own,
     previousOf: (placeId) => {
-      const path = `${campaignPathOf(campaign.value?.id ?? '')}#previous:${placeId}`;
-      return readPrevious(registersOf(publicHistory).value.get(path)?.[0]?.value);
+      const judged = campaign.value;
+      if (judged === null) return null;
+      const published = enrolment.histories.map((history) => registersOf(history).value);
+      const before = campaignBefore(judged, campaigns.value);
+      const then = () => effectiveForm(parts.form.value, overlayOf(published, before?.id ?? ''));
+      const own = () => before && ownPrevious(then(), before, registersOf(placeId).value);
+      return announcedPrevious(published, judged.id, placeId) ?? own();
     },
     toldAt: below.toldAt,
     refresh: () => {
@@ -163,15 +177,4 @@ function remembered<Made>(make: (key: string) => Made): (key: string) => Made {
     made.set(key, one);
     return one;
   };
-}
-
-function readPrevious(value: Parameters<typeof propertiesOf>[0] | undefined): Previous | null {
-  if (value === undefined || value === null) return null;
-  const { SITE = null, findings } = propertiesOf(value);
-  const states = Object.entries(propertiesOf(SITE)).flatMap(([id, said]) => {
-    const { state } = propertiesOf(said);
-    return typeof state === 'string' ? [[id, state] as const] : [];
-  });
-  const found = Array.isArray(findings) ? findings.filter((one): one is string => typeof one === 'string') : [];
-  return { SITE: Object.fromEntries(states), findings: found };
 }

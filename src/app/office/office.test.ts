@@ -161,4 +161,19 @@ describe('an officer’s device', () => {
     ]);
     expect((await statesOf(above)).map(([id]) => id)).toEqual(['s1', 's2', 's3', 's4']);
   });
+
+  it('[OF2] [ST7] shows in a second tab what the first one has pulled', async () => {
+    const first = await anOfficer('m');
+    await (await first.office()).refresh();
+    await expect.poll(() => statesOf(first), { timeout: 20_000 }).toHaveLength(2);
+    const second = await aTab();
+    await expect.poll(() => statesOf(second), { timeout: 20_000 }).toHaveLength(2);
+    const answered = async (program: Program) =>
+      (await program.office()).schools.value[0]?.standing.assessment.progress.answered ?? -1;
+    const before = await answered(second);
+    await bring('s1', answer('s1', '2026-27/readiness/K1-03', 'yes'));
+    first.syncNow();
+    await expect.poll(() => answered(first), { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => answered(second), { timeout: 20_000 }).toBe(before + 1);
+  });
 });

@@ -8,6 +8,7 @@ import type { Place } from '../../core/places/place.ts';
 import type { Campaign } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import type { Previous } from '../../core/verification/carry-over.ts';
 import type { Standing } from '../../core/verification/standing.ts';
 
 /** When and how a school was heard from. `road`: how its status came; null: it has said none. */
@@ -24,9 +25,6 @@ export type Contact = {
 };
 
 export type OfficeSchool = { place: Place; standing: Standing; contact: Contact };
-
-/** What the last campaign left of a school: states of its site, and indicators that were found wanting. */
-export type Previous = { SITE: { readonly [checkId: string]: string }; findings: readonly string[] };
 
 /** What an officer brings without having said it himself: typed from a paper return, or taken from a file of answers. */
 export type Brought = 'paper' | 'import';
@@ -58,7 +56,7 @@ export type Office = {
   bring: (brought: Brought, history: string, entries: readonly { path: string; value: Json }[]) => Promise<boolean>;
   publicHistory: string;
   officeHistory: string;
-  /** null: the last campaign says nothing of it */
+  /** what the last campaign left of a school (CO1); null: nothing is known of it */
   previousOf: (placeId: string) => Previous | null;
   /** when the endpoint last told of the schools, ISO; null: never */
   toldAt: ReadonlySignal<string | null>;

@@ -22,11 +22,15 @@ type Parts = {
 
 /** So long the computing may keep keys and touches waiting. */
 const sliceInMs = 40;
+const betweenShowsInMs = 200;
 
 /** OF3: one standing a school, computed only when that school has changed, a slice at a time. */
 export function createStandings({ compute, isReady, clock }: Parts): Standings {
   const all = signal<ReadonlyMap<string, Standing>>(new Map());
   const progress = signal<{ done: number; of: number } | null>(null);
+  const computed = new Map<string, Standing>();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let showing: ReturnType<typeof setTimeout> | undefined;
   let wanted: readonly string[] = [];
   let [stale, isRunning] = [new Set<string>(), false];
 
@@ -37,18 +41,30 @@ export function createStandings({ compute, isReady, clock }: Parts): Standings {
     isRunning = true;
     await pause(); // what else changes in the same breath comes into the same slice
     while (next() !== undefined) {
-      const fresh = new Map(all.value);
       const began = clock();
       for (let history = next(); history !== undefined && clock() - began < sliceInMs; history = next()) {
         stale.delete(history);
-        fresh.set(history, compute(history));
+        computed.set(history, compute(history));
       }
-      all.value = fresh;
+      show();
       tell();
       await pause();
     }
     isRunning = false;
     tell();
+  }
+
+  /** A whole municipality that is being computed is not drawn anew for every school of it. */
+  function show(): void {
+    if (showing !== undefined) return;
+    const wait = Math.max(0, shownAt + betweenShowsInMs - clock());
+    const now = () => {
+      showing = undefined;
+      shownAt = clock();
+      all.value = new Map(computed);
+    };
+    if (wait === 0) now();
+    else showing = setTimeout(now, wait);
   }
 
   function tell(): void {

@@ -6,9 +6,12 @@ export const checkPathOf = (campaignId: string, formId: string, key: string): st
 export const returnPathOf = (campaignId: string, formId: string, key: string): string =>
   `${campaignId}/${formId}/${key}#return`;
 
+/** What the short keys of messages under an indicator begin with. */
+export const talkPrefixOf = (key: string): string => `${key}#talk:`;
+
 /** One message of the conversation under an indicator; a register of its own, so two messages never conflict. */
 export const talkPathOf = (campaignId: string, formId: string, key: string, nonce: string): string =>
-  `${campaignId}/${formId}/${key}#talk:${nonce}`;
+  `${campaignId}/${formId}/${talkPrefixOf(key)}${nonce}`;
 
 /** VF1: what an officer judges, and the conversation, stand beside the answers and are no part of what a school gives or submits. */
 export const isBesideAnswers = (path: string): boolean =>

@@ -5,6 +5,7 @@ import { shownId } from '../../../texts/numbers.ts';
 import { History } from '../../history/history.tsx';
 import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
+import { Talk } from '../../municipality/talk.tsx';
 import { useProgram } from '../../program.ts';
 import { useRegister, useView } from '../../use-view.ts';
 
@@ -38,6 +39,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
         <a href="/passport">{criterionTexts.toPassport}</a>
       ) : null}
       <History name={shownId(indicator.id)} of={[indicator.id]} unnamed={indicator.id} />
+      <Talk indicatorId={indicator.id} />
       <Laws codes={indicator.law} />
     </div>
   );

@@ -6,6 +6,7 @@ import { criterionTexts } from '../../../texts/criterion.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { later } from '../../later.tsx';
 import { type Program, useProgram } from '../../program.ts';
 import { useView } from '../../use-view.ts';
 import { AnswerInput } from './answer-input.tsx';
@@ -14,10 +15,13 @@ import { Evidence } from './evidence.tsx';
 import { Foot } from './foot.tsx';
 import { WriteFailed } from './write-failed.tsx';
 
+const Judgement = later(() => import('../../municipality/judgement.tsx').then((m) => m.Judgement));
+const Offered = later(() => import('../../municipality/offered.tsx').then((m) => m.Offered));
+
 /** One indicator as a line of the ledger: number in the margin, question, answer, advice, evidence, foot. */
 export function IndicatorSection({ indicator }: { indicator: Indicator }) {
   const program = useProgram();
-  const { line, finding, next } = useView(() => viewOf(program, indicator.id), [program, indicator]);
+  const { line, finding, next, judged, offer } = useView(() => viewOf(program, indicator.id), [program, indicator]);
   if (line.state === 'hidden') return <HiddenNote indicator={indicator} />;
   const empty = line.state === 'empty' && indicator.kind !== 'derived';
   return (
@@ -36,11 +40,13 @@ export function IndicatorSection({ indicator }: { indicator: Indicator }) {
         <span>{criterionTexts.weight(indicator.points)}</span>
         {empty ? <Mark sign="empty">{answerTexts.empty}</Mark> : null}
       </p>
+      {offer ? <Offered indicator={indicator} of={line.of} /> : null}
       {line.state === 'conflict' ? (
         <Conflict indicator={indicator} line={line} />
       ) : (
         <AnswerInput indicator={indicator} line={line} />
       )}
+      {judged ? <Judgement indicator={indicator} of={line.of} /> : null}
       <WriteFailed registerKey={indicator.id} />
       {finding ? <Advice indicator={indicator} share={line.share ?? 1} finding={finding} /> : null}
       {indicator.kind === 'derived' ? null : <Evidence indicatorId={indicator.id} />}
@@ -54,16 +60,27 @@ type View = {
   finding: Finding | null;
   /** the first unanswered of its criterion */
   next: boolean;
+  /** the municipality has said something of it */
+  judged: boolean;
+  /** it may be offered what was answered last year */
+  offer: boolean;
 };
 
 /** All that a section shows of the assessment, looked up anew at every change. */
-function viewOf({ assessment }: Program, indicatorId: string): View {
+function viewOf({ assessment, registers, periods, pathOf }: Program, indicatorId: string): View {
   const { criteria, findings, unanswered } = assessment.value;
   const line = criteria.flatMap(({ lines }) => lines).find((one) => one.indicatorId === indicatorId);
   if (!line) throw new Error(`an indicator outside the form: ${indicatorId}`);
   const finding = findings.find((one) => one.indicatorId === indicatorId) ?? null;
   const criterionId = indicatorId.slice(0, 2);
-  return { line, finding, next: unanswered.find((key) => key.startsWith(criterionId)) === indicatorId };
+  const path = pathOf(indicatorId);
+  return {
+    line,
+    finding,
+    next: unanswered.find((key) => key.startsWith(criterionId)) === indicatorId,
+    judged: registers.value.has(`${path}#check`) || registers.value.has(`${path}#return`),
+    offer: line.state === 'empty' && periods.others.value.some(({ answers }) => answers > 0),
+  };
 }
 
 function HiddenNote({ indicator }: { indicator: Indicator }) {
@@ -78,7 +95,7 @@ function HiddenNote({ indicator }: { indicator: Indicator }) {
 /** What to do, right after an answer that earns less than everything; focus stays where it is. */
 function Advice({ indicator, share, finding }: { indicator: Indicator; share: number; finding: Finding }) {
   const { campaign } = useProgram();
-  const deadline = dateText(deadlineOf(indicator.id, campaign.asOf));
+  const deadline = dateText(deadlineOf(indicator.id, campaign.asOf, campaign.deadlines));
   return (
     <div class="do" role="status">
       <p class="b">{finding.finding}</p>

@@ -1,4 +1,5 @@
 import { dayNumberOf } from '../../../answer-kinds/day.ts';
+import { dueOf } from '../../../core/submission/campaigns.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { printTexts } from '../../../texts/print.ts';
@@ -8,15 +9,18 @@ import { shortMoment } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 
-/** Until when the municipality awaits the self-assessment, where a campaign says so; once it was submitted, that. */
+/** What the municipality awaits and until when, this school's own later day counted; once it was submitted, that. */
 export function DueDate() {
-  const { campaign, now, status } = useProgram();
-  const { due, basis } = campaign;
+  const { campaign, now, status, registers } = useProgram();
+  const { title, basis } = campaign;
+  const due = dueOf(campaign, registers.value);
+  const own = due !== undefined && due !== campaign.due ? due : null;
   const { state, said } = status.value ?? {};
   if (state && said && state !== 'draft')
     return (
       <section class="card stack tight" aria-labelledby="due">
         <h2 id="due">{submissionTexts.short[state](dateText(said.at.slice(0, 10)))}</h2>
+        {state === 'returned' && due ? <p>{overviewTexts.fixUntil(dateText(due))}</p> : null}
         {status.value?.changed.length ? <p>{submissionTexts.changed(status.value.changed.length)}</p> : null}
         <p>
           <a class="s" href="/sending#submit">
@@ -25,11 +29,13 @@ export function DueDate() {
         </p>
       </section>
     );
-  if (!due) return null;
+  if (!due && !title) return null;
   return (
     <section class="card stack tight" aria-labelledby="due">
-      <h2 id="due">{overviewTexts.due(dateText(due))}</h2>
-      <p>{overviewTexts.daysLeft((dayNumberOf(due) ?? 0) - (dayNumberOf(localDay(now())) ?? 0))}</p>
+      <h2 id="due">{due ? overviewTexts.due(dateText(due)) : overviewTexts.awaited}</h2>
+      {due ? <p>{overviewTexts.daysLeft((dayNumberOf(due) ?? 0) - (dayNumberOf(localDay(now())) ?? 0))}</p> : null}
+      {own ? <p>{overviewTexts.extended}</p> : null}
+      {title ? <p>{title}</p> : null}
       {basis ? <p class="s q">{overviewTexts.basis(basis)}</p> : null}
     </section>
   );

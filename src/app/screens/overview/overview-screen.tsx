@@ -4,18 +4,27 @@ import { overviewTexts } from '../../../texts/overview.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Blockers, toneOf } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
+import { later } from '../../later.tsx';
 import { useProgram } from '../../program.ts';
-import { registerName } from '../../register-name.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { useView } from '../../use-view.ts';
 import { DueDate, OtherPeriods, Where } from './overview-aside.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
+
+const Waiting = later(() => import('../../municipality/waiting.tsx').then((m) => m.Waiting));
 
 /** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress. */
 export function OverviewScreen() {
   const program = useProgram();
   const { campaign } = program;
   const { progress, finished, conflicts } = program.assessment.value;
+  const isReturned = useView(
+    () =>
+      program.status.value?.state === 'returned' ||
+      [...program.registers.value.keys()].some((path) => path.endsWith('#return')),
+    [program],
+  );
   const left = progress.of - progress.answered;
   return (
     <div class="cols">
@@ -25,7 +34,7 @@ export function OverviewScreen() {
           <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
           <SoFar />
         </div>
-        {conflicts.length > 0 ? <Waiting conflicts={conflicts} /> : null}
+        {conflicts.length > 0 || isReturned ? <Waiting /> : null}
         <CriteriaList />
         <TablesList />
       </div>
@@ -84,31 +93,5 @@ function GoOn({ passportFirst }: { passportFirst: boolean }) {
       </a>
       {passportFirst ? <a href={addressOf(next)}>{label}</a> : <a href="/passport">{overviewTexts.passport}</a>}
     </p>
-  );
-}
-
-function Waiting({ conflicts }: { conflicts: readonly string[] }) {
-  const { form } = useProgram();
-  return (
-    <section class="stack" aria-labelledby="waiting">
-      <h2 id="waiting">{overviewTexts.waiting}</h2>
-      <ul class="list">
-        {conflicts.map((key) => (
-          <li key={key}>
-            <a href={addressOf(key)}>
-              <span>
-                <b class="mark warn">
-                  <Icon sign="clash" />
-                  {overviewTexts.conflict(registerName(form, key))}
-                </b>
-                <br />
-                <span class="q">{overviewTexts.conflictText}</span>
-              </span>
-              <Icon sign="next" />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -6,6 +6,7 @@ import { reports } from '../../../reports/reports.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { previousFindings } from '../../municipality/previous-findings.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { type Program, useProgram } from '../../program.ts';
 
@@ -89,6 +90,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
     form,
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
+    previous: previousFindings(program),
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,
     // RP5: only what was seen back counts as delivered

@@ -9,10 +9,13 @@ import { verdictTexts } from '../../../texts/verdict.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Blockers, toneOf } from '../../blockers.tsx';
+import { later } from '../../later.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
 import { Explanations } from './explanations.tsx';
 import { ScoreTable } from './score-table.tsx';
+
+const MunicipalityParts = later(() => import('../../municipality/verdict-parts.tsx').then((m) => m.MunicipalityParts));
 
 /** The verdict in words with its reasons first, then the score and how every number came about, then what to do. */
 export function VerdictScreen() {
@@ -27,6 +30,7 @@ export function VerdictScreen() {
       </div>
       <Score />
       <Findings />
+      <MunicipalityParts />
     </div>
   );
 }
@@ -129,7 +133,10 @@ function Findings() {
                   <span class="nw">{shownId(one.indicatorId)}</span>, {answerOf(assessed, one.indicatorId)}
                 </span>
                 <br />
-                {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+                {one.recommendation.replace(
+                  '{deadline}',
+                  dateText(deadlineOf(one.indicatorId, campaign.asOf, campaign.deadlines)),
+                )}
               </span>
               <a
                 class="s"

@@ -1,0 +1,44 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Form } from '../core/form/form.ts';
+import type { Campaign } from '../core/submission/campaigns.ts';
+import type { Registers } from '../core/submission/registers.ts';
+import type { RevisionIndex } from '../core/submission/revision-index.ts';
+import { changedSince, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
+import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
+import type { Program } from './program.ts';
+
+type Parts = {
+  campaign: ReadonlySignal<Campaign>;
+  form: ReadonlySignal<Form>;
+  registers: ReadonlySignal<Registers>;
+  index: () => RevisionIndex;
+  answer: Program['answer'];
+};
+
+/** SB1, SB2: how far the submission has come, submitting it, and what it was when it was submitted. */
+export function createSubmitting({
+  campaign,
+  form,
+  registers,
+  index,
+  answer,
+}: Parts): Pick<Program, 'status' | 'submit' | 'asSubmitted'> {
+  const status = computed(() => {
+    const { id } = campaign.value;
+    void registers.value;
+    const said = statusOf(index().historyOf(statusPathOf(id)));
+    return said && { ...said, changed: said.heads ? changedSince(registers.value, said.heads, id, form.value.id) : [] };
+  });
+  return {
+    status,
+    submit: (signing) => {
+      const ids = headIdsOf(registers.value, campaign.value.id, form.value.id);
+      return answer('status', submittedValueOf(ids, signing)).saved;
+    },
+    asSubmitted: () => {
+      const heads = status.value?.heads;
+      if (!heads) return registers.value;
+      return registersAsSubmitted(index().all(), heads, campaign.value.id, form.value.id);
+    },
+  };
+}
