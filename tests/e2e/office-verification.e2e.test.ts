@@ -189,6 +189,9 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     const schools = [school('zimoluzhye', { 'K5-06': 'no' }), school('snegirevo', { 'K9-99': 'yes' })];
     writeFileSync(file, JSON.stringify({ format: 'gotovo-answers/1', campaign: known, schools }));
     await open(page, '/paper');
+    await page.getByRole('button', { name: 'Бланк для печати' }).click();
+    await page.locator('.sheet').nth(9).waitFor();
+    await page.getByRole('button', { name: 'К списку школ' }).click();
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('показателя K9-99 в форме нет').waitFor();
     await page.getByText('в файле есть ошибки, из этой школы ничего не возьмётся').waitFor();
