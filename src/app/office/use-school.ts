@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Form } from '../../core/form/form.ts';
 import type { Campaign } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
@@ -18,7 +19,9 @@ export type SchoolOnScreen = OfficeSchool & {
 export function useJudgedCampaign(): Campaign {
   const { campaign } = useOffice();
   const { now } = useProgram();
-  return campaign.value ?? campaignOfDay(localDay(now()));
+  const today = localDay(now());
+  const ofToday = useMemo(() => campaignOfDay(today), [today]);
+  return campaign.value ?? ofToday;
 }
 
 /** Null: the list has no such school; undefined: the schools are still being read. */
