@@ -31,5 +31,6 @@ export function useSchool(placeId: string): SchoolOnScreen | null | undefined {
   const now = office.registersOf(placeId).value;
   const school = office.schools.value.find(({ place }) => place.id === placeId);
   if (school) return { ...school, form: office.form.value, campaign, now };
-  return office.progress.value === null ? null : undefined;
+  const isListed = office.places.value.some(({ id, kind }) => id === placeId && kind === 'school');
+  return isListed && (campaign.schools?.includes(placeId) ?? true) ? undefined : null;
 }
