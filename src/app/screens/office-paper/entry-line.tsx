@@ -42,7 +42,10 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
     const next = enterLine(latest.current.state, line, { ...campaign, form, places, facts: known });
     latest.current = next;
     setEntered(next);
-    if (next.problem !== null) return;
+    if (next.problem !== null) {
+      field.current?.select(); // typing replaces it, Enter keeps it
+      return;
+    }
     setText('');
     if (field.current) field.current.value = ''; // the next key may come before the next paint
     if (next.entries.length === 0) return;
