@@ -142,6 +142,4 @@ export const importTexts = {
   partly: (count: number) =>
     `Записано не всё: ${counted(count, 'значение', 'значения', 'значений')}. Записанное цело. Освободите место на диске и возьмите файл ещё раз: повтор ничего не портит.`,
   nothing: 'Брать нечего.',
-  at: (path: string, sentence: string) => `${path}: ${sentence}`,
-  status: 'сдача',
 };
