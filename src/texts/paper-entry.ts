@@ -10,6 +10,9 @@ export const paperTexts = {
   listTitle: 'Школы без сдачи',
   listLead:
     'Бланк с печатными номерами вводится с клавиатуры: номер показателя, клавиша ответа, Enter. Всё введённое сохраняется сразу и уходит в историю школы с пометкой «с бумаги».',
+  blank: 'Бланк для печати',
+  blankTitle: 'Бланк самооценки',
+  print: 'Напечатать',
   listEmpty: 'Все школы сдали самооценку.',
   listLoading: 'Школы ещё читаются…',
   others: 'Уже сдавшие',
@@ -133,12 +136,10 @@ export const importTexts = {
   unreadable: 'Школа без id',
   warnings: (count: number) => `На заметку: ${count}`,
   take: (count: number) => `Взять ${counted(count, 'школу', 'школы', 'школ')}`,
-  taking: (done: number, of: number) => `Записываем: ${done} из ${of}`,
+  taking: (done: number, of: number) => `Записано школ: ${done} из ${of}`,
   taken: (count: number) =>
     `Взято: ${counted(count, 'значение', 'значения', 'значений')}. Всё сохранено на этом устройстве и уйдёт на сервер при связи.`,
   partly: (count: number) =>
     `Записано не всё: ${counted(count, 'значение', 'значения', 'значений')}. Записанное цело. Освободите место на диске и возьмите файл ещё раз: повтор ничего не портит.`,
   nothing: 'Брать нечего.',
-  at: (path: string, sentence: string) => `${path}: ${sentence}`,
-  status: 'сдача',
 };

@@ -30,7 +30,6 @@ export const siteCheckTexts = {
   last: (state: string) => `прошлый раз: ${state}`,
   address: 'Страница школы',
   noAddress: 'Школа не указала адрес этой страницы.',
-  openPage: 'Открыть страницу',
   choose: 'Состояние',
   clear: 'Очистить',
   loading: 'Школы ещё читаются…',

@@ -155,7 +155,6 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByRole('heading', { name: /^К1-01/ }).waitFor();
     await type('1', '1, 14/ПД, 12.01', 'К1-04 9');
     await page.getByText('9 больше, чем в паспорте: 8.').waitFor();
-    await page.locator('input').first().fill('');
     await type(
       ...indicatorsOf(readinessForm)
         .filter(({ kind }) => kind !== 'derived')
@@ -178,6 +177,21 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByText('введено с бумаги').waitFor();
   });
 
+  it('[VS4] [PE4] shows alone what was changed after the submission, the school’s first value still counting', async () => {
+    await open(page, '/paper/snegirevo');
+    await page.getByText('Школа уже сдала самооценку').waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
+    await type('К5-06 2', 'К1-04 9', 'К1-04 9');
+    await page.getByText('К1-04: 9').waitFor();
+    await open(page, '/schools/snegirevo');
+    await page.getByText('После сдачи изменено: 2 ответа').waitFor();
+    await page.getByRole('button', { name: 'После сдачи 2' }).click();
+    expect(await page.locator('.rowkey').allInnerTexts()).toEqual(['К1-04', 'К5-06']);
+    const row = (await page.locator('#K1-04').innerText()).replaceAll('\u00a0', ' ');
+    expect(row).toContain('8 из 8');
+    expect(row).toContain('сейчас: 9 из 8');
+  });
+
   it('[IA1] [IA2] takes the sound schools of a file of answers and tells what is wrong with the other', async () => {
     const file = join(data, 'answers.json');
     const school = (id: string, readiness: unknown) => ({
@@ -189,6 +203,9 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     const schools = [school('zimoluzhye', { 'K5-06': 'no' }), school('snegirevo', { 'K9-99': 'yes' })];
     writeFileSync(file, JSON.stringify({ format: 'gotovo-answers/1', campaign: known, schools }));
     await open(page, '/paper');
+    await page.getByRole('button', { name: 'Бланк для печати' }).click();
+    await page.locator('.sheet').nth(9).waitFor();
+    await page.getByRole('button', { name: 'К списку школ' }).click();
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByText('показателя K9-99 в форме нет').waitFor();
     await page.getByText('в файле есть ошибки, из этой школы ничего не возьмётся').waitFor();

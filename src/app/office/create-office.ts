@@ -22,7 +22,7 @@ import type { Below } from './below.ts';
 import { contactOf } from './contact-of.ts';
 import type { Office, OfficeSchool } from './office.ts';
 import { createStandings } from './standings.ts';
-import { createWriting, type WritingParts } from './write-signed.ts';
+import { createBringing, createWriting, type WritingParts } from './write-signed.ts';
 
 export type OfficeParts = WritingParts & {
   form: ReadonlySignal<Form>;
@@ -138,7 +138,7 @@ export function createOffice(parts: OfficeParts): Office {
     registersOf,
     revisionsOf,
     write: createWriting(parts),
-    writeBrought: (brought) => createWriting(parts, brought),
+    bring: createBringing(parts),
     publicHistory,
     officeHistory: enrolment.own,
     previousOf: (placeId) => {

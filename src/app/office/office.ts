@@ -52,8 +52,8 @@ export type Office = {
    * the officer had on screen; leave out to take today's. True once both copies have it; false also when it cannot be signed.
    */
   write: (history: string, path: string, value: Json, seen?: readonly string[]) => Promise<boolean>;
-  /** the same for what he only brings; the history of every answer says so */
-  writeBrought: (brought: Brought) => Office['write'];
+  /** the same for what he only brings: all of it or nothing, and the history of every answer says so */
+  bring: (brought: Brought, history: string, entries: readonly { path: string; value: Json }[]) => Promise<boolean>;
   publicHistory: string;
   officeHistory: string;
   /** what the last campaign left of a school (CO1); null: nothing is known of it */

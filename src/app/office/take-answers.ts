@@ -11,7 +11,8 @@ import type { Result } from '../../core/result.ts';
 import { factsOf } from '../../core/submission/facts.ts';
 import type { Office } from './office.ts';
 
-type Writing = { history: string; path: string; value: Json };
+type Entry = { path: string; value: Json };
+type Desk = Pick<Office, 'places' | 'registersOf' | 'campaigns' | 'publicHistory' | 'bring'>;
 
 /** What a file of answers would do here: nothing of it is written yet. */
 export type AnswersPlan = {
@@ -19,13 +20,13 @@ export type AnswersPlan = {
   /** `known`: it was announced and stays as it is; `foreign`: only its municipality may announce it, nothing can be taken */
   campaign: 'known' | 'new' | 'foreign';
   /** what the sound schools give and does not stand there already, by place id */
-  fresh: ReadonlyMap<string, readonly Writing[]>;
-  /** before the answers: the campaign, what the last one found, places the list does not have */
-  first: readonly Writing[];
+  fresh: ReadonlyMap<string, readonly Entry[]>;
+  /** for the public history, before the answers: the campaign, what the last one found, places the list does not have */
+  first: readonly Entry[];
 };
 
 /** IA1: a file of answers read against what is on this device, without a network; nothing of a school with an error is taken. */
-export function planAnswers(json: unknown, form: Form, office: Office): Result<AnswersPlan, AnswersProblem[]> {
+export function planAnswers(json: unknown, form: Form, office: Desk): Result<AnswersPlan, AnswersProblem[]> {
   const parsed = parseAnswersFile(json, form, {
     places: placeTreeOf(office.places.value),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
@@ -41,43 +42,44 @@ export function planAnswers(json: unknown, form: Form, office: Office): Result<A
         ...(kind === 'new' ? [campaignEntry(campaign)] : []),
         ...previousEntries(campaign),
         ...schools.flatMap((school) => ('entries' in school && school.isNew ? [placeEntry(school.place)] : [])),
-      ].map((entry) => ({ history, ...entry }))
+      ]
     : [];
   const fresh = new Map(schools.flatMap((school) => ('entries' in school ? [freshOf(school, office)] : [])));
   return { ok: true, value: { file: parsed.value, campaign: kind, fresh, first } };
 }
 
-const placeEntry = (place: Place): { path: string; value: Json } => ({ path: `-/place:${place.id}`, value: place });
+const placeEntry = (place: Place): Entry => ({ path: `-/place:${place.id}`, value: place });
 
 /** Only what is different from what stands there alone: a repetition writes nothing. */
 function freshOf(
   { place, entries }: Extract<SchoolOutcome, { entries: unknown }>,
-  office: Office,
-): [string, readonly Writing[]] {
+  office: Desk,
+): [string, readonly Entry[]] {
   const registers = office.registersOf(place.id).value;
   const fresh = entries.filter(([path, value]) => {
     const heads = registers.get(path) ?? [];
     return heads.length !== 1 || canonicalJson(heads[0]?.value ?? null) !== canonicalJson(value);
   });
-  return [place.id, fresh.map(([path, value]) => ({ history: place.id, path, value }))];
+  return [place.id, fresh.map(([path, value]) => ({ path, value }))];
 }
 
 /**
- * IA2: writes the plan as ordinary revisions by «импорт», one after another; `tell` hears how many of how many stand there.
- * Gives how many were kept by both copies: taking the file again goes on where it broke off.
+ * IA2: writes the plan as ordinary revisions by «импорт», each school whole or not at all; `tell` hears how many schools are done.
+ * Gives how many values both copies kept: taking the file again goes on where it broke off.
  */
 export async function takeAnswers(
-  plan: AnswersPlan,
-  office: Office,
+  { first, fresh }: AnswersPlan,
+  office: Desk,
   tell: (done: number, of: number) => void,
 ): Promise<{ kept: number; of: number }> {
-  const write = office.writeBrought('import');
-  const all = [...plan.first, ...[...plan.fresh.values()].flat()];
+  const schools = [...fresh].filter(([, entries]) => entries.length > 0);
+  const of = schools.reduce((sum, [, entries]) => sum + entries.length, 0);
   let kept = 0;
-  for (const { history, path, value } of all) {
-    if (!(await write(history, path, value))) break;
-    kept += 1;
-    tell(kept, all.length);
+  if (first.length > 0 && !(await office.bring('import', office.publicHistory, first))) return { kept, of };
+  for (const [at, [placeId, entries]] of schools.entries()) {
+    if (!(await office.bring('import', placeId, entries))) break;
+    kept += entries.length;
+    tell(at + 1, schools.length);
   }
-  return { kept, of: all.length };
+  return { kept, of };
 }

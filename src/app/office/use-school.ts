@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Form } from '../../core/form/form.ts';
 import type { Campaign } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
@@ -18,7 +19,9 @@ export type SchoolOnScreen = OfficeSchool & {
 export function useJudgedCampaign(): Campaign {
   const { campaign } = useOffice();
   const { now } = useProgram();
-  return campaign.value ?? campaignOfDay(localDay(now()));
+  const today = localDay(now());
+  const ofToday = useMemo(() => campaignOfDay(today), [today]);
+  return campaign.value ?? ofToday;
 }
 
 /** Null: the list has no such school; undefined: the schools are still being read. */
@@ -28,5 +31,6 @@ export function useSchool(placeId: string): SchoolOnScreen | null | undefined {
   const now = office.registersOf(placeId).value;
   const school = office.schools.value.find(({ place }) => place.id === placeId);
   if (school) return { ...school, form: office.form.value, campaign, now };
-  return office.progress.value === null ? null : undefined;
+  const isListed = office.places.value.some(({ id, kind }) => id === placeId && kind === 'school');
+  return isListed && (campaign.schools?.includes(placeId) ?? true) ? undefined : null;
 }

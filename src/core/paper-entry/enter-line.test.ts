@@ -137,6 +137,13 @@ describe('typing a paper return', () => {
     expect(desk.problem()).toEqual({ code: 'unknown-code', typed: '1' });
   });
 
+  it('[PE6] goes on where it stood when the list of places was made anew', () => {
+    const state = { ...beginEntry(places), place: findPlace(places, 'К3-05') };
+    const anew = paperPlaces(readinessForm, campaign);
+    const next = enterLine(state, '', { ...campaign, form: readinessForm, places: anew, facts: new Map() });
+    expect(next.state.place?.code).toBe('K3-06');
+  });
+
   it('[PE7] takes months as a percent, a pair or a dash', () => {
     const desk = aDesk();
     expect(desk.type('М09 97,2')).toEqual({ 'JRN:2016-09': { percent: 97.2 } });

@@ -100,7 +100,10 @@ export function findPlace(places: readonly PaperPlace[], typed: string): PaperPl
 
 /** PE6: the next place that is asked after this one; null: it was the last. */
 export function placeAfter(places: readonly PaperPlace[], place: PaperPlace, facts: Facts): PaperPlace | null {
-  return places.slice(places.indexOf(place) + 1).find((one) => isAsked(one, facts)) ?? null;
+  // by its code: the list may have been made anew since, for the campaign's texts have changed
+  return (
+    places.slice(places.findIndex(({ code }) => code === place.code) + 1).find((one) => isAsked(one, facts)) ?? null
+  );
 }
 
 /** SC4 on paper: an indicator whose condition does not hold is passed over, and exams where nobody finishes school. */

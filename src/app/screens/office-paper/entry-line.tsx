@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { buildingPrefix } from '../../../core/answers-file/read-passport.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import { beginEntry, type Entered, enterLine } from '../../../core/paper-entry/enter-line.ts';
 import { type PaperPlace, paperPlaces } from '../../../core/paper-entry/paper-places.ts';
@@ -31,7 +32,6 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
   useEffect(() => void setTimeout(() => field.current?.focus()), []);
   const waiting = useRef(Promise.resolve());
   const unwritten = useRef(new Map<string, readonly Json[]>());
-  const write = useMemo(() => office.writeBrought('paper'), [office]);
   const facts = factsOf(now, campaign.id, form.id);
   const { state, problem } = entered;
 
@@ -42,21 +42,27 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
     const next = enterLine(latest.current.state, line, { ...campaign, form, places, facts: known });
     latest.current = next;
     setEntered(next);
-    if (next.problem !== null) return;
+    if (next.problem !== null) {
+      field.current?.select(); // typing replaces it, Enter keeps it
+      return;
+    }
     setText('');
     if (field.current) field.current.value = ''; // the next key may come before the next paint
     if (next.entries.length === 0) return;
     const told = next.entries.map(({ key, value }) => registerWords(form, key, value));
+    const isCount = next.entries.length > 0 && next.entries.every(({ key }) => key.startsWith(buildingPrefix));
     for (const { key, value } of next.entries) unwritten.current.set(key, [value]);
     waiting.current = waiting.current.then(() => keep(next));
     const code = codeOfEntries(places, next) ?? '';
-    setWritten((before) => [{ at: before.length, code, words: told.join('; ') }, ...before]);
+    setWritten((before) => [
+      { at: before.length, code, words: isCount ? String(told.length) : told.join('; ') },
+      ...before,
+    ]);
   }
 
   async function keep({ entries }: Entered): Promise<void> {
-    let isKept = true;
-    for (const { key, value } of entries)
-      isKept = (await write(schoolPlace.id, registerPathOf(campaign.id, form.id, key), value)) && isKept;
+    const registers = entries.map(({ key, value }) => ({ path: registerPathOf(campaign.id, form.id, key), value }));
+    const isKept = await office.bring('paper', schoolPlace.id, registers);
     for (const { key, value } of entries) if (unwritten.current.get(key)?.[0] === value) unwritten.current.delete(key);
     setFailed(!isKept);
   }

@@ -10,7 +10,7 @@ import { type AnswersPlan, planAnswers, takeAnswers } from '../../office/take-an
 import { ImportPlan } from './import-plan.tsx';
 
 type Chosen = { name: string; plan: Result<AnswersPlan, AnswersProblem[]> | 'not-json' };
-type Taken = { kept: number; of: number; isDone: boolean };
+type Taken = { done: number; of: number; isDone: boolean };
 
 /** IA1, IA2: a file of answers chosen, shown as what it would do, and taken by the officer's word. */
 export function ImportCard() {
@@ -26,10 +26,8 @@ export function ImportCard() {
     setChosen({ name: file.name, plan });
   }
   async function take(plan: AnswersPlan): Promise<void> {
-    const { kept, of } = await takeAnswers(plan, office, (done, all) =>
-      setTaken({ kept: done, of: all, isDone: false }),
-    );
-    setTaken({ kept, of, isDone: true });
+    const { kept, of } = await takeAnswers(plan, office, (done, all) => setTaken({ done, of: all, isDone: false }));
+    setTaken({ done: kept, of, isDone: true });
   }
 
   return (
@@ -82,12 +80,12 @@ function Plan({ plan, taken, onTake }: PlanProps) {
       <ImportPlan plan={plan.value} isTaken={taken !== null} onTake={() => onTake(plan.value)} />
       {taken === null ? null : taken.isDone ? (
         <Message
-          sign={taken.kept === taken.of ? 'yes' : 'warn'}
-          tone={taken.kept === taken.of ? 'ok' : 'warn'}
-          title={taken.kept === taken.of ? words.taken(taken.kept) : words.partly(taken.kept)}
+          sign={taken.done === taken.of ? 'yes' : 'warn'}
+          tone={taken.done === taken.of ? 'ok' : 'warn'}
+          title={taken.done === taken.of ? words.taken(taken.done) : words.partly(taken.done)}
         />
       ) : (
-        <p role="status">{words.taking(taken.kept, taken.of)}</p>
+        <p role="status">{words.taking(taken.done, taken.of)}</p>
       )}
     </>
   );

@@ -1,12 +1,16 @@
+import { useState } from 'preact/hooks';
 import { paperTexts as words } from '../../../texts/paper-entry.ts';
 import { reviewTexts } from '../../../texts/review.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { type OfficeSchool, useOffice } from '../../office/office.ts';
+import { BlankSheets } from './blank-sheets.tsx';
 import { ImportCard } from './import-card.tsx';
 
 /** The schools whose paper may still be typed, those that have not submitted first; and files of answers. */
 export function PaperListScreen() {
   const { schools, progress } = useOffice();
+  const [isBlank, setIsBlank] = useState(false);
+  if (isBlank) return <BlankSheets onClose={() => setIsBlank(false)} />;
   const open = schools.value.filter(hasNotSubmitted);
   const others = schools.value.filter((school) => !hasNotSubmitted(school));
   return (
@@ -14,6 +18,12 @@ export function PaperListScreen() {
       <section class="stack" aria-labelledby="to-type">
         <h1>{words.title}</h1>
         <p class="lead">{words.listLead}</p>
+        <p>
+          <button type="button" class="btn" onClick={() => setIsBlank(true)}>
+            <Icon sign="print" />
+            {words.blank}
+          </button>
+        </p>
         <h2 id="to-type">{words.listTitle}</h2>
         {progress.value ? <p role="status">{words.listLoading}</p> : null}
         {open.length === 0 && !progress.value ? <p>{words.listEmpty}</p> : <Schools schools={open} />}

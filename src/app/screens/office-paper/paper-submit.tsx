@@ -34,7 +34,7 @@ export function PaperSubmit({ school }: { school: SchoolOnScreen }) {
     const day = readDay(typed);
     if (typeof day !== 'string' || day > localDay(program.now())) return setProblem(words.signedOnProblem);
     const value = submittedValueOf(headIdsOf(now, campaign.id, form.id), { by: 'paper', on: day });
-    const isWritten = await office.writeBrought('paper')(place.id, statusPathOf(campaign.id), value);
+    const isWritten = await office.bring('paper', place.id, [{ path: statusPathOf(campaign.id), value }]);
     setProblem(isWritten ? null : words.notWritten);
     setDone(isWritten ? day : null);
   }

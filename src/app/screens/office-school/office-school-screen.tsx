@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { type SchoolOnScreen, useSchool } from '../../office/use-school.ts';
+import { registerName } from '../../register-name.ts';
 import { AcceptBar } from './accept-bar.tsx';
 import { ReviewTable } from './review-table.tsx';
 import { SchoolHead } from './school-head.tsx';
@@ -48,6 +49,7 @@ function School({ school }: { school: SchoolOnScreen }) {
     <div class="stack wide">
       <SchoolHead school={school} />
       {conflicts > 0 ? <Message sign="clash" tone="warn" title={words.conflicts(conflicts)} /> : null}
+      <Changed school={school} />
       <section class="stack" aria-labelledby="review">
         <ReviewTable school={school} />
         <AcceptBar school={school} />
@@ -66,3 +68,20 @@ function School({ school }: { school: SchoolOnScreen }) {
     </div>
   );
 }
+
+/** SB2: everything that is not as it was submitted, passport and tables among it. */
+function Changed({ school: { standing, form } }: { school: SchoolOnScreen }) {
+  const { changed } = standing;
+  if (changed.length === 0) return null;
+  const names = [...new Set(changed.map((path) => registerName(form, path)))];
+  return (
+    <Message sign="clock" title={words.changedTitle(changed.length)}>
+      <p>
+        {names.slice(0, mostNamed).join(', ')}
+        {names.length > mostNamed ? ` ${words.andMore(names.length - mostNamed)}` : ''}. {words.changedText}
+      </p>
+    </Message>
+  );
+}
+
+const mostNamed = 20;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { cellAfter } from '../../../core/verification/site-grid.ts';
 import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
 import { useOffice } from '../../office/office.ts';
 import { useQuickKeys } from '../../office/quick-keys.ts';
@@ -49,7 +50,10 @@ export function OfficeSitesScreen() {
         site={sites[cell.row]}
         form={form}
         check={form.site.checks[cell.column]}
-        onMark={(state) => mark(cell.row, cell.column, state)}
+        onMark={(state) => {
+          void mark(cell.row, cell.column, state);
+          if (state !== null) setCell(cellAfter(cell, sites.length, form.site.checks.length));
+        }}
       />
       <Remarks sites={sites} site={form.site} />
     </div>
