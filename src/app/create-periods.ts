@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { answeredCampaigns, type Campaign, campaignOfYear, campaignsOf } from '../core/submission/campaigns.ts';
+import { answeredCampaigns, type Campaign, campaignOfYear, campaignsOf, isFor } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { campaignOfDay } from '../core/submission/school-year.ts';
 import { computedView } from './computed-view.ts';
@@ -15,17 +15,23 @@ export type Periods = {
 export type PeriodsParts = {
   registers: ReadonlySignal<Registers>;
   published: ReadonlySignal<readonly Registers[]>;
+  /** the school this device belongs to; null: not known yet */
+  school: ReadonlySignal<string | null>;
   formId: string;
   /** YYYY-MM-DD */
   today: string;
   chosen: { read: () => string | null; write: (id: string) => void };
 };
 
-/** CA1, CA2: the campaign the person chose, else the latest announced, else the school year of the device's date. */
-export function createPeriods({ registers, published, formId, today, chosen }: PeriodsParts): Periods {
+/** CA1, CA2, CA3: the campaign the person chose, else the latest announced, else the school year of the device's date. */
+export function createPeriods({ registers, published, school, formId, today, chosen }: PeriodsParts): Periods {
   const choice = signal(chosen.read());
-  const announced = computed(() => campaignsOf(published.value));
   const answered = computed(() => answeredCampaigns(registers.value, formId));
+  const announced = computed(() =>
+    campaignsOf(published.value).filter(
+      (one) => isFor(one, school.value) || answered.value.has(one.id) || one.id === choice.value,
+    ),
+  );
   const known = computed(() => {
     const all = new Map(announced.value.map((campaign) => [campaign.id, campaign]));
     for (const id of answered.value.keys())

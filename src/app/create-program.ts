@@ -89,6 +89,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const periods = createPeriods({
     registers,
     published,
+    school: computed(() => enrolment.value?.own ?? null),
     formId: parts.form.value.id,
     today: localDay(now()),
     chosen: parts.chosenCampaign,

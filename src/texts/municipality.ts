@@ -4,6 +4,7 @@ export const municipalityTexts = {
   quote: (words: string) => `«${words}»`,
   returnedAll: 'Муниципалитет вернул самооценку на доработку',
   returnedAllText: 'Исправьте и сдайте ещё раз. Остальные ответы менять не нужно.',
+  stillReturned: 'Ещё не исправлено:',
   answeredAll: 'Всё возвращённое исправлено. Сдайте самооценку ещё раз.',
   returnedTitle: (day: string, due: string | null) =>
     due === null ? `Возвращено ${day}: ответьте заново` : `Возвращено ${day}: исправьте до ${due}`,

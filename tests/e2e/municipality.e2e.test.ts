@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Json } from '../../src/core/json.ts';
@@ -70,6 +71,14 @@ const shows = (words: string, count = 1) =>
       { timeout: 30_000 },
     )
     .toBeGreaterThanOrEqual(count);
+/** Nothing for axe to complain about, no sideways scrolling on a phone. */
+async function isSound(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
 const textOf = async (selector: string) => (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ');
 
 beforeAll(async () => {
@@ -112,7 +121,9 @@ afterAll(async () => {
   await server.stop();
 });
 
-it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s own words, and offers last year’s answer', async () => {
+it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s own words, and offers last year’s answer', {
+  timeout: 120_000,
+}, async () => {
   await officerWrites('s10', { [extensionPathOf(campaignId)]: { due: '2017-07-14', reason: 'обрыв связи' } });
   await open(page, '/');
   await shows('Муниципалитет ждёт до 14.07.2017');
@@ -125,6 +136,7 @@ it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s 
   await open(page, '/criterion/K1');
   const section = page.locator('#K1-01');
   await section.getByText('В 2015/2016 учебном году: «Да», № 41, 29.08.2015').waitFor();
+  await isSound();
   expect(await section.locator('input:checked').count()).toBe(0);
   await section.getByRole('button', { name: 'Подтвердить «Да»' }).click();
   await section.getByText('№ 41, 29.08.2015').waitFor();
@@ -132,7 +144,9 @@ it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s 
   expect(await section.getByRole('button', { name: 'Подтвердить «Да»' }).count()).toBe(0);
 });
 
-it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in again', async () => {
+it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in again', {
+  timeout: 120_000,
+}, async () => {
   await open(page, '/sending');
   await page.locator('#submit').getByRole('button', { name: 'Сдать', exact: true }).click();
   await page.getByText('Самооценка сдана').waitFor();
@@ -178,6 +192,11 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
     'Муниципалитет вернул самооценку на доработку',
   ]);
 
+  await isSound();
+
+  await open(page, '/sending');
+  await page.getByText('Ещё не исправлено: К7-01').waitFor();
+
   await open(page, '/criterion/K3');
   const judged = page.locator('#K3-01');
   await judged.getByText('Муниципалитет оценил иначе').waitFor();
@@ -189,6 +208,8 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   ]);
   expect(await judged.locator('input:checked').count()).toBe(1);
 
+  await isSound();
+
   await open(page, '/criterion/K7');
   const returned = page.locator('#K7-01');
   await returned.getByText('Возвращено 06.07.2017: исправьте до 14.07.2017').waitFor();
@@ -197,6 +218,7 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   await returned.getByLabel('Сообщение муниципалитету о К7-01').fill('Приказ № 12 от 01.07.2017.');
   await returned.getByRole('button', { name: 'Отправить сообщение' }).click();
   await returned.getByText('переписка: 2 сообщения').waitFor();
+  await isSound();
   await answerIndicator(page, 'K7-01', 'yes-partial-no', 'yes');
   await returned.getByText('Муниципалитет увидит новый ответ, когда вы сдадите самооценку ещё раз.').waitFor();
 
@@ -208,7 +230,9 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   expect(await page.locator('section[aria-labelledby=waiting]').count()).toBe(0);
 });
 
-it('[VF5] [CO2] [TK1] [CO5] tells both totals, last year’s findings and the report’s proposals, and prints them on one sheet', async () => {
+it('[VF5] [CO2] [TK1] [CO5] tells both totals, last year’s findings and the report’s proposals, and prints them on one sheet', {
+  timeout: 120_000,
+}, async () => {
   await open(page, '/verdict');
   const verified = (await textOf('section[aria-labelledby=verified]')).replaceAll('\t', ' ');
   expect(verified).toMatch(/По самооценке\s+не готова\s+\d\d,\d\d %/);
@@ -220,12 +244,34 @@ it('[VF5] [CO2] [TK1] [CO5] tells both totals, last year’s findings and the re
   await tasks.getByRole('checkbox').check();
   await tasks.getByText('Сделано, отмечено 06.07.2017.').waitFor();
 
+  await isSound();
+
   await open(page, '/print');
   const sheet = await textOf('.desk');
   expect(sheet).toMatch(/После проверки муниципалитетом: готова с замечаниями, \d\d,\d\d %\./);
   expect(sheet).toContain('С прошлого года: устранено 1, осталось 1 (отмечены *)');
   expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+});
+
+it('[RP8] gives other programs the verified figures first, once the school’s answers have come', {
+  timeout: 120_000,
+}, async () => {
   await device.setOffline(false);
+  const figures = () =>
+    gotovo(data, 'report', 'score-sheet', '--place', 's10', '--campaign', campaignId, '--format', 'json');
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => dispatchEvent(new Event('online')));
+        return figures().level;
+      },
+      { timeout: 60_000, interval: 2000 },
+    )
+    .toBe('readyWithRemarks');
+  const { total, blockedBy, selfAssessed, verified } = figures();
+  expect([total, blockedBy]).toEqual([83.17, []]);
+  expect(selfAssessed).toMatchObject({ total: 78.7, level: 'notReady' });
+  expect(verified).toMatchObject({ total: 83.17, level: 'readyWithRemarks' });
 });
 
 /** The status as the endpoint holds it, once the school's device has sent it. */

@@ -80,7 +80,7 @@ function Checked({ indicator, of, check }: { indicator: Indicator; of: number | 
           </p>
         </div>
         <p>
-          {check.reason ? `${texts.quote(check.reason)} ` : ''}
+          {check.reason ? `${texts.quote(check.reason)}. ` : ''}
           {texts.otherText}
         </p>
       </div>

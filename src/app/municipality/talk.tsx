@@ -14,8 +14,9 @@ export function Talk({ indicatorId }: { indicatorId: string }) {
   const [open, setOpen] = useState(false);
   const { count, enrolled } = useView(() => {
     const prefix = program.pathOf(talkPrefixOf(indicatorId));
-    const said = [...program.registers.value].filter(([path, [head]]) => path.startsWith(prefix) && head?.value);
-    return { count: said.length, enrolled: program.delivery.value.enrolment !== null };
+    let said = 0;
+    for (const [path, [head]] of program.registers.value) if (path.startsWith(prefix) && head?.value) said += 1;
+    return { count: said, enrolled: program.delivery.value.enrolment !== null };
   }, [program, indicatorId]);
   if (count === 0 && !enrolled) return null;
   return (

@@ -15,11 +15,10 @@ import { localDay } from '../time.ts';
 import { useView } from '../use-view.ts';
 import { previousFindings } from './previous-findings.ts';
 
-/** What the municipality adds to the verdict: both totals once something was verified, last year's findings, the report's proposals. */
-export function MunicipalityParts() {
+/** What stands under the findings: what became of last year's, and the report's proposals. */
+export function Followed() {
   return (
     <>
-      <Verified />
       <SinceLastYear />
       <Tasks />
     </>
@@ -32,7 +31,7 @@ function standing({ form, campaign, registers, revisions }: Program) {
 }
 
 /** VF5: the verified total beside the school's own, and every answer where they differ. */
-function Verified() {
+export function Verified() {
   const program = useProgram();
   const shown = useView(() => {
     const { assessment, verified, checks, checked, verifiedFacts, facts } = standing(program);

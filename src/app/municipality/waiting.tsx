@@ -39,8 +39,30 @@ export function Waiting() {
   );
 }
 
-function returned({ registers, campaign, form, status }: Program): Item[] {
-  const open = [...returnsOf(registers.value, campaign.id, form.id)].filter(([, one]) => !one.isAnswered);
+/** SB6 where the self-assessment is handed in: what was given back and is not answered anew. */
+export function StillReturned() {
+  const program = useProgram();
+  const keys = useView(() => openReturns(program).map(([key]) => key), [program, program.form]);
+  if (keys.length === 0) return null;
+  return (
+    <p>
+      {texts.stillReturned}{' '}
+      {keys.map((key, at) => (
+        <span key={key}>
+          {at > 0 ? ', ' : ''}
+          <a href={addressOf(key)}>{registerName(program.form, key)}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const openReturns = ({ registers, campaign, form }: Program) =>
+  [...returnsOf(registers.value, campaign.id, form.id)].filter(([, { isAnswered }]) => !isAnswered);
+
+function returned(program: Program): Item[] {
+  const { form, status } = program;
+  const open = openReturns(program);
   const answers = open.map(([key, { reason }]): Item => {
     const title = texts.returnedAnswer(registerName(form, key));
     return { key, sign: 'back', title, text: texts.quote(reason) };
@@ -49,7 +71,7 @@ function returned({ registers, campaign, form, status }: Program): Item[] {
   const text = open.length > 0 ? texts.returnedAllText : texts.answeredAll;
   const { reason } = status.value;
   const whole = { key: 'status', sign: 'back' as const, title: texts.returnedAll };
-  return [...answers, { ...whole, text: reason ? `${texts.quote(reason)} ${text}` : text }];
+  return [...answers, { ...whole, text: reason ? `${texts.quote(reason)}. ${text}` : text }];
 }
 
 const conflicting = ({ assessment, form }: Program): Item[] =>

@@ -124,6 +124,10 @@ export function extensionOf(campaignId: string, schoolRegisters: Registers): Ext
   return day ? { due: day, reason: textOf(reason) ?? '' } : null;
 }
 
+/** CA3: whether a campaign is for this school; null: it is not known which one asks. */
+export const isFor = ({ schools }: Campaign, schoolId: string | null): boolean =>
+  schools === undefined || schoolId === null || schools.includes(schoolId);
+
 /** CP2: the last day for one school: the campaign's, or the later one granted to it; undefined: none is set. */
 export function dueOf(campaign: Campaign, schoolRegisters: Registers): string | undefined {
   const own = extensionOf(campaign.id, schoolRegisters)?.due;

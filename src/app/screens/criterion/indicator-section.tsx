@@ -40,12 +40,12 @@ export function IndicatorSection({ indicator }: { indicator: Indicator }) {
         <span>{criterionTexts.weight(indicator.points)}</span>
         {empty ? <Mark sign="empty">{answerTexts.empty}</Mark> : null}
       </p>
-      {offer ? <Offered indicator={indicator} of={line.of} /> : null}
       {line.state === 'conflict' ? (
         <Conflict indicator={indicator} line={line} />
       ) : (
         <AnswerInput indicator={indicator} line={line} />
       )}
+      {offer ? <Offered indicator={indicator} of={line.of} /> : null}
       {judged ? <Judgement indicator={indicator} of={line.of} /> : null}
       <WriteFailed registerKey={indicator.id} />
       {finding ? <Advice indicator={indicator} share={line.share ?? 1} finding={finding} /> : null}

@@ -4,11 +4,14 @@ import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
+import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
 import { useProgram } from '../../program.ts';
 import { registerName } from '../../register-name.ts';
 import { addressOf } from '../../routes.ts';
 import { localDay } from '../../time.ts';
+
+const StillReturned = later(() => import('../../municipality/waiting.tsx').then((m) => m.StillReturned));
 
 const mostNamed = 12;
 
@@ -47,8 +50,7 @@ function Said() {
   const { enrolment, confirmed, unsent, sent, refused } = delivery.value;
   const isSeen = enrolment !== null && confirmed > 0 && unsent + sent + refused.length === 0;
   if (status.value === null) return <p>{submissionTexts.lead}</p>;
-  const { state, said, signing } = status.value;
-  const { reason } = said.value as { reason?: unknown };
+  const { state, said, signing, reason } = status.value;
   return (
     <div class="stack tight">
       <p>{submissionTexts.said(said.who, said.label, momentText(said.at))}</p>
@@ -56,7 +58,8 @@ function Said() {
         <p>{enrolment === null ? submissionTexts.notSeenNoCode : submissionTexts.notSeen}</p>
       )}
       {state === 'returned' ? <p>{submissionTexts.returnedText}</p> : null}
-      {typeof reason === 'string' ? <p class="b">{submissionTexts.reason(reason)}</p> : null}
+      {reason ? <p class="b">{submissionTexts.reason(reason)}</p> : null}
+      {state === 'returned' ? <StillReturned /> : null}
       {state === 'submitted' || state === 'accepted' ? (
         <p>{signing ? submissionTexts.signed[signing.by](dateText(signing.on)) : submissionTexts.notSigned}</p>
       ) : null}

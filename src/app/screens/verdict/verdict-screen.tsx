@@ -15,7 +15,8 @@ import { addressOf } from '../../routes.ts';
 import { Explanations } from './explanations.tsx';
 import { ScoreTable } from './score-table.tsx';
 
-const MunicipalityParts = later(() => import('../../municipality/verdict-parts.tsx').then((m) => m.MunicipalityParts));
+const Verified = later(() => import('../../municipality/verdict-parts.tsx').then((m) => m.Verified));
+const Followed = later(() => import('../../municipality/verdict-parts.tsx').then((m) => m.Followed));
 
 /** The verdict in words with its reasons first, then the score and how every number came about, then what to do. */
 export function VerdictScreen() {
@@ -28,9 +29,10 @@ export function VerdictScreen() {
         <Headline />
         {conflicts.length > 0 ? <p class="err">{verdictTexts.conflicts(conflicts.length)}</p> : null}
       </div>
+      <Verified />
       <Score />
       <Findings />
-      <MunicipalityParts />
+      <Followed />
     </div>
   );
 }
