@@ -3,10 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Shape } from '../../diagrams/shape.ts';
 import type { Diagram } from '../../reports/diagram.ts';
 
-const width = 680;
-
-/** DG1: a diagram as elements of the page, so nothing is parsed; its drawer is loaded only where a report has one. */
-export function DiagramView({ diagram }: { diagram: Diagram }) {
+/** DG1: a diagram as elements of the page, so nothing is parsed; its drawer is loaded only where a report has one. `width`: in its own units. */
+export function DiagramView({ diagram, width = 680 }: { diagram: Diagram; width?: number }) {
   const [drawn, setDrawn] = useState<Shape | null>(null);
   useEffect(() => {
     let isGone = false;
@@ -16,7 +14,7 @@ export function DiagramView({ diagram }: { diagram: Diagram }) {
     return () => {
       isGone = true;
     };
-  }, [diagram]);
+  }, [diagram, width]);
   return drawn ? elementOf(drawn) : <p>{diagram.alt}</p>;
 }
 
