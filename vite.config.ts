@@ -22,7 +22,7 @@ const laterParts =
 
 // what only an officer's device asks for
 const officeParts =
-  /src\/app\/(office|school-files|screens\/(office-board|school-files))\/|lock\/passphrase-card|texts\/(office|passphrase|school-files)/;
+  /src\/app\/(office|school-files|screens\/(office-board|office-campaign|call-list|campaign-letter|school-files))\/|lock\/passphrase-card|texts\/(office|passphrase|school-files)/;
 
 export default defineConfig({
   plugins: [
