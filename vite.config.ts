@@ -22,7 +22,7 @@ const laterParts =
 
 // what only an officer's device asks for
 const officeParts =
-  /src\/app\/(office|school-files|screens\/(office-\w+|school-files))\/|lock\/passphrase-card|texts\/(office|passphrase|school-files|review|site-checks|paper-entry|answers-file)/;
+  /src\/app\/(office|school-files|screens\/(office-\w+|call-list|campaign-letter|school-files))\/|lock\/passphrase-card|texts\/(office|passphrase|school-files|review|site-checks|paper-entry|answers-file|board|campaign)/;
 
 export default defineConfig({
   plugins: [

@@ -53,6 +53,25 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     title: 'Ввод с бумаги',
     Screen: inOwnFile(() => import('./screens/office-paper/paper-entry-screen.tsx').then((m) => m.PaperEntryScreen)),
   },
+  {
+    path: '/campaign',
+    title: 'Кампания',
+    Screen: inOwnFile(() =>
+      import('./screens/office-campaign/office-campaign-screen.tsx').then((m) => m.OfficeCampaignScreen),
+    ),
+  },
+  {
+    path: '/campaign-letter',
+    title: 'Письмо школам',
+    Screen: inOwnFile(() =>
+      import('./screens/campaign-letter/campaign-letter-screen.tsx').then((m) => m.CampaignLetterScreen),
+    ),
+  },
+  {
+    path: '/call-list',
+    title: 'Список звонков',
+    Screen: inOwnFile(() => import('./screens/call-list/call-list-screen.tsx').then((m) => m.CallListScreen)),
+  },
 ];
 
 /** W2 on an officer's device. */

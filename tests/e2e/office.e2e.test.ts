@@ -54,15 +54,15 @@ it('[OF1] [OF2] [OF7] opens with the states of all schools, and with all of them
   const officer = await aDevice('m', 'officer', 'ПК отдела');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
   await open(officer, '/');
-  await expect.poll(() => stateOf(officer, 'Ясноборская СОШ'), { timeout: 20_000 }).toBe('Заполняет');
-  expect(await stateOf(officer, 'Речная ООШ')).toBe('Ещё не открывала');
+  await expect.poll(() => stateOf(officer, 'Ясноборская СОШ'), { timeout: 20_000 }).toBe('заполняет');
+  expect(await stateOf(officer, 'Речная ООШ')).toBe('не открывала');
   expect(await officer.getByRole('navigation').getByRole('link').allInnerTexts()).not.toContain('Показатели');
 
   const { port } = new URL(server.address);
   await server.stop();
   await officer.reload();
-  await expect.poll(() => stateOf(officer, 'Ясноборская СОШ'), { timeout: 20_000 }).toBe('Заполняет');
-  expect(await stateOf(officer, 'Речная ООШ')).toBe('Ещё не открывала');
+  await expect.poll(() => stateOf(officer, 'Ясноборская СОШ'), { timeout: 20_000 }).toBe('заполняет');
+  expect(await stateOf(officer, 'Речная ООШ')).toBe('не открывала');
   server = await startServer(Number(port), data);
 });
 

@@ -35,7 +35,16 @@ type Row = { row: number; cells: Record<Column, string> };
 export function parsePlaces(text: string, known: PlaceTree = placeTreeOf([])): Result<Place[], PlacesProblem[]> {
   const table = readCsv(text);
   if (!table.ok) return fail([table.problem]);
-  const [head = [], ...body] = table.value;
+  const places = parsePlaceRows(table.value, known);
+  return places.ok ? ok(places.value.map(({ place }) => place)) : places;
+}
+
+/** PL2: the same of a table that is already rows of cells, its heading first; every place with its row. */
+export function parsePlaceRows(
+  table: readonly (readonly string[])[],
+  known: PlaceTree,
+): Result<PlacedRow[], PlacesProblem[]> {
+  const [head = [], ...body] = table;
   const problems = headProblems(head);
   if (problems.length > 0) return fail(problems);
   const rows = body.flatMap((cells, at) => rowOf(head, cells, at + 2, problems));
@@ -43,7 +52,7 @@ export function parsePlaces(text: string, known: PlaceTree = placeTreeOf([])): R
   problems.push(...treeProblems(places, known));
   if (rows.length === 0) problems.push({ code: 'no-places', row: 1 });
   if (problems.length > 0) return fail(problems.sort((a, b) => a.row - b.row));
-  return ok(places.map(({ place }) => place));
+  return ok(places);
 }
 
 function headProblems(head: readonly string[]): PlacesProblem[] {
@@ -68,7 +77,7 @@ function rowOf(head: readonly string[], cells: readonly string[], row: number, p
   return [{ row, cells: Object.fromEntries(columns.map((column) => [column, cellOf(column)])) as Row['cells'] }];
 }
 
-type PlacedRow = { row: number; place: Place };
+export type PlacedRow = { row: number; place: Place };
 
 function placeOf({ row, cells }: Row, problems: PlacesProblem[]): PlacedRow[] {
   const parent = cells.parent === '' ? null : cells.parent;

@@ -33,6 +33,7 @@ describe('the status of a submission', () => {
       reason: null,
       said: accepted,
       submittedAt: '2017-07-06T14:32:05+03:00',
+      handedInAt: '2017-07-06T14:32:05+03:00',
       signing: { by: 'paper', on: '2017-07-06' },
       heads: new Set(['b'.repeat(12)]),
     });

@@ -20,6 +20,8 @@ export type Status = {
   said: Revision;
   /** when it was submitted last, by the clock of that device; null: never */
   submittedAt: string | null;
+  /** BD2: when it was handed in, by the clock of that device: the first submission the school has not taken back; null: never, or an imported one does not say */
+  handedInAt: string | null;
   /** of what was submitted last; null: nobody has signed, or an imported one does not say */
   signing: Signing | null;
   /** beginnings of the ids of the heads submitted last; null: nothing was, or an imported one does not say */
@@ -56,9 +58,8 @@ export function statusOf(revisions: readonly Revision[]): Status | null {
   const state = submissionStateOf(heads.map((head) => head.value));
   const said = heads.find((head) => propertiesOf(head.value).state === state);
   if (!state || !said) return null;
-  const submitted = [...revisions]
-    .sort((a, b) => b.gen - a.gen)
-    .find((one) => propertiesOf(one.value).state === 'submitted');
+  const latestFirst = [...revisions].sort((a, b) => b.gen - a.gen);
+  const submitted = latestFirst.find((one) => stateIn(one) === 'submitted');
   const { heads: packed, signed } = propertiesOf(submitted?.value ?? null);
   const { reason } = propertiesOf(said.value);
   return {
@@ -66,9 +67,21 @@ export function statusOf(revisions: readonly Revision[]): Status | null {
     reason: typeof reason === 'string' ? reason : null,
     said,
     submittedAt: submitted?.at ?? null,
+    handedInAt: handedIn(latestFirst)?.at ?? null,
     signing: signingOf(signed),
     heads: unpackIds(packed),
   };
+}
+
+const stateIn = ({ value }: Revision): Json | undefined => propertiesOf(value).state;
+
+/** Work sent back and submitted again was handed in when it was submitted first; what the school took back was not. */
+function handedIn(latestFirst: readonly Revision[]): Revision | undefined {
+  const takenBack = latestFirst.findIndex((one) => stateIn(one) === 'draft');
+  const since = takenBack === -1 ? latestFirst : latestFirst.slice(0, takenBack);
+  return since
+    .filter(({ value }) => propertiesOf(value).state === 'submitted' && 'heads' in propertiesOf(value))
+    .at(-1);
 }
 
 function signingOf(value: Json | undefined): Signing | null {

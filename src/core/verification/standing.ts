@@ -40,6 +40,8 @@ export type Standing = Verified & {
   due?: string;
   /** by the clock of the device that submitted last; null: never */
   submittedAt: string | null;
+  /** BD2: when it was handed in; work sent back keeps the day it was submitted first; null: never */
+  handedInAt: string | null;
   /** as submitted where something was, else as they stand */
   registers: Registers;
   /** by how the registers stand now, so that an answer given anew is seen before it is submitted */
@@ -71,6 +73,7 @@ export function standingOf({ form, campaign, revisions, sha256 }: Given): Standi
     status,
     ...(due === undefined ? {} : { due }),
     submittedAt: status?.submittedAt ?? null,
+    handedInAt: status?.handedInAt ?? null,
     registers,
     returns: returnsOf(now, campaign.id, form.id),
     changed: heads ? changedSince(now, heads, campaign.id, form.id) : [],

@@ -1,67 +1,133 @@
+import { useState } from 'preact/hooks';
+import { type Board, boardStates } from '../../../reports/board/board.ts';
+import { boardTexts } from '../../../texts/board.ts';
+import { dateText } from '../../../texts/numbers.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { shortMoment } from '../../moment-text.ts';
-import { type OfficeSchool, useOffice } from '../../office/office.ts';
+import { useOffice } from '../../office/office.ts';
 import { OfficeMessages } from '../../office/office-messages.tsx';
+import { useBoard } from '../../office/use-board.ts';
+import { BoardTable } from './board-table.tsx';
+import { CallCard } from './call-card.tsx';
+import { DeliveriesCard } from './deliveries-card.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
+import { SchoolDialog } from './school-dialog.tsx';
+import { signOf, toneOf } from './state-tag.tsx';
 
-/** What an officer's device opens with: every school of the campaign, how far it has come and when it was heard from. */
+/** What an officer's device opens with: who has come how far, who is late, whom to call. */
 export function OfficeBoardScreen() {
-  const { place, schools, progress, toldAt, refresh } = useOffice();
-  const computing = progress.value;
+  const { campaign, progress } = useOffice();
+  const { board, today } = useBoard();
+  const [opened, setOpened] = useState<string | null>(null);
+  const row = board.rows.find(({ school }) => school.place.id === opened);
+  const isEmpty = board.rows.length === 0 && progress.value === null;
   return (
-    <div class="stack">
-      <h1>{place.name}</h1>
-      {toldAt.value === null ? (
-        <Message sign="info" title={officeTexts.notTold}>
-          <p>{officeTexts.notToldText}</p>
+    <div class="stack wide">
+      <div class="stack">
+        <Crumb />
+        {campaign.value ? (
+          <h1>{boardTexts.heading(board.daysLeft, board.submitted, board.rows.length)}</h1>
+        ) : (
+          <NoCampaign />
+        )}
+        <Loading />
+        <OfficeMessages />
+        <Figures board={board} />
+      </div>
+      {isEmpty ? (
+        <Message sign="info" title={boardTexts.noSchools} actions={<ToCampaign />}>
+          <p>{boardTexts.noSchoolsText}</p>
         </Message>
       ) : (
-        <p>{officeTexts.toldAt(shortMoment(toldAt.value))}</p>
+        <div class={campaign.value ? 'cols' : undefined}>
+          <BoardTable rows={board.rows} today={today} onOpen={setOpened} />
+          {campaign.value ? <Aside board={board} onOpen={setOpened} /> : null}
+        </div>
       )}
-      <OfficeMessages />
-      <p role="status">{computing ? officeTexts.progress(computing.done, computing.of) : ''}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{officeTexts.school}</th>
-            <th scope="col">{officeTexts.state}</th>
-            <th scope="col">{officeTexts.answered}</th>
-            <th scope="col">{officeTexts.lastSeen}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {schools.value.map((school) => (
-            <SchoolRow key={school.place.id} school={school} />
-          ))}
-        </tbody>
-      </table>
-      <p class="row">
-        <a class="btn" href="/school-files">
-          <Icon sign="usb" />
-          {officeTexts.schoolFiles}
-        </a>
-        <button type="button" class="btn" onClick={refresh}>
-          {officeTexts.askNow}
-        </button>
-      </p>
+      {row ? <SchoolDialog key={opened} row={row} onClose={() => setOpened(null)} /> : null}
     </div>
   );
 }
 
-function SchoolRow({ school: { place, standing, contact } }: { school: OfficeSchool }) {
-  const { answered, of } = standing.assessment.progress;
+function Figures({ board }: { board: Board }) {
   return (
-    <tr>
-      <th scope="row">{place.shortName}</th>
-      <td>{officeTexts.states[standing.state]}</td>
-      <td>
-        {answered}/{of}
-      </td>
-      <td>
-        {contact.lastSeen === null ? officeTexts.neverSeen : shortMoment(contact.lastSeen)}
-        {contact.unsent > 0 ? `, ${officeTexts.unsent(contact.unsent)}` : ''}
-      </td>
-    </tr>
+    <dl class="kpis">
+      {boardStates.map((state) => (
+        <div key={state}>
+          <dt class={toneOf[state]}>
+            <Icon sign={signOf[state]} /> {boardTexts.states[state]}
+          </dt>
+          <dd>{board.counts[state]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Aside({ board, onOpen }: { board: Board; onOpen: (placeId: string) => void }) {
+  const [extending, setExtending] = useState(false);
+  return (
+    <aside class="stack">
+      <CallCard onOpen={onOpen} />
+      <p class="noprint">
+        <button type="button" class="btn" onClick={() => setExtending(true)}>
+          <Icon sign="clock" />
+          {boardTexts.extend}
+        </button>
+      </p>
+      <DeliveriesCard board={board} />
+      {extending ? <ExtendDialog onClose={() => setExtending(false)} /> : null}
+    </aside>
+  );
+}
+
+function Crumb() {
+  const { place, campaign, toldAt, refresh } = useOffice();
+  const current = campaign.value;
+  return (
+    <>
+      <p class="crumb">
+        {current
+          ? `${boardTexts.crumb(current.title ?? current.schoolYear, current.basis)} ${boardTexts.asOf(dateText(current.asOf))}`
+          : `${place.name}.`}{' '}
+        {toldAt.value === null
+          ? `${officeTexts.notTold}. ${officeTexts.notToldText}`
+          : boardTexts.told(shortMoment(toldAt.value))}
+      </p>
+      <p class="row noprint">
+        {current ? <a href="/campaign">{boardTexts.editCampaign}</a> : null}
+        <button type="button" class="btn sm link" onClick={refresh}>
+          {officeTexts.askNow}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Loading() {
+  const { progress } = useOffice();
+  const at = progress.value;
+  return <p role="status">{at ? officeTexts.progress(at.done, at.of) : ''}</p>;
+}
+
+const ToCampaign = () => (
+  <a class="btn" href="/campaign">
+    {boardTexts.editCampaign}
+  </a>
+);
+
+function NoCampaign() {
+  return (
+    <>
+      <h1>{boardTexts.noCampaign}</h1>
+      <p class="lead">{boardTexts.noCampaignText}</p>
+      <p>
+        <a class="btn main" href="/campaign">
+          {boardTexts.toCampaign}
+        </a>
+      </p>
+    </>
   );
 }

@@ -1,0 +1,161 @@
+import { useState } from 'preact/hooks';
+import {
+  type ListChange,
+  type ListProblem,
+  municipalListCsv,
+  readMunicipalList,
+} from '../../../core/places/municipal-list.ts';
+import { placePathOf } from '../../../core/places/place-entry.ts';
+import { readCsv } from '../../../core/places/read-csv.ts';
+import { placesProblemWords } from '../../../reports/import-words.ts';
+import { placesFileTexts as texts } from '../../../texts/campaign.ts';
+import { placesTexts } from '../../../texts/places.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
+import { downloadFile } from '../../download.ts';
+import { useOffice } from '../../office/office.ts';
+
+const mostRows = 5000;
+const mostShown = 20;
+
+type Read =
+  | { kind: 'reading' }
+  | { kind: 'change'; change: ListChange }
+  | { kind: 'problems'; problems: readonly ListProblem[] }
+  | { kind: 'unreadable' }
+  | { kind: 'load-failed' }
+  | { kind: 'taken'; done: number; of: number };
+
+/** CN7: the list of schools from a CSV or xlsx table; told by row before anything is written, nothing half taken. */
+export function PlacesFile() {
+  const office = useOffice();
+  const [read, setRead] = useState<Read | null>(null);
+
+  async function choose(file: File): Promise<void> {
+    setRead({ kind: 'reading' });
+    setRead(await readFile(file, (rows) => readMunicipalList(rows, office.places.value, office.place.id)));
+  }
+
+  async function take({ fresh, changed }: ListChange): Promise<void> {
+    const all = [...fresh, ...changed];
+    let done = 0;
+    for (const place of all) if (await office.write(office.publicHistory, placePathOf(place.id), place)) done += 1;
+    setRead({ kind: 'taken', done, of: all.length });
+  }
+
+  function saveSample(): void {
+    const file = new Blob(
+      [municipalListCsv(office.places.value.filter(({ kind }) => kind === 'school' || kind === 'branch'))],
+      { type: 'text/csv' },
+    );
+    downloadFile(file, texts.sampleName);
+  }
+
+  return (
+    <details>
+      <summary>{texts.title}</summary>
+      <div class="stack">
+        <p>{texts.lead}</p>
+        <div class="row">
+          <label class="btn">
+            <Icon sign="file" />
+            {texts.choose}
+            <input
+              class="vh"
+              type="file"
+              accept=".csv,.xlsx,text/csv"
+              onChange={({ currentTarget }) => {
+                const [file] = currentTarget.files ?? [];
+                if (file) void choose(file);
+                currentTarget.value = '';
+              }}
+            />
+          </label>
+          <button type="button" class="btn link" onClick={saveSample}>
+            {texts.sample}
+          </button>
+        </div>
+        <Outcome read={read} onTake={take} />
+      </div>
+    </details>
+  );
+}
+
+async function readFile(file: File, judge: (rows: string[][]) => ReturnType<typeof readMunicipalList>): Promise<Read> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const rows = await (isWorkbook(bytes) ? rowsOfWorkbook(bytes) : rowsOfCsv(bytes));
+  if (!Array.isArray(rows)) return rows;
+  const judged = judge(rows);
+  return judged.ok ? { kind: 'change', change: judged.value } : { kind: 'problems', problems: judged.problem };
+}
+
+/** Every xlsx is a zip archive, whatever its name ends with. */
+const isWorkbook = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
+
+async function rowsOfWorkbook(bytes: Uint8Array): Promise<string[][] | Read> {
+  try {
+    const { readXlsxRows } = await import('../../../documents/read-xlsx.ts');
+    return (await readXlsxRows(bytes, mostRows)) ?? { kind: 'unreadable' };
+  } catch {
+    return { kind: 'load-failed' }; // the reader comes from the server when it is first needed
+  }
+}
+
+/** UTF-8, or what Russian spreadsheets write by themselves. */
+function rowsOfCsv(bytes: Uint8Array): string[][] | Read {
+  const utf8 = new TextDecoder().decode(bytes);
+  const text = utf8.includes('\ufffd') ? new TextDecoder('windows-1251').decode(bytes) : utf8;
+  const rows = readCsv(text);
+  return rows.ok ? rows.value : { kind: 'problems', problems: [rows.problem] };
+}
+
+function Outcome({ read, onTake }: { read: Read | null; onTake: (change: ListChange) => void }) {
+  if (read === null) return null;
+  if (read.kind === 'reading') return <p role="status">{texts.reading}</p>;
+  if (read.kind === 'unreadable') return <Message sign="stop" tone="bad" title={texts.unreadable} />;
+  if (read.kind === 'load-failed') return <Message sign="warn" tone="warn" title={texts.loadFailed} />;
+  if (read.kind === 'problems') return <Problems problems={read.problems} />;
+  if (read.kind === 'taken')
+    return read.done === read.of ? (
+      <Message sign="yes" tone="ok" title={texts.taken(read.done)} />
+    ) : (
+      <Message sign="warn" tone="warn" title={texts.notTaken(read.done, read.of)} />
+    );
+  const { fresh, changed, same } = read.change;
+  return (
+    <div class="stack" role="status">
+      <p>{texts.found(fresh.length, changed.length, same)}</p>
+      <ul>
+        {[...fresh, ...changed].slice(0, mostShown).map(({ id, shortName, address }) => (
+          <li key={id}>{[shortName, address].filter(Boolean).join(', ')}</li>
+        ))}
+      </ul>
+      {fresh.length + changed.length > mostShown ? (
+        <p>{texts.more(fresh.length + changed.length - mostShown)}</p>
+      ) : null}
+      {fresh.length + changed.length === 0 ? (
+        <p>{texts.nothingNew}</p>
+      ) : (
+        <button type="button" class="btn" onClick={() => onTake(read.change)}>
+          {texts.take}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Problems({ problems }: { problems: readonly ListProblem[] }) {
+  return (
+    <Message sign="stop" tone="bad" title={placesTexts.nothingTaken}>
+      <ul>
+        {problems.slice(0, mostShown).map((problem, at) => (
+          <li key={`${problem.row} ${at}`}>{wordsOf(problem)}</li>
+        ))}
+      </ul>
+      {problems.length > mostShown ? <p>{texts.more(problems.length - mostShown)}</p> : null}
+    </Message>
+  );
+}
+
+const wordsOf = (problem: ListProblem): string =>
+  problem.code === 'not-below' ? placesTexts.row(problem.row, texts.notBelow(problem.id)) : placesProblemWords(problem);

@@ -1,0 +1,74 @@
+import type { Form } from '../../../core/form/form.ts';
+import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
+import { deadlineOf } from '../../../core/scoring/deadline.ts';
+import { ownPrevious } from '../../../core/verification/carry-over.ts';
+import { type Task, tasksOf } from '../../../reports/board/tasks.ts';
+import { campaignTexts as texts } from '../../../texts/campaign.ts';
+import { dateText, shownId } from '../../../texts/numbers.ts';
+import { Mark } from '../../../ui/mark.tsx';
+import { formOnScreen } from '../../form-on-screen.ts';
+import { type Office, type OfficeSchool, useOffice } from '../../office/office.ts';
+
+/** CN8: what the last report proposed to every school, and whether it was done. */
+export function TasksSection() {
+  const office = useOffice();
+  const form = formOnScreen.value;
+  const campaign = office.campaign.value;
+  if (!campaign?.previous) return null;
+  const schools = office.schools.value
+    .map((school) => ({
+      school,
+      tasks: tasksOf(office.form.value, findingsBefore(office, form, school), assessed(school)),
+    }))
+    .filter(({ tasks }) => tasks.length > 0);
+  const done = (tasks: readonly Task[]) => tasks.filter(({ state }) => state === 'done').length;
+  return (
+    <section class="stack" aria-labelledby="tasks-part">
+      <h2 id="tasks-part">{texts.sections.tasks}</h2>
+      {schools.length === 0 ? <p>{texts.noTasks}</p> : null}
+      {schools.map(({ school: { place }, tasks }) => (
+        <details key={place.id}>
+          <summary>
+            {place.shortName}: {texts.tasks(done(tasks), tasks.length)}
+          </summary>
+          <ul class="plain stack tight">
+            {tasks.map((task) => (
+              <li key={task.indicatorId}>
+                <TaskState state={task.state} /> {shownId(task.indicatorId)}.{' '}
+                {task.text.replace('{deadline}', dateText(deadlineOf(task.indicatorId, campaign.asOf)))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const assessed = ({ standing }: OfficeSchool) => standing.verified ?? standing.assessment;
+
+/** What the municipality announced of the school's last campaign, else what the school's own history says. */
+function findingsBefore(office: Office, form: Form, { place }: OfficeSchool): readonly string[] {
+  const announced = office.previousOf(place.id);
+  if (announced) return announced.findings;
+  const before = office.campaigns.value.find(({ id }) => id === office.campaign.value?.previous);
+  if (!before) return [];
+  const overlay = overlayOf([office.registersOf(office.publicHistory).value], before.id);
+  return ownPrevious(effectiveForm(form, overlay), before, office.registersOf(place.id).value)?.findings ?? [];
+}
+
+function TaskState({ state }: Pick<Task, 'state'>) {
+  if (state === 'done')
+    return (
+      <Mark sign="yes" tone="ok">
+        {texts.taskDone}
+      </Mark>
+    );
+  return state === 'open' ? (
+    <Mark sign="no" tone="bad">
+      {texts.taskOpen}
+    </Mark>
+  ) : (
+    <Mark sign="empty">{texts.taskUnknown}</Mark>
+  );
+}

@@ -1,0 +1,32 @@
+import { writeXlsx } from 'hucre/xlsx';
+import { expect, it } from 'vitest';
+import { readXlsxRows } from './read-xlsx.ts';
+
+it('[CN7] reads the first sheet of a workbook as text, numbers and gaps too', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'Школы',
+        rows: [
+          ['id', 'name'],
+          ['s1', 'Школа № 1'],
+          ['s2', null],
+          [30, 'число'],
+        ],
+      },
+      { name: 'Другой', rows: [['не читается']] },
+    ],
+  });
+  const rows = await readXlsxRows(bytes, 100);
+  expect(rows?.map((row) => [row[0], row[1] ?? ''])).toEqual([
+    ['id', 'name'],
+    ['s1', 'Школа № 1'],
+    ['s2', ''],
+    ['30', 'число'],
+  ]);
+});
+
+it('[CN7] says of bytes that are no workbook that they cannot be read', async () => {
+  expect(await readXlsxRows(new TextEncoder().encode('PK not a workbook'), 100)).toBe(null);
+  expect(await readXlsxRows(new Uint8Array(), 100)).toBe(null);
+});
