@@ -1,4 +1,5 @@
 import { exportAnswersFile } from '../core/answers-file/export-answers-file.ts';
+import { fileCampaignOf } from '../core/answers-file/file-campaign.ts';
 import { answersProblemWords, answersWarningWords } from '../reports/import-words.ts';
 import { importAnswers } from '../server/import-answers.ts';
 import { commandTexts } from '../texts/command-line.ts';
@@ -54,7 +55,7 @@ async function exportFile(args: string[]): Promise<void> {
   const campaignId = required('answers export', 'campaign', flags.campaign);
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
     const { place, campaign, registers } = await submissionOf(endpoint, placeId, campaignId);
-    const file = exportAnswersFile(readinessForm(), campaign, [{ place, registers }]);
+    const file = exportAnswersFile(readinessForm(), fileCampaignOf(campaign), [{ place, registers }]);
     answer(JSON.stringify(file, null, 2));
   });
 }

@@ -1,15 +1,19 @@
 import { publicHistoryOf } from '../core/access/access.ts';
-import { type FileCampaign, fileCampaignSchema } from '../core/answers-file/file-campaign.ts';
+import type { PlacedCampaign } from '../core/answers-file/file-campaign.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { campaignOfYear, campaignPathOf } from '../core/submission/campaigns.ts';
+import { campaignOfYear, campaignPathOf, readCampaign } from '../core/submission/campaigns.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { countRevisions } from '../core/submission/snapshot.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
 
-export type StoredSubmission = { place: Place; campaign: FileCampaign; registers: Registers; revisionCount: number };
+export type StoredSubmission = { place: Place; campaign: PlacedCampaign; registers: Registers; revisionCount: number };
+
+/** what is collected where a campaign does not say */
+const onlyForm = 'readiness@1';
+
 export type SubmissionProblem = { code: 'unknown-place' | 'not-a-school' | 'unknown-campaign'; id: string };
 
 /**
@@ -38,20 +42,21 @@ async function announcedCampaign(
   { engine }: Endpoint,
   above: readonly string[],
   campaignId: string,
-): Promise<FileCampaign | null> {
+): Promise<PlacedCampaign | null> {
   for (const placeId of above) {
     const index = new RevisionIndex();
     index.add(await readRevisions(engine.read, publicHistoryOf(placeId)));
-    const campaign = fileCampaignSchema.safeParse(index.heads(campaignPathOf(campaignId))[0]?.value).data;
-    if (campaign) return campaign;
+    const campaign = readCampaign(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
+    if (campaign)
+      return { ...campaign, municipality: campaign.municipality ?? placeId, forms: campaign.forms ?? [onlyForm] };
   }
   return null;
 }
 
-function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): FileCampaign | null {
+function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): PlacedCampaign | null {
   const [, first, second] = /^(\d{4})-(\d\d)$/.exec(id) ?? [];
   if (!first || (Number(first) + 1) % 100 !== Number(second)) return null;
   const today = new Date(now()).toISOString().slice(0, 10);
   const campaign = campaignOfYear(id, today);
-  return { ...campaign, asOf: asOf ?? campaign.asOf, municipality, forms: ['readiness@1'] };
+  return { ...campaign, asOf: asOf ?? campaign.asOf, municipality, forms: [onlyForm] };
 }

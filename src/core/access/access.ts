@@ -51,11 +51,12 @@ export function mayRead(actor: Actor, history: string, lineage: Lineage): boolea
   return history === ownHistoryOf(actor, lineage);
 }
 
-/** AC2: what judges or grants: it stands only with the signature of an officer above, whoever brings it. */
+/** AC2, CP3: what judges or grants, a later last day too: it stands only with the signature of an officer above, whoever brings it. */
 export function needsSignature({ path, history, value }: Pick<Revision, 'path' | 'history' | 'value'>): boolean {
   if (historyPlace(history).kind !== 'school') return true;
   if (/#(check|return)$/.test(path) || /\/SITE:[^/]*#state$/.test(path) || /^-\/(device|erase|campaign)/.test(path))
     return true;
+  if (/^[^/]+\/extension$/.test(path)) return true;
   if (!/^[^/]+\/status$/.test(path)) return false;
   const state = typeof value === 'object' && value !== null && 'state' in value ? value.state : value;
   return state !== 'draft' && state !== 'submitted' && state !== null;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
+import type { Campaign } from '../submission/campaigns.ts';
 import { day, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
@@ -37,3 +38,21 @@ export const fileCampaignSchema = z.strictObject({
 });
 
 export type FileCampaign = z.infer<typeof fileCampaignSchema>;
+
+/** A campaign that says whose it is and what it collects, as one read from a public history by an endpoint does. */
+export type PlacedCampaign = Campaign & { municipality: string; forms: readonly string[] };
+
+/** AF12: of a campaign what a file has a place for. */
+export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...rest }: PlacedCampaign): FileCampaign {
+  const { title, due, basis } = rest;
+  return {
+    id,
+    schoolYear,
+    asOf,
+    municipality,
+    forms: [...forms],
+    ...(title === undefined ? {} : { title }),
+    ...(due === undefined ? {} : { due }),
+    ...(basis === undefined ? {} : { basis }),
+  };
+}

@@ -1,6 +1,8 @@
 import { type Form, indicatorsOf } from '../form/form.ts';
+import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import { passportMissing, totalsOf } from '../submission/passport.ts';
+import { isBesideAnswers } from '../verification/verification-paths.ts';
 import type { Assessment, BlockProgress } from './assessment.ts';
 import type { Block } from './block.ts';
 import { exams } from './exams.ts';
@@ -15,7 +17,12 @@ import { yearClosing } from './year-closing.ts';
  * Everything a submission says, from its facts alone: scores, verdict, what blocks it, what is still unanswered.
  * SC14: level and total exist only when everything asked is answered; before that there is the range the total can still take.
  */
-export function assess(form: Form, facts: Facts, campaign: { asOf: string; schoolYear: string }): Assessment {
+export function assess(
+  form: Form,
+  facts: Facts,
+  campaign: { asOf: string; schoolYear: string },
+  judged: ReadonlyMap<string, Json> = new Map(),
+): Assessment {
   const totals = totalsOf(facts);
   const examBlock = exams(form, facts, totals);
   const blocks = {
@@ -23,7 +30,7 @@ export function assess(form: Form, facts: Facts, campaign: { asOf: string; schoo
     YEAR: yearClosing(form, facts, totals, examBlock),
     GIA: examBlock,
   };
-  const input: ScoringInput = { form, facts, totals, blocks, asOf: campaign.asOf };
+  const input: ScoringInput = { form, facts, totals, blocks, asOf: campaign.asOf, judged };
   const lines = indicatorLines(input, 'as-is');
   const criteria = form.criteria.map((criterion) => scoreCriterion(criterion, lines));
   const progress = {
@@ -57,7 +64,7 @@ export function assess(form: Form, facts: Facts, campaign: { asOf: string; schoo
     cappedBy,
     findings: findingsOf(form, criteria, lines),
     conflicts: [...facts]
-      .filter(([, values]) => values.length > 1)
+      .filter(([key, values]) => values.length > 1 && !isBesideAnswers(key))
       .map(([key]) => key)
       .sort(),
     unanswered: unansweredOf(form, lines),

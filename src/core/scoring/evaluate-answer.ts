@@ -53,6 +53,17 @@ export function evaluateAnswer(indicator: Indicator, value: Json, context: Answe
   }
 }
 
+/**
+ * VF9 for an officer's value: only by it may a critical indicator be `na`, and `no` in place of an `na` that was refused earns
+ * nothing whatever the kind.
+ */
+export function evaluateJudged(indicator: Indicator, value: Json, context: AnswerContext): Evaluated {
+  const answer = readAnswer(value);
+  if (answer.state === 'na') return { value, state: 'na', problem: null, share: null, answered: true };
+  if (value === 'no') return { value, state: 'value', problem: null, share: 0, answered: true };
+  return evaluateAnswer(indicator, value, context);
+}
+
 /** SC7: of several different values the one with the lowest share counts; `na` only when all are `na`. */
 export function lowestOf(evaluated: readonly Evaluated[]): Evaluated | null {
   const inSum = evaluated.filter((one) => one.state !== 'na');

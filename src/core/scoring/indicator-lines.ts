@@ -1,10 +1,12 @@
 import type { AnswerContext } from '../../answer-kinds/answer-kind.ts';
 import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import type { Json } from '../json.ts';
+import { readAnswer } from '../submission/answer.ts';
 import type { Facts } from '../submission/facts.ts';
 import type { Totals } from '../submission/passport.ts';
 import type { IndicatorLine } from './assessment.ts';
 import type { Block } from './block.ts';
-import { type Evaluated, evaluateAnswer, lowestOf } from './evaluate-answer.ts';
+import { type Evaluated, evaluateAnswer, evaluateJudged, lowestOf } from './evaluate-answer.ts';
 
 /** How unanswered indicators are taken: as they are, at their worst, or at their best (SC9). */
 export type Fill = 'as-is' | 'worst' | 'best';
@@ -17,6 +19,8 @@ export type ScoringInput = {
   totals: Totals;
   blocks: Record<'JRN' | 'YEAR' | 'GIA', Block>;
   asOf: string;
+  /** values an officer put in place of the school's, by indicator */
+  judged: ReadonlyMap<string, Json>;
 };
 
 /** Every indicator's line, by id, in the order of the form. */
@@ -43,8 +47,10 @@ function typedLine(indicator: Indicator, input: ScoringInput): Line {
     buildings: input.totals.buildings,
     asOf: input.asOf,
   };
-  const values = input.facts.get(indicator.id) ?? [];
-  const evaluated = values.map((value) => evaluateAnswer(indicator, value, context));
+  const judged = input.judged.get(indicator.id);
+  const values = judged === undefined ? (input.facts.get(indicator.id) ?? []) : [judged];
+  const evaluate = judged === undefined ? evaluateAnswer : evaluateJudged;
+  const evaluated = values.map((value) => evaluate(indicator, value, context));
   const counted: Evaluated = lowestOf(evaluated) ?? evaluateAnswer(indicator, null, context);
   return {
     indicatorId: indicator.id,
@@ -59,9 +65,12 @@ function typedLine(indicator: Indicator, input: ScoringInput): Line {
   };
 }
 
-/** SC5: a derived indicator earns by its table: fill by the form's steps, year closing and exams their share. */
-function derivedLine(indicator: Indicator, { blocks }: ScoringInput): Line {
-  const block = blocks[(indicator.source ?? 'JRN.mean').split('.')[0] as keyof typeof blocks];
+/** SC5: a derived indicator earns by its table: fill by the form's steps, year closing and exams their share. VF9: an officer's figure, `no` or `na` stands in its place. */
+function derivedLine(indicator: Indicator, { blocks, judged }: ScoringInput): Line {
+  const block = judgedBlock(
+    blocks[(indicator.source ?? 'JRN.mean').split('.')[0] as keyof typeof blocks],
+    judged.get(indicator.id),
+  );
   const figure = block.figure;
   const earned = figure === null ? 0 : indicator.steps ? byStep(figure, indicator.steps) : figure;
   return {
@@ -75,6 +84,14 @@ function derivedLine(indicator: Indicator, { blocks }: ScoringInput): Line {
     of: figure,
     answered: block.done,
   };
+}
+
+function judgedBlock(block: Block, judged: Json | undefined): Block {
+  if (judged === undefined) return block;
+  const whole: Block = { ...block, done: true, applies: true, state: 'value' };
+  if (typeof judged === 'number') return { ...whole, figure: judged };
+  if (readAnswer(judged).state === 'na') return { ...whole, figure: null, applies: false };
+  return { ...whole, figure: 0, state: judged === 'notProvided' ? 'notProvided' : 'value' };
 }
 
 const byStep = (figure: number, steps: readonly (readonly [number, number])[]): number =>

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { isBesideAnswers } from '../verification/verification-paths.ts';
 import { headsOf, type Registers } from './registers.ts';
 import { type Revision, type Sha256, utf8 } from './revision.ts';
 
@@ -7,9 +8,11 @@ const idStart = 12;
 /** ids in one text of a value, which may be 4,000 characters long */
 const idsInText = 300;
 
-/** Whether a register is part of a submission or of the passport it is judged by; the place's others stay out. */
+/** Whether a register is part of a submission or of the passport it is judged by; the place's others, and what an officer judges (VF1), stay out. */
 export const isSubmitted = (path: string, campaignId: string, formId: string): boolean =>
-  path.startsWith(`${campaignId}/${formId}/`) || path.startsWith('-/passport/') || path.startsWith('-/branch:');
+  (path.startsWith(`${campaignId}/${formId}/`) && !isBesideAnswers(path)) ||
+  path.startsWith('-/passport/') ||
+  path.startsWith('-/branch:');
 
 /** Ids of all heads of one submission. */
 export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {

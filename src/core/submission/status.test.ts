@@ -30,6 +30,7 @@ describe('the status of a submission', () => {
     const accepted = said(statusValueOf('accepted'), [second], '2017-07-10T10:00:00+03:00');
     expect(statusOf([accepted, first, second])).toEqual({
       state: 'accepted',
+      reason: null,
       said: accepted,
       submittedAt: '2017-07-06T14:32:05+03:00',
       signing: { by: 'paper', on: '2017-07-06' },

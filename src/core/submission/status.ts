@@ -14,6 +14,8 @@ export type Signing = { by: 'device' | 'paper' /** YYYY-MM-DD */; on: string };
 
 export type Status = {
   state: SubmissionState;
+  /** why it was given back; null: it was not, or nobody said */
+  reason: string | null;
   /** the revision that says so */
   said: Revision;
   /** when it was submitted last, by the clock of that device; null: never */
@@ -37,6 +39,12 @@ export const submittedValueOf = (headIds: readonly string[], signing: Signing | 
   ...(signing ? { signed: signing } : {}),
 });
 
+/** SB5: what the register holds when the municipality gives a submission back: why. */
+export const returnedValueOf = (reason: string): Json => ({ state: 'returned', reason });
+
+/** SB5: what it holds when the municipality accepts one. */
+export const acceptedValueOf = (): Json => statusValueOf('accepted');
+
 /** SB4: the state that counts among the values of the register; null: none is known. */
 export function submissionStateOf(values: readonly Json[]): SubmissionState | null {
   return submissionStates.find((state) => values.some((value) => propertiesOf(value).state === state)) ?? null;
@@ -52,7 +60,15 @@ export function statusOf(revisions: readonly Revision[]): Status | null {
     .sort((a, b) => b.gen - a.gen)
     .find((one) => propertiesOf(one.value).state === 'submitted');
   const { heads: packed, signed } = propertiesOf(submitted?.value ?? null);
-  return { state, said, submittedAt: submitted?.at ?? null, signing: signingOf(signed), heads: unpackIds(packed) };
+  const { reason } = propertiesOf(said.value);
+  return {
+    state,
+    reason: typeof reason === 'string' ? reason : null,
+    said,
+    submittedAt: submitted?.at ?? null,
+    signing: signingOf(signed),
+    heads: unpackIds(packed),
+  };
 }
 
 function signingOf(value: Json | undefined): Signing | null {
