@@ -9,6 +9,7 @@ import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
 import { errorCodeOf } from './error-words.ts';
+import { municipalContent } from './municipal-content.ts';
 import { readinessForm } from './readiness-form.ts';
 import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
@@ -29,8 +30,9 @@ const options = {
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const wanted = reports.find(({ name }) => name === words[0]);
-  if (!wanted)
-    throw new UsageError(commandTexts.unknownReport(words[0] ?? '', reports.map(({ name }) => name).join(', ')));
+  const names = [...reports.map(({ name }) => name), municipalReportName];
+  if (!wanted && words[0] !== municipalReportName)
+    throw new UsageError(commandTexts.unknownReport(words[0] ?? '', names.join(', ')));
   const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
     throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
@@ -38,11 +40,17 @@ export async function report(args: string[]): Promise<void> {
   const campaignId = required('report', 'campaign', flags.campaign);
   const date = readDate(flags.date);
   const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>
-    reportContent(endpoint, { wanted, placeId, campaignId, format, ...(date && { date }) }),
+    contentOf(endpoint, { wanted, placeId, campaignId, format, ...(date && { date }) }),
   );
   if (!flags.out) process.stdout.write(content);
   else writeOut(flags.out, content);
 }
+
+const municipalReportName = 'municipal-report';
+
+/** The report of a school, or of a municipality when none of a school's is wanted. */
+const contentOf = (endpoint: Endpoint, { wanted, ...asked }: Omit<Asked, 'wanted'> & { wanted: Report | undefined }) =>
+  wanted ? reportContent(endpoint, { wanted, ...asked }) : municipalContent(endpoint, asked);
 
 type Asked = { wanted: Report; placeId: string; campaignId: string; format: string; date?: string };
 

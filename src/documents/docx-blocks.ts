@@ -71,6 +71,8 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
       return block.items.length === 0 ? [] : facts(block.items, width, look);
     case 'table':
       return block.columns.length === 0 ? [] : [dataTable(block, width, look), spacer(look.gap)];
+    case 'diagram':
+      return [];
     case 'box':
       return boxed(block.blocks, width, look);
     case 'list':

@@ -60,6 +60,8 @@ function blockHeight(block: Block, width: number, look: Look): number {
     }
     case 'table':
       return tableHeight(block, width, look);
+    case 'diagram':
+      return 0;
     case 'box':
       return sum(block.blocks, width - 12) + 3 * look.gap;
     case 'list':

@@ -77,6 +77,8 @@ function blockHtml(block: Block, width: number, look: Look): string {
       return `<dl>${block.items.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${textHtml(value)}</dd>`).join('')}</dl>`;
     case 'table':
       return tableHtml(block, width, look);
+    case 'diagram':
+      return '';
     case 'box':
       return `<div class="box">${blocksHtml(block.blocks, width - 12, look)}</div>`;
     case 'list':

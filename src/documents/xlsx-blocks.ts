@@ -79,6 +79,8 @@ function addBlock(sheet: XlsxSheet, block: Block): Heads[] {
       return [];
     case 'table':
       return block.columns.length === 0 ? [] : [addTable(sheet, block)];
+    case 'diagram':
+      return [];
     case 'box': {
       const first = sheet.rowCount;
       const heads = addBlocks(sheet, block.blocks);

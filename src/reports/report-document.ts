@@ -1,3 +1,5 @@
+import type { Diagram } from './diagram.ts';
+
 /** A piece of a line. `\n` inside text breaks the line; `tick` is a square with its words; `line` is room to write on. */
 export type Run = string | { bold: string } | { tick: string } | { line: true };
 export type Text = string | readonly Run[];
@@ -28,6 +30,8 @@ export type Block =
       /** rows are filled in by hand: high enough to write in */
       byHand?: boolean;
     }
+  /** the table of its figures stands under it */
+  | { kind: 'diagram'; diagram: Diagram }
   | { kind: 'box'; blocks: readonly Block[] }
   | { kind: 'list'; items: readonly Text[] }
   | { kind: 'side-by-side'; left: readonly Block[]; right: readonly Block[] }

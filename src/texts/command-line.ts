@@ -9,6 +9,7 @@ const lines: [usage: string, does: string][] = [
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
+  ['report municipal-report --place ID --campaign ID', 'составить справку по муниципалитету'],
   [
     '       [--format json|docx|xlsx|html] [--out ФАЙЛ]',
     'в каком виде и куда; вид можно не писать, если он в имени файла',
@@ -122,6 +123,11 @@ export const commandTexts = {
   schoolRefused: (id: string | null) => `${id ?? 'школа без id'}: не взято ничего, есть ошибки:`,
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
+  notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
+  deadlinePassed: (where: string, day: string, reportDate: string) =>
+    `срок ${day} (${where}) раньше даты справки ${reportDate}: справка не составлена`,
+  figureChanged: (sentence: string, was: string, now: string) =>
+    `${sentence}: под вашим текстом изменилась цифра, было «${was}», стало «${now}»`,
   notASchool: (id: string) => `«${id}» не школа: ответы есть только у школ`,
   unknownCampaign: (id: string) =>
     `кампания «${id}» не объявлена. Без объявления её называют по учебному году, например 2026-27`,

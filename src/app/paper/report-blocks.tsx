@@ -26,6 +26,8 @@ export function BlockView({ block }: { block: Block }) {
       );
     case 'table':
       return <Table block={block} />;
+    case 'diagram':
+      return null;
     case 'box':
       return (
         <div class="box">

@@ -16,7 +16,7 @@ export type Refusal = 'not-your-history' | 'not-signed-by-an-officer' | 'not-you
 
 /** AC1: a school has one history, named by its id; municipality and region have two, told apart by their ending. */
 export const publicHistoryOf = (placeId: string): string => `${placeId}:public`;
-const officeHistoryOf = (placeId: string): string => `${placeId}:office`;
+export const officeHistoryOf = (placeId: string): string => `${placeId}:office`;
 
 /** AC1: every history a place has; a branch has none of its own. */
 export function historiesOf({ id, kind }: Pick<Place, 'id' | 'kind'>): readonly string[] {

@@ -34,6 +34,11 @@ export const fileCampaignSchema = z.strictObject({
     .array(z.string().check(z.refine((form) => /^[a-z][a-z-]*@\d+$/.test(form), { params: { code: 'not-a-form' } })))
     .check(z.minLength(1)),
   basis: z.optional(text),
+  /** the letter with the methodology, with its number and date */
+  methodology: z.optional(text),
+  period: z.optional(z.strictObject({ from: day, to: day })),
+  /** what `{deadline}` is in the municipality's report, in place of the next 1 September and 31 August */
+  deadlines: z.optional(z.strictObject({ acts: z.optional(day), yearEnd: z.optional(day) })),
   previous: z.optional(previousSchema),
 });
 
@@ -56,3 +61,15 @@ export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...r
     ...(basis === undefined ? {} : { basis }),
   };
 }
+/** The same as it stands in a public history; what an officer's device adds to it is passed over. */
+export const storedCampaignSchema = z.object({
+  ...fileCampaignSchema.shape,
+  forms: z._default(fileCampaignSchema.shape.forms, ['readiness@1']),
+  previous: z.optional(z.unknown()),
+  /** ids of the schools it expects; absent: all of the municipality */
+  schools: z.optional(z.array(placeIdSchema)),
+  /** YYYY-MM-DD of its report */
+  reportDate: z.optional(day),
+});
+
+export type StoredCampaign = z.infer<typeof storedCampaignSchema>;
