@@ -16,6 +16,10 @@ const frameParts =
 const laterParts =
   /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/(copy-file|admit-judgements))\.tsx?|texts\/(sending|stick|refusals))/;
 
+// what only an officer's device asks for
+const officeParts =
+  /src\/app\/(office|school-files|screens\/(office-board|school-files))\/|texts\/(office|school-files)/;
+
 export default defineConfig({
   plugins: [
     formParts(),
@@ -56,7 +60,7 @@ export default defineConfig({
             { name: 'frame', test: frameParts, priority: 5 },
             { name: 'program', test: /src\/app\/start-program\.tsx/, priority: 4 },
             { name: 'later', test: laterParts, priority: 3 },
-            { name: 'files', test: /src\/app\/(screens\/)?school-files\/(?!late)|texts\/school-files/, priority: 2 },
+            { name: 'office', test: officeParts, priority: 2 },
             { name: 'results', test: /src\/app\/screens\/(verdict|print)\//, priority: 2 },
             { name: 'tables', test: /src\/app\/screens\/(passport|tables)\//, priority: 1 },
           ],

@@ -12,10 +12,10 @@ import { changedSince, countRevisions, headIdsOf, registersAsSubmitted } from '.
 import { statusOf, statusPathOf, submittedValueOf } from '../core/submission/status.ts';
 import { roleTexts } from '../texts/program.ts';
 import { createCopies } from './create-copies.ts';
+import { createOfficerParts } from './create-officer-parts.ts';
 import { createPeriods } from './create-periods.ts';
 import { Histories } from './histories.ts';
 import type { Program, Recovery } from './program.ts';
-import { createLateSchoolFiles } from './school-files/late-school-files.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
@@ -58,7 +58,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   let wasWritten = false;
   const store = new DexieStore(() => {
     if (wasWritten) saving.doubtJournal();
-    return histories.all();
+    return histories.made();
   }, storeName);
   if (parts.onBlocked) store.onBlocked(parts.onBlocked);
   const enrolling = parts.enrolments.read();
@@ -115,7 +115,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     opened,
     savedAt: lastSavedAt(opened.revisions),
     clock: () => clockText(now()),
-    everything: () => histories.all(),
+    everything: () => histories.made(),
     size: () => histories.size,
     show,
     onSaved: async (revisions) => {
@@ -143,22 +143,23 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
     return came.stands;
   };
-  store.onLost(() => void saving.saveAgain(histories.all()));
+  store.onLost(() => void saving.saveAgain(histories.made()));
   const nonce = () => base64url(random(12));
   const keep = async (revisions: readonly Revision[]): Promise<boolean> => {
     const fresh = revisions.filter(({ id }) => !histories.has(id));
     show(fresh);
     return fresh.length === 0 || saving.save(fresh);
   };
-  const schoolFiles = createLateSchoolFiles({
-    call: parts.call,
+  const officerParts = createOfficerParts({
+    ...parts,
+    histories,
     nonce,
-    now,
+    random,
     officer: () => enrolment.value,
-    readKey: parts.enrolments.readKey,
-    revisionsOf,
+    admit,
     keep,
-    syncNow: () => sync?.now(),
+    show: tell,
+    sync: () => sync,
     storeName,
   });
   const created = createLateSync(
@@ -174,11 +175,8 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       revisionsOf,
       admit,
       keep,
-      brought: () =>
-        enrolment.value?.role === 'officer'
-          ? histories.names.filter((name) => !name.includes(':') && histories.of(name).size > 0)
-          : [],
-      afterTurn: () => void schoolFiles().then((files) => files.catchUp(false), console.error),
+      below: officerParts.below,
+      afterTurn: officerParts.afterTurn,
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
@@ -247,7 +245,8 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     syncNow: created.now,
     catchUp: tabs.catchUp,
     schoolDevices: createSchoolDevices(parts.call, nonce),
-    schoolFiles,
+    schoolFiles: officerParts.schoolFiles,
+    office: officerParts.office,
     label: parts.label,
     recovery,
     pathOf,

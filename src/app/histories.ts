@@ -5,6 +5,10 @@ import { RevisionIndex } from '../core/submission/revision-index.ts';
 export class Histories {
   readonly #indexes = new Map<string, RevisionIndex>();
   readonly #ids = new Set<string>();
+  /** of histories below an officer, as the endpoint gave them: they stand once on this device and can be had again (OF2) */
+  readonly #pulled = new Set<string>();
+  readonly #madeIn = new Set<string>();
+  #tell: ((changed: ReadonlySet<string>) => void) | null = null;
 
   get size(): number {
     return this.#ids.size;
@@ -37,6 +41,28 @@ export class Histories {
     return [...this.#indexes.values()].flatMap((index) => index.all());
   }
 
+  /** What stands in both copies: all but what was pulled from below. */
+  made(history?: string): Revision[] {
+    const all = history === undefined ? this.all() : this.of(history).all();
+    return this.#pulled.size === 0 ? all : all.filter(({ id }) => !this.#pulled.has(id));
+  }
+
+  /** The histories with anything of that. */
+  madeIn(): string[] {
+    return [...this.#madeIn];
+  }
+
+  /** Calls with the names of histories whenever something new stands in them. */
+  onChange(tell: (changed: ReadonlySet<string>) => void): void {
+    this.#tell = tell;
+  }
+
+  /** OF2: what the endpoint gave of histories below an officer. */
+  addPulled(revisions: readonly Revision[]): Set<string> {
+    for (const { id } of revisions) if (!this.#ids.has(id)) this.#pulled.add(id);
+    return this.add(revisions);
+  }
+
   /** RV7 for all of them; the histories that changed. */
   add(revisions: readonly Revision[]): Set<string> {
     const changed = new Set<string>();
@@ -44,9 +70,11 @@ export class Histories {
     for (const revision of revisions) {
       if (this.#ids.has(revision.id)) continue;
       this.#ids.add(revision.id);
+      if (!this.#pulled.has(revision.id)) this.#madeIn.add(revision.history);
       byHistory.set(revision.history, [...(byHistory.get(revision.history) ?? []), revision]);
     }
     for (const [history, arrived] of byHistory) if (this.of(history).add(arrived).size > 0) changed.add(history);
+    if (changed.size > 0) this.#tell?.(changed);
     return changed;
   }
 }

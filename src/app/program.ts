@@ -12,9 +12,10 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
+import type { Office } from './office/office.ts';
 import type { SchoolFiles } from './school-files/school-files.ts';
-import type { EnrolOutcome } from './sync/create-sync.ts';
 import type { Delivered, Delivery } from './sync/delivery.ts';
+import type { EnrolOutcome } from './sync/enrol-outcome.ts';
 import type { SchoolDevices } from './sync/school-devices.ts';
 import type { ReceiptRefusal, TakenReceipt } from './sync/take-receipt.ts';
 
@@ -75,6 +76,8 @@ export type Program = {
   takeReceipt: (file: Blob) => Promise<Result<TakenReceipt, ReceiptRefusal>>;
   /** EV17: the files of schools on an officer's device; rejects when what reads them cannot be loaded */
   schoolFiles: () => Promise<SchoolFiles>;
+  /** everything an officer's screens use; rejects when it cannot be loaded, or this is no officer's device */
+  office: () => Promise<Office>;
   /** judgements that came without the right signature in this session, and those that wait until their signer is known (JG1, JG2) */
   unproven: ReadonlySignal<{ refused: number; aside: number }>;
   /** the devices of the school, as the endpoint knows them */

@@ -3,7 +3,7 @@ import { sendingTexts } from '../../texts/sending.ts';
 import { Message } from '../../ui/message.tsx';
 import { useProgram } from '../program.ts';
 import { showAnchor } from '../show-anchor.ts';
-import type { EnrolOutcome } from '../sync/create-sync.ts';
+import type { EnrolOutcome } from '../sync/enrol-outcome.ts';
 import { CodeField, codeProblem } from './code-field.tsx';
 
 type Refusal = Exclude<EnrolOutcome, 'enrolled'>;

@@ -10,6 +10,12 @@ const deviceSchema = z.object({
   label: z.string(),
   publicKey: z.string(),
   revoked: z.boolean(),
+  // what an endpoint of 0.1 does not tell
+  /** milliseconds since 1970, by the endpoint's clock */
+  seenAt: z.optional(z.number()),
+  unsent: z.optional(z.number()),
+  /** OP4 */
+  isAwaited: z.optional(z.boolean()),
 });
 const answerSchema = z.object({
   nonce: z.string(),

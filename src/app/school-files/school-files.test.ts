@@ -12,6 +12,7 @@ import { readRevisions } from '../../server/store/histories.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
 import { publicKeyOf } from '../sync/device-key.ts';
 import { type Enrolment, parseStanding } from '../sync/enrolment.ts';
+import { createOfficerPlaces } from './officer-places.ts';
 import { createSchoolFiles, type SchoolFiles } from './school-files.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -47,10 +48,12 @@ beforeEach(async () => {
     const { status, body: answer } = await wire.post(path, body, headers);
     return status === 200 ? { kind: 'answer', body: answer } : { kind: 'refused', code: String(answer.code) };
   };
+  const now = () => new Date('2026-09-15T10:00:00Z');
+  const storeName = `files-${count}`;
   files = await createSchoolFiles({
     call,
-    nonce: () => 'nonce',
-    now: () => new Date('2026-09-15T10:00:00Z'),
+    now,
+    places: await createOfficerPlaces({ call, nonce: () => 'nonce', now, storeName }),
     officer: () => officer,
     readKey: async () => pair,
     revisionsOf: (history) => here.filter((one) => one.history === history),
@@ -59,7 +62,7 @@ beforeEach(async () => {
       return !isFull;
     },
     syncNow: () => undefined,
-    storeName: `files-${count}`,
+    storeName,
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Actor } from '../../core/access/access.ts';
 import type { Envelope, EnvelopeProblem } from '../../core/envelope/envelope.ts';
 import type { Place } from '../../core/places/place.ts';
@@ -10,7 +10,8 @@ import type { Enrolment } from '../sync/enrolment.ts';
 import { handIn, takenRevisions } from './hand-in.ts';
 import { type Judgement, judgeFile } from './judge-file.ts';
 import { createKeptFiles, type KeptFile } from './kept-files.ts';
-import { askPlaces, type KnownPlaces, schoolsUnder } from './known-places.ts';
+import { type KnownPlaces, schoolsUnder } from './known-places.ts';
+import type { OfficerPlaces } from './officer-places.ts';
 import { signReceipt } from './sign-receipt.ts';
 import { type HereProblem, type Keeper, takeHere } from './take-here.ts';
 
@@ -55,8 +56,8 @@ export type SchoolFiles = {
 
 export type SchoolFilesParts = Keeper & {
   call: CallEndpoint;
-  nonce: () => string;
   now: () => Date;
+  places: OfficerPlaces;
   officer: () => Enrolment | null;
   readKey: () => Promise<CryptoKeyPair | null>;
   /** a turn soon: something was taken */
@@ -64,23 +65,17 @@ export type SchoolFilesParts = Keeper & {
   storeName: string;
 };
 
-/** a municipality's list changes a few times a year, its devices a few times a day */
-const oldAfterMs = 3_600_000;
-
 export async function createSchoolFiles(parts: SchoolFilesParts): Promise<SchoolFiles> {
-  const { call, officer } = parts;
+  const { call, officer, places } = parts;
   const store = createKeptFiles(parts.storeName);
   const kept = signal<readonly KeptFile[]>(await store.all());
-  const schools = signal<readonly Place[] | null>(null);
-  let known = await store.places();
+  const schools = computed(() => {
+    const [known, place] = [places.known.value, officer()?.place.id];
+    return known && place !== undefined ? schoolsUnder(known, place) : null;
+  });
   /** one after another, or a file would be handed in twice at once */
   let catchingUp = Promise.resolve();
-  show();
 
-  function show(): void {
-    const place = officer()?.place.id;
-    schools.value = known && place !== undefined ? schoolsUnder(known, place) : null;
-  }
   async function keep(file: KeptFile): Promise<void> {
     await store.keep(file);
     kept.value = await store.all();
@@ -95,7 +90,12 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     if (!envelope.ok) return envelope;
     // the stick may be gone when it is taken
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return ok({ name: file.name, bytes, envelope: envelope.value, judgement: await judgeFile(envelope.value, known) });
+    return ok({
+      name: file.name,
+      bytes,
+      envelope: envelope.value,
+      judgement: await judgeFile(envelope.value, places.known.value),
+    });
   }
 
   function freshIn({ envelope, judgement }: ReadFile): number {
@@ -127,7 +127,7 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     { bytes, envelope, judgement }: ReadFile,
     place: string | null,
   ): Promise<Result<TakenFile, TakeProblem>> {
-    const enrolment = officer();
+    const [enrolment, known] = [officer(), places.known.value];
     if (!known || !enrolment) return fail({ code: 'places-unknown' });
     const actor = actorOf(judgement, place, known);
     if (!actor) return fail({ code: 'place-needed', why: judgement.kind === 'doubtful' ? judgement.why : '' });
@@ -154,18 +154,9 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     if (handed.kind === 'not-taken') await keep({ ...file, refused: handed.why ?? handed.code });
   }
 
-  async function renewPlaces(): Promise<void> {
-    const told = await askPlaces(call, parts.nonce(), parts.now().toISOString());
-    if (!told) return;
-    known = told;
-    await store.keepPlaces(told);
-    show();
-  }
-
   async function catchUpNow(afresh: boolean): Promise<void> {
     if (officer()?.role !== 'officer') return;
-    const isOld = !known || parts.now().getTime() - Date.parse(known.toldAt) > oldAfterMs;
-    if (afresh || isOld) await renewPlaces();
+    await places.renew(afresh);
     for (const file of await store.all()) if (file.receipt === null && file.refused === null) await handInKept(file);
   }
 

@@ -32,7 +32,7 @@ export type ConfirmedPage = {
   after: Cursor;
   cursor: Cursor;
   revisions: readonly Revision[];
-  confirmed: readonly { id: string; srvAt: number }[];
+  confirmed: readonly { id: string; srvAt: number; via?: string }[];
 };
 
 /**

@@ -3,7 +3,8 @@ import type { Delivery } from './delivery.ts';
 import type { SyncTurns } from './sync-turns.ts';
 
 type Seen = {
-  turns: Pick<SyncTurns, 'stateOf' | 'refused'>;
+  stateOf: SyncTurns['stateOf'];
+  refusedOf: (id: string) => string | undefined;
   revisionsOf: (history: string) => readonly Revision[];
   /** id → ISO instant of the receipt that answered for it */
   delivered: ReadonlyMap<string, string>;
@@ -11,18 +12,21 @@ type Seen = {
 type Counts = Pick<Delivery, 'sent' | 'refused' | 'unsent' | 'confirmed' | 'confirmedAt' | 'delivered' | 'deliveredAt'>;
 
 /** SY8, EV15: how far the revisions of these histories have come; each counts once. */
-export function countDelivery(histories: readonly string[], { turns, revisionsOf, delivered }: Seen): Counts {
+export function countDelivery(
+  histories: readonly string[],
+  { stateOf, refusedOf, revisionsOf, delivered }: Seen,
+): Counts {
   let latest: number | null = null;
   const [open, refused]: [string[], { id: string; why: string }[]] = [[], []];
   let [all, sent] = [0, 0];
   for (const history of histories) {
-    const known = turns.stateOf(history);
+    const known = stateOf(history);
     latest = Math.max(latest ?? 0, known?.latest ?? 0) || null;
     for (const { id, path } of revisionsOf(history)) {
       if (path.startsWith('-/device:')) continue; // entries of devices come from the endpoint itself: nobody waits for them
       all += 1;
       if (known?.confirmed.has(id)) continue;
-      const why = turns.refused.get(id);
+      const why = refusedOf(id);
       if (why !== undefined) refused.push({ id, why });
       else if (known?.sent.has(id)) sent += 1;
       else open.push(id);

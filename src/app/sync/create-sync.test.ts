@@ -43,7 +43,7 @@ async function start(enrolments: ReturnType<typeof memoryEnrolments>, answer: Ca
         clock: () => '09:05',
         revisionsOf: () => [],
         admit: async (revisions) => revisions,
-        brought: () => [],
+        below: () => Promise.reject(new Error('no officer')),
         afterTurn: () => {},
         keep: async () => true,
         localHistory: () => null,

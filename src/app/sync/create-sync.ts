@@ -2,27 +2,17 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { Result } from '../../core/result.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
+import type { Below } from '../office/below.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
 import { countByFile, countDelivery } from './count-delivery.ts';
 import type { Delivered, Delivery, DeliveryProblem } from './delivery.ts';
 import { publicKeyOf, signText } from './device-key.ts';
+import { type EnrolOutcome, enrolRefusal } from './enrol-outcome.ts';
 import { type Enrolment, type EnrolmentStore, generateKey, ownKey, parseStanding, type Standing } from './enrolment.ts';
 import { SyncTurns, type TurnsOutcome } from './sync-turns.ts';
 import { type ReceiptRefusal, type TakenReceipt, takeReceipt } from './take-receipt.ts';
 import { createSchedule } from './when-to-sync.ts';
-
-export type EnrolOutcome =
-  | 'enrolled'
-  | 'code-unknown'
-  | 'code-used'
-  | 'code-expired'
-  | 'too-many-attempts'
-  | 'no-server'
-  | 'filter'
-  | 'busy'
-  | 'no-https'
-  | 'no-room-for-key';
 
 export type Sync = {
   state: ReadonlySignal<Delivery>;
@@ -53,8 +43,8 @@ export type SyncParts = {
   revisionsOf: (history: string) => readonly Revision[];
   admit: (revisions: readonly Revision[], road: Road) => Promise<readonly Revision[]>;
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
-  /** EV17: histories of schools an officer's device took from files; none on any other device */
-  brought: () => readonly string[];
+  /** OF1: what an officer's device exchanges besides; it comes in a file of its own */
+  below: () => Promise<Below>;
   /** EV17: an officer's turn ended well */
   afterTurn: () => void;
   /** the local history there is to re-issue; null: none */
@@ -71,6 +61,7 @@ export type SyncParts = {
 export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   const { call, enrolments, nonce, clock } = parts;
   const turns = new SyncTurns({ ...parts, onProgress: () => recount() });
+  let below: Below | null = null;
   /** by id, when a receipt said so */
   const delivered = new Map<string, string>();
   const patch = (changes: Partial<Delivery>) => {
@@ -87,22 +78,31 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       patch({ unsent: local.length, ...countByFile(local, delivered) });
       return;
     }
-    const histories = [enrolment.own, ...parts.brought()];
     patch({
       counted: true,
-      forgotten: turns.forgotten,
-      ...countDelivery(histories, { turns, revisionsOf: parts.revisionsOf, delivered }),
+      forgotten: turns.forgotten + (below?.forgotten() ?? 0),
+      ...countDelivery([...writtenHere(enrolment), ...(below?.writtenIn() ?? [])], {
+        stateOf,
+        refusedOf,
+        revisionsOf: (history) => (isOwn(enrolment, history) ? parts.revisionsOf : (below?.writtenOf ?? none))(history),
+        delivered,
+      }),
     });
   }
 
+  const stateOf = (history: string) => turns.stateOf(history) ?? below?.stateOf(history);
+  const refusedOf = (id: string) => turns.refused.get(id) ?? below?.refused.get(id);
+
   function deliveredOf(id: string): Delivered | null {
-    const known = turns.stateOf(state.value.enrolment?.own ?? '');
-    if (!known) return null;
-    const srvAt = known.confirmed.get(id);
+    const { enrolment } = state.value;
+    const histories = enrolment ? [...writtenHere(enrolment), ...(below?.writtenIn() ?? [])] : [];
+    const known = histories.flatMap((history) => stateOf(history) ?? []);
+    if (known.length === 0) return null;
+    const srvAt = known.map(({ confirmed }) => confirmed.get(id)).find((at) => at !== undefined);
     if (srvAt !== undefined) return { state: 'confirmed', srvAt };
-    const why = turns.refused.get(id);
+    const why = refusedOf(id);
     if (why !== undefined) return { state: 'refused', why };
-    if (known.sent.has(id)) return { state: 'sent' };
+    if (known.some(({ sent }) => sent.has(id))) return { state: 'sent' };
     const at = delivered.get(id);
     return at === undefined ? { state: 'unsent' } : { state: 'by-file', at };
   }
@@ -112,8 +112,14 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     for (const { id, at } of rows) delivered.set(id, at);
   }
 
-  async function loadTurns({ own }: Enrolment): Promise<void> {
-    for (const history of [own, ...parts.brought()]) await turns.load(history);
+  async function loadTurns(enrolment: Enrolment): Promise<void> {
+    for (const history of writtenHere(enrolment)) await turns.load(history);
+    await bringBelow(enrolment);
+  }
+
+  /** A line that dies leaves it for the next turn. */
+  async function bringBelow({ role }: Enrolment): Promise<void> {
+    if (role === 'officer') below ??= await parts.below().catch(() => null);
   }
 
   /** One tab syncs at a time; a second one finds the lock taken and learns of the outcome from the database. */
@@ -131,25 +137,16 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   async function exchangeAll(): Promise<TurnsOutcome> {
     const { enrolment } = state.value;
     if (!enrolment) return { kind: 'done' };
-    const histories = [enrolment.own, ...enrolment.histories];
-    const outcome = await turns.run(histories);
-    if (outcome.kind === 'done') return bringFiles();
+    const outcome = await exchangeOwn(enrolment);
     if (outcome.kind !== 'refused' || outcome.code !== 'no-device') return outcome;
-    if (!(await reopen(enrolment))) return outcome;
-    const again = await turns.run(histories);
-    return again.kind === 'done' ? bringFiles() : again;
+    return (await reopen(enrolment)) ? exchangeOwn(enrolment) : outcome;
   }
 
-  /** EV17: each school's history by itself: one the endpoint no longer gives does not hold up the others. */
-  async function bringFiles(): Promise<TurnsOutcome> {
-    for (const history of parts.brought()) {
-      const { confirmed } = await turns.load(history);
-      const open = parts.revisionsOf(history).filter(({ id }) => !confirmed.has(id) && !turns.refused.has(id));
-      const outcome = open.length > 0 ? await turns.run([history]) : null;
-      if (outcome?.kind === 'denied') for (const { id } of open) turns.refused.set(id, 'not-your-history');
-      else if (outcome && outcome.kind !== 'done') return outcome;
-    }
-    return { kind: 'done' };
+  async function exchangeOwn(enrolment: Enrolment): Promise<TurnsOutcome> {
+    await bringBelow(enrolment);
+    const histories = [enrolment.own, ...enrolment.histories];
+    const outcome = await turns.run(histories, { otherUnsent: below?.unsent() ?? 0 });
+    return outcome.kind === 'done' && below ? below.exchange() : outcome;
   }
 
   function settle(outcome: TurnsOutcome): void {
@@ -218,6 +215,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     const { enrolment } = state.value;
     if (!enrolment || state.value.busy) return recount();
     turns.reload();
+    await below?.reload();
     await loadTurns(enrolment);
     recount();
     if (data === 'synced') patch({ problem: null, nextTryAt: null, answeredAt: clock(parts.now()) });
@@ -282,14 +280,15 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
   return { state, enrol, takeReceipt: receive, now: () => schedule.now(), changed, recount, deliveredOf };
 }
 
+/** The histories people of this place write into besides those below. */
+const writtenHere = ({ role, own, histories }: Enrolment): string[] =>
+  role === 'officer' ? [own, ...histories.slice(0, 1)] : [own];
+const isOwn = (enrolment: Enrolment, history: string) => writtenHere(enrolment).includes(history);
+const none = () => [];
+
 function problemOf(outcome: Exclude<TurnsOutcome, { kind: 'not-kept' }>): DeliveryProblem | null {
   if (outcome.kind === 'done') return null;
   if (outcome.kind === 'denied') return 'not-this-place';
   if (outcome.kind !== 'refused') return outcome.kind;
   return outcome.code === 'revoked' || outcome.code === 'no-device' ? outcome.code : 'busy';
-}
-
-function enrolRefusal(code: string): EnrolOutcome {
-  const known = ['code-unknown', 'code-used', 'code-expired', 'too-many-attempts'] as const;
-  return known.find((one) => one === code) ?? 'code-unknown';
 }

@@ -9,6 +9,7 @@ import {
   type Offer,
   readSyncAnswer,
 } from '../../core/sync/client-turn.ts';
+import { mostHistories, mostRevisions } from '../../core/sync/messages.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { Call, CallEndpoint } from './call-endpoint.ts';
 
@@ -24,6 +25,11 @@ export type Known = {
 
 /** ST8: what a database that opens no more is taken to know; a turn from there brings everything once more. */
 const nothingConfirmed = { cursor: noCursor, ids: [], latest: null };
+
+/** rows of all histories of one request together, there and back */
+const mostRows = 1024;
+
+type RunMeans = { otherUnsent?: number; rowsIn?: (history: string) => number };
 
 export type TurnsParts = {
   store: Pick<DexieStore, 'confirmations' | 'confirm' | 'forget'>;
@@ -52,6 +58,8 @@ export class SyncTurns {
   readonly #known = new Map<string, Known>();
   /** refused in this session: not offered again before the next start */
   readonly refused = new Map<string, string>();
+  /** histories the endpoint did not give in this session */
+  readonly denied = new Set<string>();
   /** confirmed once and no longer known to the endpoint */
   forgotten = 0;
 
@@ -78,14 +86,19 @@ export class SyncTurns {
     return this.#known.get(history);
   }
 
-  /** Turns until nothing is left to bring or to take; ends early with what went wrong. */
-  async run(histories: readonly string[]): Promise<TurnsOutcome> {
+  /**
+   * Turns until nothing is left to bring or to take; ends early with what went wrong, but one history that is denied does not
+   * hold up the others. `otherUnsent`: what this device has still to send besides these histories; `rowsIn`: how many rows a
+   * history is about to bring.
+   */
+  async run(histories: readonly string[], { otherUnsent = 0, rowsIn = () => 0 }: RunMeans = {}): Promise<TurnsOutcome> {
     for (const history of histories) await this.load(history);
     let open = [...histories];
+    let isDenied = false;
     while (open.length > 0) {
-      const offers = open.map((history) => this.#offerOf(history));
+      const offers = this.#offersOf(open, rowsIn);
       const nonce = this.#parts.nonce();
-      const unsent = histories.reduce((sum, history) => sum + this.#unconfirmed(history).length, 0);
+      const unsent = histories.reduce((sum, history) => sum + this.#unconfirmed(history).length, otherUnsent);
       const called = await this.#parts.call('/sync', buildSyncRequest(offers, nonce, unsent));
       if (called.kind !== 'answer') return called;
       const read = readSyncAnswer(called.body, offers, nonce, this.#parts.sha256);
@@ -94,19 +107,39 @@ export class SyncTurns {
       for (const [at, turn] of read.value.entries()) {
         const offer = offers[at];
         const next = offer ? await this.#take(turn, offer) : 'done';
-        if (next === 'not-kept' || next === 'denied') return { kind: next };
+        if (next === 'not-kept') return { kind: next };
+        if (next === 'denied') this.denied.add(turn.history);
+        isDenied ||= next === 'denied';
         if (next === 'again') again.push(turn.history);
       }
       this.#parts.onProgress();
-      open = again;
+      open = [...again, ...open.slice(offers.length)];
     }
-    return { kind: 'done' };
+    return { kind: isDenied ? 'denied' : 'done' };
+  }
+
+  /** The first of the histories that fit into one request, and whose answer a poor line brings in time. */
+  #offersOf(histories: readonly string[], rowsIn: (history: string) => number): Offer[] {
+    const offers: Offer[] = [];
+    let rows = 0;
+    for (const history of histories.slice(0, mostHistories)) {
+      const offer = this.#offerOf(history);
+      rows += Math.min(mostRevisions, rowsIn(history)) + offer.revisions.length;
+      if (rows > mostRows && offers.length > 0) break;
+      offers.push(offer);
+    }
+    return offers;
   }
 
   #offerOf(history: string): Offer {
     const known = this.#known.get(history);
     const revisions = known?.pullFirst ? [] : fitTurn(this.#unconfirmed(history));
     return { history, after: known?.cursor ?? noCursor, revisions };
+  }
+
+  /** What this device has still to send of a history. */
+  unsentOf(history: string): number {
+    return this.#unconfirmed(history).length;
   }
 
   #unconfirmed(history: string): Revision[] {

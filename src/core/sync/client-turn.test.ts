@@ -50,7 +50,7 @@ describe('an answer', () => {
           revisions: [foreign],
           confirmed: [
             { id: mine.id, srvAt: 5 },
-            { id: foreign.id, srvAt: 6 },
+            { id: foreign.id, srvAt: 6, via: 'http' },
             { id: second.id, srvAt: 7 },
           ],
           sent: [],

@@ -23,8 +23,8 @@ export type HistoryTurn =
       state: 'page';
       /** revisions of others, in the order of the server */
       revisions: Revision[];
-      /** every revision of the page, own ones too: seen back in the chained history */
-      confirmed: { id: string; srvAt: number }[];
+      /** every revision of the page, own ones too: seen back in the chained history; `via`: the road others came by */
+      confirmed: { id: string; srvAt: number; via?: string }[];
       /** offered, answered and not refused; not yet seen back */
       sent: string[];
       refused: { id: string; why: string }[];
@@ -115,7 +115,7 @@ function readHistory(answer: HistoryAnswer | undefined, offer: Offer, sha256: Sh
 /** The rows of a page in order, without a hole, every id recomputed; null when anything does not fit. */
 function readRows(rows: Extract<HistoryAnswer, { rows: unknown }>['rows'], offer: Offer, sha256: Sha256) {
   const revisions: Revision[] = [];
-  const confirmed: { id: string; srvAt: number }[] = [];
+  const confirmed: { id: string; srvAt: number; via?: string }[] = [];
   for (const row of rows) {
     const expected = offer.after.seq + confirmed.length + 1;
     if ('own' in row) {
@@ -128,7 +128,7 @@ function readRows(rows: Extract<HistoryAnswer, { rows: unknown }>['rows'], offer
     const checked = checkRevision(tuple, sha256);
     if (row.seq !== expected || !checked.ok) return null;
     revisions.push(signature ? { ...checked.value, signature } : checked.value);
-    confirmed.push({ id: checked.value.id, srvAt: row.srvAt });
+    confirmed.push({ id: checked.value.id, srvAt: row.srvAt, via: row.via });
   }
   return { revisions, confirmed };
 }

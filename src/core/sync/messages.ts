@@ -11,7 +11,8 @@ export const protocol = 1;
 /** The most one history may bring or take in a turn. */
 export const mostRevisions = 256;
 export const mostBytes = 256 * 1024;
-const mostHistories = 64;
+/** the most one turn may ask for */
+export const mostHistories = 64;
 
 /** A revision on the wire: the canonical array without format and history, which the message already names; signed ones end with signer and signature. */
 export type WireRevision = readonly Json[];

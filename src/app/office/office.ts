@@ -1,0 +1,71 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Form } from '../../core/form/form.ts';
+import type { Overlay } from '../../core/form/overlay.ts';
+import type { Json } from '../../core/json.ts';
+import type { Place } from '../../core/places/place.ts';
+import type { Campaign } from '../../core/submission/campaigns.ts';
+import type { Registers } from '../../core/submission/registers.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import type { Standing } from '../../core/verification/standing.ts';
+
+/** When and how a school was heard from. `road`: how its status came; null: it has said none. */
+export type Contact = {
+  /** ISO; null: none of its devices was ever seen, or the endpoint does not tell */
+  lastSeen: string | null;
+  /** what its devices had still to send when they were last heard from */
+  unsent: number;
+  /** OP4: since the endpoint was put back it may hold what the endpoint has lost */
+  awaited: boolean;
+  road: 'network' | 'file' | 'paper' | null;
+  /** live ones */
+  devices: number;
+};
+
+export type OfficeSchool = { place: Place; standing: Standing; contact: Contact };
+
+/** What the last campaign left of a school: states of its site, and indicators that were found wanting. */
+export type Previous = { SITE: { readonly [checkId: string]: string }; findings: readonly string[] };
+
+/** Everything an officer's screen may use, beside the program. */
+export type Office = {
+  place: Place;
+  /** of the subtree, his own first, in the order of the list */
+  places: ReadonlySignal<readonly Place[]>;
+  campaigns: ReadonlySignal<readonly Campaign[]>;
+  /** the one on screen; null: none was announced, and schools are shown in the school year of today */
+  campaign: ReadonlySignal<Campaign | null>;
+  choose: (campaignId: string) => void;
+  /** with the overlay of the campaign */
+  form: ReadonlySignal<Form>;
+  overlay: ReadonlySignal<Overlay | null>;
+  /** those taking part whose history is here, in the order of the list; it grows while `progress` tells */
+  schools: ReadonlySignal<readonly OfficeSchool[]>;
+  /** while schools are loaded or computed; null: all is there */
+  progress: ReadonlySignal<{ done: number; of: number } | null>;
+  registersOf: (history: string) => ReadonlySignal<Registers>;
+  revisionsOf: (history: string) => readonly Revision[];
+  /**
+   * Writes one register of any history of the subtree; signed by this device when the rules ask for it. `seen`: ids of the heads
+   * the officer had on screen; leave out to take today's. True once both copies have it; false also when it cannot be signed.
+   */
+  write: (history: string, path: string, value: Json, seen?: readonly string[]) => Promise<boolean>;
+  publicHistory: string;
+  officeHistory: string;
+  /** null: the last campaign says nothing of it */
+  previousOf: (placeId: string) => Previous | null;
+  /** when the endpoint last told of the schools, ISO; null: never */
+  toldAt: ReadonlySignal<string | null>;
+  /** a turn now, and the contacts asked anew */
+  refresh: () => void;
+};
+
+export const OfficeContext = createContext<Office | null>(null);
+
+/** The office a screen stands in. */
+export function useOffice(): Office {
+  const office = useContext(OfficeContext);
+  if (!office) throw new Error('an officer’s screen outside the office');
+  return office;
+}
