@@ -60,7 +60,7 @@ export function readVersion(sources: VersionSources): Result<FrozenReport, Versi
   if (missing.length > 0) return fail({ code: 'version-incomplete', places: [...new Set(missing)] });
   if (form.id !== version.form.id || hashOfValue(form, sha256) !== version.form.hash)
     return fail({ code: 'version-other-form', formId: version.form.id });
-  const { reportDate: _day, ...settings } = settledReportOf(officeRegisters, version.campaign.id);
+  const { reportDate: _day, deadlines: _days, ...settings } = settledReportOf(officeRegisters, version.campaign.id);
   return ok({
     input: {
       form,

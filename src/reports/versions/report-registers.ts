@@ -1,7 +1,8 @@
-import type { Json } from '../../core/json.ts';
+import { canonicalJson, type Json } from '../../core/json.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
-import type { Registers } from '../../core/submission/registers.ts';
-import type { Edit, Part, ReportSettings } from '../municipal/municipal-input.ts';
+import type { Campaign } from '../../core/submission/campaigns.ts';
+import { type Registers, type RegisterView, valuesOf } from '../../core/submission/registers.ts';
+import type { Edit, MunicipalInput, Part, ReportSettings } from '../municipal/municipal-input.ts';
 
 /** Where the officer's own words for one sentence stand, in the municipality's office history. */
 export const sentencePathOf = (campaignId: string, sentenceId: string): string =>
@@ -14,6 +15,8 @@ export const reportSettingsPathOf = (campaignId: string): string => `${campaignI
 export type SettledReport = ReportSettings & {
   /** YYYY-MM-DD; absent: the campaign's */
   reportDate?: string;
+  /** days that go before the campaign's own, YYYY-MM-DD */
+  deadlines?: { acts?: string; yearEnd?: string };
 };
 
 /** RE1: what the register of an edited sentence holds: the words, beside what stood there when they were written. */
@@ -30,6 +33,11 @@ export function editsOf(officeRegisters: Registers, campaignId: string): Readonl
   return edits;
 }
 
+/** All different texts of one edited sentence, the one that counts first. */
+export function editsIn(heads: RegisterView): Edit[] {
+  return valuesOf(heads, canonicalJson).flatMap((value) => readEdit(value) ?? []);
+}
+
 function readEdit(value: Json): Edit | null {
   const { text, generated, figures } = propertiesOf(value);
   return typeof text === 'string' && typeof generated === 'string' && typeof figures === 'string'
@@ -40,13 +48,15 @@ function readEdit(value: Json): Edit | null {
 /** RE2: what was settled; what is unknown or unreadable is left out. */
 export function settledReportOf(officeRegisters: Registers, campaignId: string): SettledReport {
   const value = officeRegisters.get(reportSettingsPathOf(campaignId))?.[0]?.value ?? null;
-  const { reportDate, signer, notes } = propertiesOf(value);
+  const { reportDate, deadlines, signer, notes } = propertiesOf(value);
+  const { acts, yearEnd } = propertiesOf(deadlines ?? null);
   const { position, name } = propertiesOf(signer ?? null);
   const written = Object.entries(propertiesOf(notes ?? null)).flatMap(([part, text]): [Part, string][] =>
     typeof text === 'string' && text.trim() !== '' ? [[part as Part, text]] : [],
   );
   return {
-    ...(typeof reportDate === 'string' && /^\d{4}-\d\d-\d\d$/.test(reportDate) ? { reportDate } : {}),
+    ...(isDay(reportDate) ? { reportDate } : {}),
+    deadlines: { ...(isDay(acts) ? { acts } : {}), ...(isDay(yearEnd) ? { yearEnd } : {}) },
     signer: {
       ...(typeof position === 'string' && position !== '' ? { position } : {}),
       ...(typeof name === 'string' && name !== '' ? { name } : {}),
@@ -55,9 +65,32 @@ export function settledReportOf(officeRegisters: Registers, campaignId: string):
   };
 }
 
+const isDay = (value: Json | undefined): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
 /** What the register of what was settled holds. */
-export const settledValueOf = ({ reportDate, signer = {}, notes = {} }: SettledReport): Json => ({
+export const settledValueOf = ({ reportDate, deadlines = {}, signer = {}, notes = {} }: SettledReport): Json => ({
   ...(reportDate ? { reportDate } : {}),
+  deadlines: { ...deadlines },
   signer: { ...signer },
   notes: { ...notes },
 });
+
+type Unsettled = Pick<MunicipalInput, 'form' | 'municipality' | 'schools'> & {
+  campaign: Campaign;
+  officeRegisters: Registers;
+  /** YYYY-MM-DD; absent: as settled, else the campaign's */
+  reportDate?: string;
+};
+
+/** RE2: what the report is made from, on an officer's device and in the command line: figures and what was settled. */
+export function settledInput({ officeRegisters, reportDate, campaign, ...given }: Unsettled): MunicipalInput {
+  const { reportDate: settledDate, deadlines, ...settings } = settledReportOf(officeRegisters, campaign.id);
+  return {
+    ...given,
+    campaign: { ...campaign, deadlines: { ...campaign.deadlines, ...deadlines } },
+    reportDate: reportDate ?? settledDate ?? campaign.reportDate ?? campaign.asOf,
+    edits: editsOf(officeRegisters, campaign.id),
+    settings,
+  };
+}

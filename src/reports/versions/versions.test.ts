@@ -168,13 +168,18 @@ describe('what an officer settled', () => {
     const of = municipality();
     const settled = {
       reportDate: '2017-07-10',
+      deadlines: { yearEnd: '2017-08-31' },
       signer: { position: 'начальник отдела', name: 'Е. В. Лапина' },
       notes: { year: 'Срок продлён.' },
     };
     of.office.write(reportSettingsPathOf('2016-17'), settledValueOf(settled));
     expect(settledReportOf(of.office.registers, '2016-17')).toEqual(settled);
     of.office.write(reportSettingsPathOf('2016-17'), { reportDate: 'завтра', signer: 3 });
-    expect(settledReportOf(of.office.registers, '2016-17')).toEqual({ signer: {}, notes: {} });
+    expect(settledReportOf(of.office.registers, '2016-17')).toEqual({
+      deadlines: {},
+      signer: {},
+      notes: {},
+    });
   });
 });
 

@@ -1,0 +1,60 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Form } from '../../../core/form/form.ts';
+import { effectiveForm, parseOverlay } from '../../../core/form/overlay.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
+import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
+import type { ComparedReport } from '../../../reports/versions/compare-reports.ts';
+import { type FrozenEntry, freezeVersion } from '../../../reports/versions/freeze-version.ts';
+import { readVersion, type VersionProblem } from '../../../reports/versions/read-version.ts';
+import { hashOfValue, nextVersionNumber, type Version } from '../../../reports/versions/version.ts';
+import type { Office } from '../../office/office.ts';
+import type { ReportState } from './report-state.ts';
+
+/** An old version made again; `isProved`: the same document came out. */
+export type OpenedVersion = ComparedReport & { version: Version; report: MunicipalReport; isProved: boolean };
+
+/** RE5: a version as it was, from what this device has of it. `form`: as published. */
+export function openVersion(office: Office, version: Version, form: Form): Result<OpenedVersion, VersionProblem> {
+  const read = readVersion({
+    version,
+    formOf: (registers) => {
+      const overlay = registers.get(`-/campaign:${version.campaign.id}#overlay`)?.[0]?.value ?? null;
+      return effectiveForm(form, parseOverlay(overlay));
+    },
+    officeRevisions: office.revisionsOf(office.officeHistory),
+    publicRevisions: office.revisionsOf(office.publicHistory),
+    revisionsOf: office.revisionsOf,
+    sha256,
+  });
+  if (!read.ok) return read;
+  const report = municipalReport(read.value.input);
+  const isProved = hashOfValue(report.document, sha256) === version.hash;
+  return ok({ version, input: read.value.input, report, isProved });
+}
+
+/** RE4: writes what freezes the report as it stands; the number of the version, or null when not all of it could be written. */
+export async function freezeReport(
+  office: Office,
+  state: ReportState,
+  onProgress: (done: number, of: number) => void,
+): Promise<number | null> {
+  const [input, report] = [state.input.peek(), state.report.peek()];
+  if (!input || !report) return null;
+  const number = nextVersionNumber(state.versions.peek());
+  const registersById = new Map(office.schools.peek().map(({ place, standing }) => [place.id, standing.registers]));
+  const entries: readonly FrozenEntry[] = freezeVersion({
+    number,
+    input,
+    document: report.document,
+    registersOf: (placeId) => registersById.get(placeId) ?? new Map(),
+    publicRegisters: office.registersOf(office.publicHistory).peek(),
+    officeRegisters: office.registersOf(office.officeHistory).peek(),
+    sha256,
+  });
+  for (const [at, { path, value }] of entries.entries()) {
+    onProgress(at, entries.length);
+    if (!(await office.write(office.officeHistory, path, value))) return null;
+  }
+  return number;
+}

@@ -1,0 +1,96 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Campaign } from '../../../core/submission/campaigns.ts';
+import type { Edit, MunicipalInput, MunicipalReport, Sentence } from '../../../reports/municipal/municipal-input.ts';
+import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
+import {
+  editsIn,
+  editValueOf,
+  reportSettingsPathOf,
+  type SettledReport,
+  sentencePathOf,
+  settledInput,
+  settledReportOf,
+  settledValueOf,
+} from '../../../reports/versions/report-registers.ts';
+import { hashOfValue, type Version, versionsOf } from '../../../reports/versions/version.ts';
+import type { Office } from '../../office/office.ts';
+import { createReportedSchools } from '../../office/reported-schools.ts';
+
+/** What stands against signing the report. */
+export type Undecided = {
+  /** edited sentences whose figure changed */
+  stale: readonly string[];
+  /** sentences with several texts of several devices */
+  torn: readonly string[];
+  /** deadlines before the report date, settled or in an edited sentence */
+  passed: number;
+};
+
+/** The report of the campaign on screen, from everything on the device, and what an officer does to it. */
+export type ReportState = {
+  campaign: ReadonlySignal<Campaign | null>;
+  input: ReadonlySignal<MunicipalInput | null>;
+  report: ReadonlySignal<MunicipalReport | null>;
+  settled: ReadonlySignal<SettledReport>;
+  versions: ReadonlySignal<readonly Version[]>;
+  /** hash of the report as it stands */
+  hash: ReadonlySignal<string | null>;
+  undecided: ReadonlySignal<Undecided>;
+  /** all texts of an edited sentence, the one that counts first */
+  textsOf: (sentenceId: string) => readonly Edit[];
+  headsOf: (sentenceId: string) => readonly string[];
+  /** RE1: null takes the officer's words back */
+  edit: (sentence: Pick<Sentence, 'id'>, edit: Edit | null, seen?: readonly string[]) => Promise<boolean>;
+  settle: (changes: Partial<SettledReport>) => Promise<boolean>;
+};
+
+export function createReportState(office: Office): ReportState {
+  const { campaign, form, officeHistory, place, write } = office;
+  const registers = office.registersOf(officeHistory);
+  const schoolsNow = createReportedSchools(office);
+  const input = computed(() =>
+    campaign.value === null
+      ? null
+      : settledInput({
+          form: form.value,
+          campaign: campaign.value,
+          municipality: place,
+          schools: schoolsNow(),
+          officeRegisters: registers.value,
+        }),
+  );
+  const report = computed(() => input.value && municipalReport(input.value));
+  const campaignId = () => campaign.value?.id ?? '';
+  const headsOf = (id: string) => registers.value.get(sentencePathOf(campaignId(), id)) ?? [];
+  return {
+    campaign,
+    input,
+    report,
+    settled: computed(() => settledReportOf(registers.value, campaignId())),
+    versions: computed(() => versionsOf(registers.value, campaignId())),
+    hash: computed(() => report.value && hashOfValue(report.value.document, sha256)),
+    undecided: computed(() => undecidedOf(report.value, (id) => editsIn(headsOf(id)).length)),
+    textsOf: (id) => editsIn(headsOf(id)),
+    headsOf: (id) => headsOf(id).map((head) => head.id),
+    edit: ({ id }, edit, seen) =>
+      write(officeHistory, sentencePathOf(campaignId(), id), edit === null ? null : editValueOf(edit), seen),
+    settle: (changes) => {
+      const value = settledValueOf({ ...settledReportOf(registers.peek(), campaignId()), ...changes });
+      return write(officeHistory, reportSettingsPathOf(campaignId()), value);
+    },
+  };
+}
+
+function undecidedOf(report: MunicipalReport | null, textsOf: (id: string) => number): Undecided {
+  const sentences = report?.sentences ?? [];
+  return {
+    stale: sentences.filter(({ isStale }) => isStale).map(({ id }) => id),
+    torn: sentences.filter(({ id, edit }) => edit !== null && textsOf(id) > 1).map(({ id }) => id),
+    passed: (report?.problems ?? []).filter(({ code }) => code !== 'figure-changed').length,
+  };
+}
+
+/** RE3: nothing is left to decide, so the report may be printed as it will be signed. */
+export const isDecided = ({ stale, torn, passed }: Undecided): boolean =>
+  stale.length === 0 && torn.length === 0 && passed === 0;
