@@ -8,12 +8,14 @@ import { useKeptFocus } from './kept-focus.ts';
 import { useProgramKeys } from './keyboard.ts';
 import { later } from './later.tsx';
 import { locked } from './lock/lock.ts';
-import { type Program, ProgramContext } from './program.ts';
+import { bringOfficeScreens, officeScreens } from './office-screens.tsx';
+import { type Program, ProgramContext, useProgram } from './program.ts';
 import { routes } from './routes.ts';
 import { CriterionScreen } from './screens/criterion/criterion-screen.tsx';
 import { showAnchor } from './show-anchor.ts';
 import { orUnfinished } from './unfinished.tsx';
 import type { Updates } from './updates.ts';
+import { useView } from './use-view.ts';
 
 const LockScreen = later(orUnfinished(() => import('./lock/lock-screen.tsx').then((m) => m.LockScreen)));
 
@@ -27,8 +29,9 @@ function inOwnFile<Props>(load: () => Promise<ComponentType<Props>>) {
 }
 
 /** W2: brings every file this program may still ask for; one that does not come is asked for again by its screen. */
-export async function bringScreens(): Promise<void> {
-  await Promise.allSettled([...loads, bringWords].map((load) => load()));
+export async function bringScreens({ delivery }: Program): Promise<void> {
+  const officer = delivery.value.enrolment?.role === 'officer' ? [bringOfficeScreens] : [];
+  await Promise.allSettled([...loads, ...officer, bringWords].map((load) => load()));
 }
 
 const Home = inOwnFile(() => import('./home.tsx').then((m) => m.Home));
@@ -81,12 +84,14 @@ export function App({ program, updates, onShown }: Props) {
 
 function Screens({ updates, onShown }: Omit<Props, 'program'>) {
   const { path } = useLocation();
+  const { delivery } = useProgram();
+  const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const isOpen = useRef(false);
   useProgramKeys();
   useKeptFocus();
   useEffect(() => {
-    document.title = `${titleOf(path)} — Готово`;
-  }, [path]);
+    document.title = `${titleOf(path, isOfficer)} — Готово`;
+  }, [path, isOfficer]);
   return (
     <Frame path={path} updates={updates}>
       <CrashMessage />
@@ -99,20 +104,30 @@ function Screens({ updates, onShown }: Omit<Props, 'program'>) {
           onShown();
         }}
       >
-        <Route path="/" component={Home} />
-        <Route path="/passport" component={PassportScreen} />
-        <Route path="/criterion/:criterionId" component={CriterionRoute} />
-        <Route path="/tables" component={TablesScreen} />
-        <Route path="/verdict" component={VerdictScreen} />
+        {isOfficer ? officeRoutes : schoolRoutes}
         <Route path="/sending" component={SendingScreen} />
-        <Route path="/print" component={PrintScreen} />
         <Route path="/school-files" component={SchoolFilesScreen} />
         <Route path="/safety" component={() => <SafetyScreen updates={updates} />} />
-        <Route default component={Home} />
       </Router>
     </Frame>
   );
 }
+
+const schoolRoutes = [
+  <Route key="/" path="/" component={Home} />,
+  <Route key="passport" path="/passport" component={PassportScreen} />,
+  <Route key="criterion" path="/criterion/:criterionId" component={CriterionRoute} />,
+  <Route key="tables" path="/tables" component={TablesScreen} />,
+  <Route key="verdict" path="/verdict" component={VerdictScreen} />,
+  <Route key="print" path="/print" component={PrintScreen} />,
+  <Route key="default" default component={Home} />,
+];
+
+/** OF7: an officer's device answers nothing for a school by the school's screens. */
+const officeRoutes = [
+  ...officeScreens.map(({ path, Screen }) => <Route key={path} path={path} component={Screen} />),
+  <Route key="default" default component={officeScreens[0].Screen} />,
+];
 
 function CriterionRoute() {
   const { criterionId = 'K1' } = useRoute().params;
@@ -120,4 +135,6 @@ function CriterionRoute() {
   return <Screen key={criterionId} criterionId={criterionId} />;
 }
 
-const titleOf = (path: string): string => routes.find((route) => route.path === path)?.title ?? 'Обзор';
+const titleOf = (path: string, isOfficer: boolean): string =>
+  [...(isOfficer ? officeScreens : []), ...routes].find((route) => route.path === path)?.title ??
+  (isOfficer ? 'Срок' : 'Обзор');

@@ -62,7 +62,7 @@ export async function startProgram(onBlocked: () => void): Promise<VNode> {
   later.then(() => bringWords()).catch(() => undefined); // search and the other screens ask again
   const updates = createUpdates(later, () => untilSettled(program));
   // W2: from then on this tab needs no file any more, whatever version another one lets in
-  void Promise.all([later, untilTrue(updates.offlineReady)]).then(bringScreens);
+  void Promise.all([later, untilTrue(updates.offlineReady)]).then(() => bringScreens(program));
   return <App program={program} updates={updates} onShown={showed} />;
 }
 

@@ -8,6 +8,8 @@ export const frameTexts = {
   sections: 'Разделы',
   school: 'Ваша школа',
   selfAssessment: (schoolYear: string) => `самооценка ${schoolYear}`,
+  office: 'управление образования',
+  exchange: 'Обмен',
   overview: 'Обзор',
   indicators: 'Показатели',
   tables: 'Таблицы',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contactOf } from '../../src/app/office/contact-of.ts';
+import { askPlaces } from '../../src/app/school-files/known-places.ts';
 import { parseStanding } from '../../src/app/sync/enrolment.ts';
 import { checkRevision } from '../../src/core/submission/check-revision.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
@@ -45,6 +47,16 @@ describe('what a device of release 0.1 says and was answered', () => {
     expect(own).toMatchObject({ history: 's1', state: 'page', refused: [], sent: [], more: false });
     const confirmed = own?.state === 'page' ? own.confirmed.map(({ id }) => id) : [];
     expect(confirmed).toEqual(expect.arrayContaining(offers[0]?.revisions.map(({ id }) => id) ?? []));
+  });
+
+  it('[W10] is read by an officer’s newer device, which knows no contacts from it', async () => {
+    const call = async () => ({ kind: 'answer', body: messageOf('places-answer.txt') }) as const;
+    const known = await askPlaces(call, 'places-nonce', 'now');
+    expect(known?.places.map(({ id }) => id)).toEqual(['r', 'm', 's1']);
+    expect(known && contactOf('s1', { known, said: [], viaOf: () => null })).toMatchObject({
+      lastSeen: null,
+      devices: 0,
+    });
   });
 
   it('[W10] is read by a newer device: standing, rows of others, own rows, confirmations, an old cursor', () => {

@@ -6,6 +6,7 @@ import { isKeptApart, useProgram } from '../program.ts';
 import type { Updates } from '../updates.ts';
 import { useRegister, useView } from '../use-view.ts';
 import { FrameMessages } from './frame-messages.tsx';
+import { OfficeTabs } from './office-tabs.tsx';
 import { SavingHeader } from './saving-header.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 
@@ -45,17 +46,20 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
 function School() {
   const { campaign, delivery } = useProgram();
   const enrolledName = useView(() => delivery.value.enrolment?.place.shortName ?? null, [delivery]);
+  const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const name = useRegister('-/passport/shortName')[0]?.value ?? enrolledName;
   return (
     <p class="who">
       <b>{typeof name === 'string' ? name : frameTexts.school}</b>
-      <span>{frameTexts.selfAssessment(campaign.schoolYear)}</span>
+      <span>{isOfficer ? frameTexts.office : frameTexts.selfAssessment(campaign.schoolYear)}</span>
     </p>
   );
 }
 
 function Tabs({ path }: { path: string }) {
-  const { assessment } = useProgram();
+  const { assessment, delivery } = useProgram();
+  const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const open = useView(() => assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1', [assessment]);
+  if (isOfficer) return <OfficeTabs path={path} />;
   return <SectionTabs path={path} criterionId={open.slice(0, 2)} />;
 }

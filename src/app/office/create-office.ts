@@ -103,9 +103,14 @@ export function createOffice(parts: OfficeParts): Office {
       return [{ place: school, standing, contact: contactOf(school.id, { known, said, viaOf: below.viaOf }) }];
     });
   });
+  const awaited = computed(() => {
+    const waiting = (parts.places.known.value?.devices ?? []).filter(({ isAwaited }) => isAwaited);
+    return places.value.filter(({ id }) => waiting.some((device) => device.place === id));
+  });
   return {
     place,
     places,
+    awaited,
     campaigns,
     campaign,
     choose: (id) => {

@@ -8,6 +8,7 @@ import { MemoryDisk } from '../../../tests/support/memory-disk.ts';
 import { parseForm } from '../../core/form/parse-form.ts';
 import { toWire } from '../../core/sync/messages.ts';
 import { publishedForms } from '../../forms/forms.ts';
+import { awaitDevices } from '../../server/store/awaited.ts';
 import { issueCode } from '../../server/store/codes.ts';
 import { readRevisions } from '../../server/store/histories.ts';
 import { createProgram } from '../create-program.ts';
@@ -125,5 +126,15 @@ describe('an officer’s device', () => {
     await expect.poll(() => again.delivery.value, { timeout: 20_000 }).toMatchObject({ unsent: 0, refused: [] });
     const stored = await readRevisions(running.engine.read, 's1');
     expect(stored.filter((one) => one.path === path)).toMatchObject([{ signature: {}, who: 'муниципалитет' }]);
+  });
+
+  it('[OF6] names the places the endpoint still waits for after it was put back', async () => {
+    await bring('s2', answer('s2', '2026-27/readiness/K1-02', 'yes'));
+    const program = await anOfficer('m');
+    const office = await program.office();
+    await running.engine.write((writer) => awaitDevices(writer, Date.now(), null));
+    office.refresh();
+    await expect.poll(() => office.awaited.value.map(({ id }) => id), { timeout: 20_000 }).toContain('s2');
+    expect(office.schools.value.find(({ place }) => place.id === 's2')?.contact).toMatchObject({ awaited: true });
   });
 });

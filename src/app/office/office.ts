@@ -57,6 +57,8 @@ export type Office = {
   previousOf: (placeId: string) => Previous | null;
   /** when the endpoint last told of the schools, ISO; null: never */
   toldAt: ReadonlySignal<string | null>;
+  /** OP4: places whose devices the endpoint has not heard from since it was put back, in the order of the list */
+  awaited: ReadonlySignal<readonly Place[]>;
   /** a turn now, and the contacts asked anew */
   refresh: () => void;
 };

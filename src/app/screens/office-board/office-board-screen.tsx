@@ -2,6 +2,7 @@ import { officeTexts } from '../../../texts/office.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { shortMoment } from '../../moment-text.ts';
+import { AwaitedMessage } from '../../office/awaited-message.tsx';
 import { type OfficeSchool, useOffice } from '../../office/office.ts';
 
 /** What an officer's device opens with: every school of the campaign, how far it has come and when it was heard from. */
@@ -18,6 +19,7 @@ export function OfficeBoardScreen() {
       ) : (
         <p>{officeTexts.toldAt(shortMoment(toldAt.value))}</p>
       )}
+      <AwaitedMessage />
       <p role="status">{computing ? officeTexts.progress(computing.done, computing.of) : ''}</p>
       <table>
         <thead>

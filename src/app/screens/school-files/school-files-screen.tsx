@@ -5,10 +5,14 @@ import { schoolFilesTexts as words } from '../../../texts/school-files.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { FileButton } from '../../fields/file-button.tsx';
+import { AwaitedMessage } from '../../office/awaited-message.tsx';
+import { inOffice } from '../../office/office-gate.tsx';
 import { useProgram } from '../../program.ts';
 import type { ReadFile, SchoolFiles } from '../../school-files/school-files.ts';
 import { FileCard, Problem } from './file-card.tsx';
 import { KeptList } from './kept-list.tsx';
+
+const Awaited = inOffice(AwaitedMessage);
 
 type Chosen = { key: number; name: string; read: Result<ReadFile, EnvelopeProblem> };
 
@@ -32,6 +36,7 @@ export function SchoolFilesScreen() {
     <div class="stack">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <Awaited />
       <Files />
     </div>
   );

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import type { Sign } from '../ui/signs.tsx';
+import { bringWords } from './form-on-screen.ts';
+import { orUnfinished } from './unfinished.tsx';
+
+/** What brings the files of officers' screens; no other device asks for them. */
+const loads: (() => Promise<unknown>)[] = [];
+
+function inOwnFile<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  const whole = () => Promise.all([load(), import('./office/office-gate.tsx'), bringWords()]);
+  loads.push(whole);
+  return lazy(orUnfinished(() => whole().then(([screen, { inOffice }]) => inOffice(screen))));
+}
+
+type OfficeScreen = {
+  path: string;
+  title: string;
+  /** of its tab in the frame; without one it is reached from another screen */
+  sign?: Sign;
+  Screen: ComponentType<object>;
+};
+
+/** Every address of an officer's device, in the order of its tabs, besides those it shares with a school's; the first is where it opens. */
+export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
+  {
+    path: '/',
+    title: 'Срок',
+    sign: 'clock',
+    Screen: inOwnFile(() => import('./screens/office-board/office-board-screen.tsx').then((m) => m.OfficeBoardScreen)),
+  },
+];
+
+/** W2 on an officer's device. */
+export const bringOfficeScreens = (): Promise<unknown> => Promise.allSettled(loads.map((load) => load()));
