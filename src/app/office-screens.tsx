@@ -29,6 +29,22 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     sign: 'clock',
     Screen: inOwnFile(() => import('./screens/office-board/office-board-screen.tsx').then((m) => m.OfficeBoardScreen)),
   },
+  {
+    path: '/picture',
+    title: 'Картина',
+    sign: 'grid',
+    Screen: inOwnFile(() =>
+      import('./screens/office-picture/office-picture-screen.tsx').then((m) => m.OfficePictureScreen),
+    ),
+  },
+  {
+    path: '/report',
+    title: 'Справка',
+    sign: 'doc',
+    Screen: inOwnFile(() =>
+      import('./screens/office-report/office-report-screen.tsx').then((m) => m.OfficeReportScreen),
+    ),
+  },
 ];
 
 /** W2 on an officer's device. */

@@ -13,8 +13,7 @@ export const pictureTexts = {
     sent === 0
       ? 'Ещё никто не сдал'
       : `Готовы ${ready} из ${sent} сдавших${notReady > 0 ? `. Не готовы ${notReady}` : ''}`,
-  blockedLead: (names: string, count: number) =>
-    `${count === 1 ? 'Мешают' : 'Критические показатели мешают'} ${count === 1 ? 'критические показатели: ' : 'школам: '}${names}.`,
+  blockedLead: (names: string) => `Мешают критические показатели: ${names}.`,
   notSentLead: (names: string, count: number) =>
     `Не ${plural(count, 'сдала и в расчёт не входит', 'сдали и в расчёт не входят', 'сдали и в расчёт не входят')} ${schools(count)}: ${names}.`,
   empty: 'Школ в этой кампании нет',

@@ -14,7 +14,8 @@ export async function writeDocument(report: ReportDocument, format: DocumentForm
 }
 
 function ask(request: DocumentRequest): Promise<Uint8Array | string> {
-  const asked = (worker ??= new Worker(trustedUrl(workerUrl), { type: 'module' }));
+  worker ??= new Worker(trustedUrl(workerUrl), { type: 'module' });
+  const asked = worker;
   return new Promise((resolve, reject) => {
     const end = () => {
       asked.removeEventListener('message', hear);

@@ -95,7 +95,8 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
               requestAnimationFrame(() => requestAnimationFrame(() => print()));
             }}
           />
-          <div class="row" role="group" aria-label={words.mode}>
+          <fieldset class="row">
+            <legend class="vh">{words.mode}</legend>
             {[false, true].map((sheets) => (
               <button
                 key={String(sheets)}
@@ -109,7 +110,7 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
                 {sheets ? words.sheets : words.edit}
               </button>
             ))}
-          </div>
+          </fieldset>
         </div>
         {asSheets.value ? (
           <ReportSheets report={document} label={words.preview(report.document.title)} />

@@ -27,13 +27,7 @@ export function ReportParts({ state, input, report }: Props) {
           </h2>
           <Sentences part={part} state={state} input={input} report={report} />
           {figures.get(part)?.map((block, place) => (
-            <div
-              key={`${place} ${block.kind}`}
-              class="scroll dense"
-              tabIndex={0}
-              role="region"
-              aria-label={nameOf(block)}
-            >
+            <div key={`${place} ${block.kind}`} class="scroll dense">
               <BlockView block={block} />
             </div>
           ))}
@@ -115,10 +109,3 @@ function figuresByPart({ document }: MunicipalReport): ReadonlyMap<Heading, Bloc
   }
   return found;
 }
-
-const nameOf = (block: Block): string =>
-  block.kind === 'diagram'
-    ? block.diagram.title
-    : block.kind === 'table'
-      ? (block.running ?? words.title)
-      : words.title;
