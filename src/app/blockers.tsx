@@ -29,7 +29,10 @@ export function Blockers() {
                 {one.finding}
               </b>
               <br />
-              {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+              {one.recommendation.replace(
+                '{deadline}',
+                dateText(deadlineOf(one.indicatorId, campaign.asOf, campaign.deadlines)),
+              )}
             </span>
             <a href={addressOf(one.indicatorId)}>{overviewTexts.fix(shownId(one.indicatorId))}</a>
           </div>

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { effectiveForm } from '../core/form/overlay.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
@@ -57,9 +58,14 @@ type Asked = { wanted: Report; placeId: string; campaignId: string; format: stri
 /** A report as the endpoint's answers give it: bytes, or text for json and html. */
 export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const { wanted, placeId, campaignId, format, date } = asked;
-  const { place, campaign, registers, revisionCount } = await submissionOf(endpoint, placeId, campaignId, date);
+  const { place, campaign, overlay, registers, revisionCount } = await submissionOf(
+    endpoint,
+    placeId,
+    campaignId,
+    date,
+  );
   const input = reportInputOf({
-    form: readinessForm(),
+    form: effectiveForm(readinessForm(), overlay),
     registers,
     campaign,
     reportDate: date ?? campaign.asOf,
@@ -69,7 +75,7 @@ export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<s
     sha256,
   });
   if (format !== 'json') return documents[format as DocumentFormat].write(wanted.documentOf(input));
-  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input.assessment) : wanted.documentOf(input);
+  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input) : wanted.documentOf(input);
   return `${JSON.stringify(figures, null, 2)}\n`;
 }
 

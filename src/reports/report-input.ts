@@ -1,19 +1,25 @@
 import type { Form } from '../core/form/form.ts';
-import { assess } from '../core/scoring/assess.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
-import { type Facts, factsOf } from '../core/submission/facts.ts';
+import type { Campaign } from '../core/submission/campaigns.ts';
+import type { Facts } from '../core/submission/facts.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
 import { changedSince, headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
 import { type Signing, type SubmissionState, statusOf, statusPathOf } from '../core/submission/status.ts';
+import { verify } from '../core/verification/standing.ts';
 
 /** What a report reads; nothing else enters it. */
 export type ReportInput = {
+  /** the effective one */
   form: Form;
   registers: Registers;
+  /** the school's own answers */
   facts: Facts;
+  /** by the school's own answers */
   assessment: Assessment;
-  campaign: ReportCampaign;
+  /** with the municipality's values in place of the school's; null: nothing was judged */
+  verified: Assessment | null;
+  campaign: Campaign;
   /** empty: not known yet, the paper leaves room to write it */
   placeName: string;
   /** YYYY-MM-DD; deadlines are counted from it */
@@ -37,28 +43,17 @@ type ReportStatus = {
   changed: number;
 };
 
-type ReportCampaign = {
-  id: string;
-  /** "2025/2026" */
-  schoolYear: string;
-  /** YYYY-MM-DD */
-  asOf: string;
-  /** last day to hand in, YYYY-MM-DD */
-  due?: string | undefined;
-  /** the order the campaign rests on */
-  basis?: string | undefined;
-};
-
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'hash' | 'status'> & { sha256: Sha256 };
+type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'hash' | 'status'> & { sha256: Sha256 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
 export function reportInputOf({ sha256, ...given }: Given): ReportInput {
   const { form, registers, campaign } = given;
-  const facts = factsOf(registers, campaign.id, form.id);
+  const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
     ...given,
     facts,
-    assessment: assess(form, facts, campaign),
+    assessment,
+    verified,
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
     status: reportStatusOf(registers, campaign.id, form.id),
   };

@@ -2,6 +2,8 @@ import type { Assessment, ReadinessLevel } from '../core/scoring/assessment.ts';
 
 type Scores = { criteria: Record<string, number | null>; total: number | null; level: ReadinessLevel | null };
 
+type Judged = { assessment: Assessment; verified: Assessment | null };
+
 /** The figures of a score sheet for other programs; ids with a Latin K. */
 export type ScoreSheetFigures = Scores & {
   blockedBy: readonly string[];
@@ -11,24 +13,29 @@ export type ScoreSheetFigures = Scores & {
   findings: readonly string[];
   selfAssessed: Scores;
   /** what the municipality's verification came to; null: nothing was verified */
-  verified: null;
+  verified: Scores | null;
 };
 
-/** RP8: the same figures the paper shows, rounded by SC6; total and level are null until everything asked is answered. */
-export function scoreSheetFigures(assessment: Assessment): ScoreSheetFigures {
-  const { criteria, total, level, blockedBy, cappedBy, progress, findings } = assessment;
-  const scores: Scores = {
-    criteria: Object.fromEntries(criteria.map((one) => [one.criterionId, one.score])),
-    total,
-    level,
-  };
+/**
+ * RP8: the same figures the paper shows, rounded by SC6; total and level are null until everything asked is answered. The
+ * figures at the top are the verified ones once anything was verified.
+ */
+export function scoreSheetFigures({ assessment, verified }: Judged): ScoreSheetFigures {
+  const counting = verified ?? assessment;
+  const { blockedBy, cappedBy, progress, findings } = counting;
   return {
-    ...scores,
+    ...scoresOf(counting),
     blockedBy,
     cappedBy,
     progress,
     findings: findings.map((one) => one.indicatorId),
-    selfAssessed: scores,
-    verified: null,
+    selfAssessed: scoresOf(assessment),
+    verified: verified && scoresOf(verified),
   };
 }
+
+const scoresOf = ({ criteria, total, level }: Assessment): Scores => ({
+  criteria: Object.fromEntries(criteria.map((one) => [one.criterionId, one.score])),
+  total,
+  level,
+});

@@ -98,6 +98,19 @@ describe('the score sheet', () => {
     expect(input.hash).toMatch(/^([0-9A-F]{4}-){2}[0-9A-F]{4}$/);
   });
 
+  it('[RP8] gives the verified figures first once something was verified, and the school’s own beside them', () => {
+    const { assessment } = aReportInput(aSchool10());
+    const { assessment: verified } = aReportInput(aFullSchool());
+    expect(scoreSheetFigures({ assessment, verified })).toMatchObject({
+      total: 100,
+      level: 'ready',
+      blockedBy: [],
+      findings: [],
+      selfAssessed: { total: 76.2, level: 'notReady' },
+      verified: { total: 100, level: 'ready' },
+    });
+  });
+
   it('[RP8] gives the same figures to other programs', () => {
     const { assessment } = aReportInput(aSchool10());
     const scores = {
@@ -105,7 +118,7 @@ describe('the score sheet', () => {
       total: 76.2,
       level: 'notReady',
     };
-    expect(scoreSheetFigures(assessment)).toEqual({
+    expect(scoreSheetFigures({ assessment, verified: null })).toEqual({
       ...scores,
       blockedBy: ['K3-01', 'K7-01'],
       cappedBy: [],
@@ -114,8 +127,8 @@ describe('the score sheet', () => {
       selfAssessed: scores,
       verified: null,
     });
-    expect(scoreSheetFigures(assessment).findings.slice(0, 2)).toEqual(['K3-01', 'K7-01']);
-    const unfinished = scoreSheetFigures(aReportInput(aSchool10({ 'K1-01': null })).assessment);
+    expect(scoreSheetFigures({ assessment, verified: null }).findings.slice(0, 2)).toEqual(['K3-01', 'K7-01']);
+    const unfinished = scoreSheetFigures(aReportInput(aSchool10({ 'K1-01': null })));
     expect([unfinished.total, unfinished.level, unfinished.selfAssessed.level]).toEqual([null, null, null]);
   });
 });

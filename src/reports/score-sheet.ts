@@ -133,7 +133,7 @@ function findingsBlocks(input: ReportInput): Block[] {
         one.critical ? [{ bold: one.finding }] : one.finding,
         clip(answerOf(input, one.indicatorId), 40),
         one.recommendation.replace(' до {deadline}', ''),
-        dateText(deadlineOf(one.indicatorId, input.reportDate)),
+        dateText(deadlineOf(one.indicatorId, input.reportDate, input.campaign.deadlines)),
       ]),
   };
   const others = findings.slice(findingsWithAdvice).map((one) => shownId(one.indicatorId));

@@ -1,5 +1,6 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { PlacedCampaign } from '../core/answers-file/file-campaign.ts';
+import { type Overlay, overlayOf } from '../core/form/overlay.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { campaignOfYear, campaignPathOf, readCampaign } from '../core/submission/campaigns.ts';
@@ -9,7 +10,13 @@ import { countRevisions } from '../core/submission/snapshot.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
 
-export type StoredSubmission = { place: Place; campaign: PlacedCampaign; registers: Registers; revisionCount: number };
+export type StoredSubmission = {
+  place: Place;
+  campaign: PlacedCampaign;
+  overlay: Overlay | null;
+  registers: Registers;
+  revisionCount: number;
+};
 
 /** what is collected where a campaign does not say */
 const onlyForm = 'readiness@1';
@@ -33,22 +40,29 @@ export async function readSubmission(
   const index = new RevisionIndex();
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const announced = await announcedCampaign(endpoint, lineage(placeId).slice(1), campaignId);
-  const campaign = announced ?? ofSchoolYear(endpoint, campaignId, place.parent ?? placeId, asOf);
+  const campaign = announced?.campaign ?? ofSchoolYear(endpoint, campaignId, place.parent ?? placeId, asOf);
   if (!campaign) return fail({ code: 'unknown-campaign', id: campaignId });
-  return ok({ place, campaign, registers: index.registers(), revisionCount: countRevisions(index.all()) });
+  return ok({
+    place,
+    campaign,
+    overlay: announced?.overlay ?? null,
+    registers: index.registers(),
+    revisionCount: countRevisions(index.all()),
+  });
 }
 
 async function announcedCampaign(
   { engine }: Endpoint,
   above: readonly string[],
   campaignId: string,
-): Promise<PlacedCampaign | null> {
+): Promise<{ campaign: PlacedCampaign; overlay: Overlay | null } | null> {
   for (const placeId of above) {
     const index = new RevisionIndex();
     index.add(await readRevisions(engine.read, publicHistoryOf(placeId)));
     const campaign = readCampaign(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
-    if (campaign)
-      return { ...campaign, municipality: campaign.municipality ?? placeId, forms: campaign.forms ?? [onlyForm] };
+    if (!campaign) continue;
+    const { municipality = placeId, forms = [onlyForm] } = campaign;
+    return { campaign: { ...campaign, municipality, forms }, overlay: overlayOf([index.registers()], campaignId) };
   }
   return null;
 }

@@ -17,6 +17,8 @@ export type IndicatorLine = {
   /** 0 to 1, unrounded; null: leaves both sums */
   share: number | null;
   points: number;
+  /** nothing more is asked of it; hidden ones too */
+  answered: boolean;
   /** ratio: what it is "of"; number: buildings; derived: the figure itself (percent or share); else null */
   of: number | null;
 };

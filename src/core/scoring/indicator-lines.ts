@@ -11,7 +11,7 @@ import { type Evaluated, evaluateAnswer, evaluateJudged, lowestOf } from './eval
 /** How unanswered indicators are taken: as they are, at their worst, or at their best (SC9). */
 export type Fill = 'as-is' | 'worst' | 'best';
 
-export type Line = IndicatorLine & { answered: boolean };
+export type Line = IndicatorLine;
 
 export type ScoringInput = {
   form: Form;

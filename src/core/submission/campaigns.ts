@@ -35,7 +35,7 @@ export type Campaign = {
   previous?: string;
 };
 
-export type CampaignLetter = { text: string; number?: string; on?: string; signer?: string };
+type CampaignLetter = { text: string; number?: string; on?: string; signer?: string };
 
 /** By when what concerns acts, and what concerns the year's end (K4), is to be done. */
 export type Deadlines = { acts?: string; yearEnd?: string };

@@ -18,7 +18,7 @@ import { type Status, statusOf, statusPathOf } from '../submission/status.ts';
 import { type Check, checksOf, type Return, returnsOf } from './check.ts';
 import { judgedValues, verifiedFacts } from './verified-facts.ts';
 
-export type StandingState = 'neverOpened' | 'filling' | 'submitted' | 'returned' | 'accepted';
+type StandingState = 'neverOpened' | 'filling' | 'submitted' | 'returned' | 'accepted';
 
 /** What one school's registers come to in a campaign, the officer's checks among them. */
 export type Verified = {

@@ -78,7 +78,7 @@ function HiddenNote({ indicator }: { indicator: Indicator }) {
 /** What to do, right after an answer that earns less than everything; focus stays where it is. */
 function Advice({ indicator, share, finding }: { indicator: Indicator; share: number; finding: Finding }) {
   const { campaign } = useProgram();
-  const deadline = dateText(deadlineOf(indicator.id, campaign.asOf));
+  const deadline = dateText(deadlineOf(indicator.id, campaign.asOf, campaign.deadlines));
   return (
     <div class="do" role="status">
       <p class="b">{finding.finding}</p>

@@ -129,7 +129,10 @@ function Findings() {
                   <span class="nw">{shownId(one.indicatorId)}</span>, {answerOf(assessed, one.indicatorId)}
                 </span>
                 <br />
-                {one.recommendation.replace('{deadline}', dateText(deadlineOf(one.indicatorId, campaign.asOf)))}
+                {one.recommendation.replace(
+                  '{deadline}',
+                  dateText(deadlineOf(one.indicatorId, campaign.asOf, campaign.deadlines)),
+                )}
               </span>
               <a
                 class="s"

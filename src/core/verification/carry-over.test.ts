@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { aRevision } from '../../../tests/fixtures/a-revision.ts';
+import {
+  type Answers,
+  aFullSchool,
+  aSchool10,
+  campaign2017,
+  readinessForm,
+} from '../../../tests/fixtures/school-10.ts';
+import type { Json } from '../json.ts';
+import { assess } from '../scoring/assess.ts';
+import { factsOf } from '../submission/facts.ts';
+import { RevisionIndex } from '../submission/revision-index.ts';
+import { announcedPrevious, carryOver, offeredAnswers, ownPrevious, previousPathOf } from './carry-over.ts';
+
+const form = readinessForm;
+const before = { id: '2016-17', ...campaign2017 };
+const pathOf = (campaignId: string, key: string): string =>
+  key.startsWith('-/') ? key : `${campaignId}/${form.id}/${key}`;
+const entries = (campaignId: string, answers: Answers): [string, Json][] =>
+  Object.entries(answers).flatMap(([key, value]) => (value === null ? [] : [[pathOf(campaignId, key), value]]));
+const registersOf = (...values: [string, Json][]) => {
+  const index = new RevisionIndex();
+  index.add(values.map(([path, value]) => aRevision({ path, value })));
+  return index.registers();
+};
+
+describe('what the last campaign left', () => {
+  it('[CO1] is what the municipality says', () => {
+    const said = { place: 's10', SITE: { 'S-03': { state: 'partly', url: 'x' }, 'S-04': 5 }, findings: ['K3-01', 7] };
+    const registers = registersOf([previousPathOf('2017-18', 's10'), said as Json]);
+    expect(announcedPrevious([registersOf(), registers], '2017-18', 's10')).toEqual({
+      SITE: { 'S-03': 'partly' },
+      findings: ['K3-01'],
+    });
+    expect(announcedPrevious([registers], '2017-18', 's11')).toBeNull();
+  });
+
+  it('[CO1] is else what the school’s own answers of then come to', () => {
+    const registers = registersOf(...entries('2016-17', { ...aSchool10(), 'SITE:S-03#state': 'stale' }));
+    const previous = ownPrevious(form, before, registers);
+    expect(previous?.findings.slice(0, 2)).toEqual(['K3-01', 'K7-01']);
+    expect(previous?.SITE).toEqual({ 'S-03': 'stale' });
+    expect(ownPrevious(form, { ...before, id: '2015-16' }, registers)).toBeNull();
+  });
+
+  it('[CO2] is fixed, carried over or new; what is not answered yet is none of them', () => {
+    const answers = aFullSchool({ 'K3-01': 'no', 'K1-01': 'no', 'K7-01': null, 'JRN:2016-09': null });
+    const now = assess(form, factsOf(registersOf(...entries('2017-18', answers)), '2017-18', form.id), {
+      asOf: '2017-07-06',
+      schoolYear: '2016/2017',
+    });
+    expect(carryOver(['K3-01', 'K7-01', 'K4-04', 'K5-04'], now)).toEqual({
+      fixed: ['K5-04'],
+      carriedOver: ['K3-01'],
+      new: ['K1-01'],
+    });
+  });
+});
+
+describe('answers of the last campaign', () => {
+  const last: Answers = {
+    'K1-01': 'yes',
+    'K1-01#evidence': { number: '41' },
+    'K1-02': { na: 'нет' },
+    'K1-03': 'notProvided',
+    'K1-04': { typed: 'двенадцать' },
+    'K1-05': { na: 'услуги нет' },
+    'K1-06': 'no',
+  };
+
+  it('[CO3] are offered where none is given yet, with their evidence, and count nothing', () => {
+    const registers = registersOf(...entries('2016-17', last), [pathOf('2017-18', 'K1-06'), 'yes']);
+    expect([...offeredAnswers(form, registers, '2016-17', '2017-18')]).toEqual([
+      ['K1-01', { value: 'yes', evidence: { number: '41' } }],
+      ['K1-05', { value: { na: 'услуги нет' }, evidence: null }],
+    ]);
+    const { progress } = assess(form, factsOf(registers, '2017-18', form.id), campaign2017);
+    expect(progress.answered).toBe(1);
+  });
+
+  it('[CO3] are not offered where last year left several', () => {
+    const registers = registersOf(...entries('2016-17', last), [pathOf('2016-17', 'K1-01'), 'no']);
+    expect(offeredAnswers(form, registers, '2016-17', '2017-18').has('K1-01')).toBe(false);
+  });
+});

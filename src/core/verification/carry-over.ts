@@ -1,0 +1,98 @@
+import { type Form, indicatorsOf } from '../form/form.ts';
+import type { Json } from '../json.ts';
+import type { Assessment } from '../scoring/assessment.ts';
+import { propertiesOf, readAnswer } from '../submission/answer.ts';
+import { type Campaign, campaignPathOf } from '../submission/campaigns.ts';
+import { factsOf, firstValue } from '../submission/facts.ts';
+import type { Registers } from '../submission/registers.ts';
+import { verify } from './standing.ts';
+
+/** What the last campaign left behind for one school. */
+export type Previous = {
+  /** states of site checks, by their ids */
+  SITE: Readonly<Record<string, string>>;
+  /** ids of indicators with a finding */
+  findings: readonly string[];
+};
+
+/** Findings against those of the last campaign, each list in the order of what it was given in. */
+export type CarryOver = { fixed: readonly string[]; carriedOver: readonly string[]; new: readonly string[] };
+
+/** An answer of the last campaign, offered and counting nothing until somebody confirms it. */
+export type OfferedAnswer = { value: Json /** null: there was none */; evidence: Json };
+
+/** Where the municipality keeps what a school's last campaign left behind. */
+export const previousPathOf = (campaignId: string, placeId: string): string =>
+  `${campaignPathOf(campaignId)}#previous:${placeId}`;
+
+/** CO1: what the municipality says the last campaign left; null: it says nothing of this school. */
+export function announcedPrevious(
+  publicRegisters: readonly Registers[],
+  campaignId: string,
+  placeId: string,
+): Previous | null {
+  for (const registers of publicRegisters) {
+    const value = registers.get(previousPathOf(campaignId, placeId))?.[0]?.value ?? null;
+    if (value === null) continue;
+    const { SITE = null, findings } = propertiesOf(value);
+    const states = Object.entries(propertiesOf(SITE)).flatMap(([id, check]) => {
+      const { state } = propertiesOf(check);
+      return typeof state === 'string' ? [[id, state]] : [];
+    });
+    const ids = Array.isArray(findings) ? findings.filter((id): id is string => typeof id === 'string') : [];
+    return { SITE: Object.fromEntries(states), findings: ids };
+  }
+  return null;
+}
+
+/**
+ * CO1: the same out of the school's own history, where the municipality says nothing: the findings of the campaign before, the
+ * verified ones where something was judged, and its site states; null: nothing was answered in it. `form`: effective then.
+ */
+export function ownPrevious(form: Form, before: Campaign, registers: Registers): Previous | null {
+  const { facts, assessment, verified } = verify(form, before, registers);
+  if (assessment.progress.answered === 0) return null;
+  const states = form.site.checks.flatMap(({ id }) => {
+    const state = firstValue(facts, `SITE:${id}#state`);
+    return typeof state === 'string' ? [[id, state]] : [];
+  });
+  return {
+    SITE: Object.fromEntries(states),
+    findings: (verified ?? assessment).findings.map(({ indicatorId }) => indicatorId),
+  };
+}
+
+/** CO2: a finding of both campaigns is carried over, one of the last that now earns everything was fixed, one of this alone is new. */
+export function carryOver(previous: readonly string[], { criteria, findings }: Assessment): CarryOver {
+  const found = findings.map(({ indicatorId }) => indicatorId);
+  const whole = criteria.flatMap(({ lines }) => lines).filter(({ share, answered }) => answered && share === 1);
+  return {
+    fixed: previous.filter((id) => whole.some(({ indicatorId }) => indicatorId === id)),
+    carriedOver: found.filter((id) => previous.includes(id)),
+    new: found.filter((id) => !previous.includes(id)),
+  };
+}
+
+/**
+ * CO3: answers of the campaign before, by indicator, for those with no answer yet: offered only where last year's answer was one
+ * and readable; what a critical indicator may not be is not offered. Nothing of it counts until it is confirmed, that is, given.
+ */
+export function offeredAnswers(
+  form: Form,
+  registers: Registers,
+  beforeId: string,
+  campaignId: string,
+): ReadonlyMap<string, OfferedAnswer> {
+  const before = factsOf(registers, beforeId, form.id);
+  const now = factsOf(registers, campaignId, form.id);
+  const offered = new Map<string, OfferedAnswer>();
+  for (const { id, critical } of indicatorsOf(form)) {
+    const values = before.get(id) ?? [];
+    const [value = null] = values;
+    const { state } = readAnswer(value);
+    if (values.length !== 1 || now.has(id) || state === 'empty' || state === 'typed') continue;
+    if (state === 'notProvided' || (state === 'na' && critical)) continue;
+    offered.set(id, { value, evidence: firstValue(before, `${id}#evidence`) });
+  }
+  return offered;
+}
