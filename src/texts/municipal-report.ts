@@ -83,7 +83,7 @@ export const municipalTexts = {
   criteriaTable: 'Проблемные моменты и рекомендации',
   criteriaHead: ['Критерий', 'Проблемные моменты', 'Рекомендации для школ'],
   carriedOver: (n: number, of: number, items: string) =>
-    `С прошлого года не устранены замечания в ${outOf(n, of)} школ: ${items}.`,
+    `С прошлого года не устранены замечания (${outOf(n, of)}): ${items}.`,
   readinessDiagram: 'Итоги школ и критериев, %',
   school: 'Школа',
   total: 'Итог',
@@ -102,7 +102,8 @@ export const municipalTexts = {
   siteTable: 'Размещение нормативных актов и сведений на сайтах школ',
   siteKey:
     'Обозначения: «+» размещено; «±» частично; «у» устарело; «с» ссылка не открывается; «–» нет; «н» не применимо; пусто: не проверено.',
-  siteChecks: (items: string) => `Проверки: ${items}.`,
+  siteChecks: 'Проверки сайтов, по столбцам таблицы 2',
+  siteChecksHead: ['№', 'Проверка', 'Что проверяется'],
   siteMarks: { ok: '+', partly: '±', stale: 'у', broken: 'с', missing: '–', na: 'н' } as Readonly<
     Record<string, string>
   >,
@@ -110,7 +111,8 @@ export const municipalTexts = {
   siteNone: 'Сайты школ не проверены.',
   siteClean: 'Замечаний к сайтам школ нет.',
   siteRemark: (words: string, n: number, of: number, names: string) => `${words} (${outOf(n, of)}): ${names}.`,
-  siteAgain: (names: string) => ` Сохраняется с прошлого года: ${names}.`,
+  siteAgain: (names: string) =>
+    names === '' ? ' Сохраняется с прошлого года.' : ` Сохраняется с прошлого года: ${names}.`,
   siteAllAgain: 'Замечания прошлого года сохраняются.',
   remarkGroups: {
     actsMissing: ['Нормативные акты размещены не полностью', 'собрать полный пакет актов на одной странице'],
@@ -156,10 +158,10 @@ export const municipalTexts = {
   technical: (n: number, of: number) =>
     n === of
       ? `Техническая готовность обеспечена во всех школах (${outOf(n, of)}).`
-      : `Техническая готовность обеспечена не во всех школах (${outOf(n, of)}).`,
+      : `Техническая готовность обеспечена в ${outOf(n, of)} школ.`,
   technicalLacking: (names: string) => ` Не обеспечена: ${names}.`,
-  funding: (items: string) => `Интернет во вторых зданиях оплачивают: ${items}.`,
-  funders: { regional: 'региональный бюджет', municipal: 'муниципалитет', own: 'сами школы' } as const,
+  funding: (items: string) => `Интернет во вторых зданиях оплачивается: ${items}.`,
+  funders: { regional: 'за счёт региона', municipal: 'за счёт муниципалитета', own: 'за счёт самих школ' } as const,
   fundingOf: (words: string, n: number, of: number) => `${words} (${outOf(n, of)} школ)`,
   work: (target: number, of: number) =>
     `Локальные акты обновлены, сведения в системе актуальны, журналы за год заполнены не менее чем на ${target}\u00a0% во всех школах (${outOf(of, of)}).`,
@@ -201,7 +203,6 @@ export const municipalTexts = {
   principalsOf: (names: string) => `директора: ${names}`,
   always: 'постоянно',
   missing: (n: number, of: number, names: string) => `Не представили (${outOf(n, of)}): ${names}.`,
-  missingNone: (of: number) => `Сведения представили все школы (${outOf(of, of)}).`,
   signer: 'Исполнитель',
   signFields: ['подпись', 'фамилия, инициалы', 'дата'],
   appendix: 'Приложение',

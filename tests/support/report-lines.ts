@@ -17,6 +17,8 @@ function blockLines(block: Block): string[] {
         ...(block.running ? [block.running] : []),
         ...[...block.rows, ...(block.total ? [block.total] : [])].map((row) => row.map(cellText).join(' | ')),
       ];
+    case 'diagram':
+      return [block.diagram.title, block.diagram.alt];
     case 'box':
       return block.blocks.flatMap(blockLines);
     case 'side-by-side':

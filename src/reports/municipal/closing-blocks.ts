@@ -11,10 +11,8 @@ export function missingBlocks(input: MunicipalInput, say: Say): Block[] {
   const expected = expectedOf(input);
   const missing = expected.filter((school) => school.facts === null || school.assessment === null);
   const places = missing.map(({ place }) => place);
-  const text =
-    missing.length === 0
-      ? texts.missingNone(expected.length)
-      : texts.missing(missing.length, expected.length, namesOf(places));
+  if (missing.length === 0) return [];
+  const text = texts.missing(missing.length, expected.length, namesOf(places));
   const figures = texts.outOf(missing.length, expected.length);
   return [
     {
@@ -61,6 +59,7 @@ export function footerOf(input: MunicipalInput): Section['footer'] {
 /** The frozen list the report was made from: every expected school with the hash of what it sent. */
 export function appendixSection(input: MunicipalInput): Section {
   const [no = '', school = '', hash = '', findings = ''] = texts.appendixHead;
+  const [number = '', check = '', question = ''] = texts.siteChecksHead;
   return {
     title: `${texts.appendix}. ${texts.appendixTitle}`,
     fit: 'flow',
@@ -79,6 +78,16 @@ export function appendixSection(input: MunicipalInput): Section {
           one.assessment ? one.hash.replaceAll('-', '\u2011') : texts.notSent,
           one.assessment ? String(one.assessment.findings.length) : texts.nothing,
         ]),
+      },
+      { kind: 'heading', text: texts.siteChecks },
+      {
+        kind: 'table',
+        columns: [
+          { title: number, width: 8, align: 'end', keep: true },
+          { title: check, width: 14, keep: true },
+          { title: question, width: 78 },
+        ],
+        rows: input.form.site.checks.map((one, at) => [String(at + 1), shownId(one.id), one.question]),
       },
     ],
     footer: footerOf(input),

@@ -5,10 +5,10 @@ import type { MunicipalInput, SubmittedSchool } from './municipal-input.ts';
 import { submittedOf } from './population.ts';
 
 /** Percents by month, unrounded; null: none that counts. */
-export type JournalOfSchool = { school: SubmittedSchool; months: readonly (number | null)[]; year: number | null };
+type JournalOfSchool = { school: SubmittedSchool; months: readonly (number | null)[]; year: number | null };
 
 /** Figures of one month over the schools that gave it, rounded (SC6). */
-export type JournalMonth = {
+type JournalMonth = {
   month: string;
   mean: number | null;
   lowest: number | null;

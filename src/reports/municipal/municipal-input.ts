@@ -54,6 +54,8 @@ export type Part =
   | 'missing';
 
 export type ReportSettings = {
+  /** YYYY-MM-DD, as an officer set it; the input's own `reportDate` is what counts */
+  reportDate?: string;
   /** absent: room to write on */
   signer?: { position?: string; name?: string };
   /** free paragraphs, each at the end of its part */

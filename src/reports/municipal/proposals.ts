@@ -17,8 +17,8 @@ type Rule = {
   standing?: true;
   /** only for the schools where it was found */
   forFound?: true;
-  /** none: all the time */
-  deadline?: DeadlineKind;
+  /** `nextYear`: by the end of the next school year; none: all the time */
+  deadline?: DeadlineKind | 'nextYear';
 };
 
 /** MR14: what brings up each proposal, in print order. */
@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
   { id: '1.8', when: ['K7-01', 'K7-02'], forFound: true, deadline: 'acts' },
   { id: '1.9', when: ['site'], deadline: 'acts' },
   { id: '1.10', when: ['K4-06', 'K4-07'], deadline: 'yearEnd' },
-  { id: '1.11', when: ['K4-02'] },
+  { id: '1.11', when: ['K4-02'], deadline: 'nextYear' },
   { id: '1.12', when: ['K5-04', 'K5-03'] },
 ];
 
@@ -62,14 +62,20 @@ export function proposalsOf(input: MunicipalInput, say: Say): Proposal[] {
     const text = say({
       id: `proposal:${id}`,
       part: 'proposals',
-      text: deadline ? withDeadline(texts.proposals[id], input, deadline) : texts.proposals[id],
+      text: deadline === 'yearEnd' ? withDeadline(texts.proposals[id], input, deadline) : texts.proposals[id],
       figures: '',
       sources,
       schools,
     });
-    const day = deadline ? deadlineDay(input, deadline) : null;
+    const day = deadline === 'nextYear' ? endOfNextYear(input) : deadline ? deadlineDay(input, deadline) : null;
     return [{ id, text, responsible: forFound ? schools : null, deadline: day, isStanding: !deadline, sources }];
   });
+}
+
+/** The school year after the campaign's ends on 31 August; null: it has passed. */
+function endOfNextYear({ campaign, reportDate }: MunicipalInput): string | null {
+  const day = `${Number(campaign.schoolYear.slice(5)) + 1}-08-31`;
+  return day < reportDate ? null : day;
 }
 
 export function proposalsTable(input: MunicipalInput, proposals: readonly Proposal[]): Block {

@@ -4,9 +4,9 @@ import type { ReportedSchool } from './municipal-input.ts';
 
 type Known = { place: Place; previous: ReportedSchool['previous'] };
 
-/** MR1: a school as the municipality's report reads it: drafts and returned work are not sent. */
+/** MR1: a school as the municipality's report reads it; what it submitted counts also while some of it is returned. */
 export function reportedSchoolOf(known: Known, standing: Standing): ReportedSchool {
-  return standing.state === 'submitted' || standing.state === 'accepted'
+  return ['submitted', 'returned', 'accepted'].includes(standing.state)
     ? sentSchoolOf(known, standing, standing.hash)
     : { ...known, facts: null, assessment: null, selfAssessed: null, hash: '' };
 }

@@ -1,5 +1,5 @@
 import { findingTexts, municipalTexts as texts } from '../../texts/municipal-report.ts';
-import { percent, shownId } from '../../texts/numbers.ts';
+import { percent } from '../../texts/numbers.ts';
 import type { Block } from '../report-document.ts';
 import type { MunicipalInput } from './municipal-input.ts';
 import { idsOf, namesOf } from './population.ts';
@@ -12,7 +12,7 @@ export function siteBlocks(input: MunicipalInput, captions: Captions, say: Say):
   const sites = sitesOf(input);
   const judged = sites.filter((site) => site.percent !== null);
   if (judged.length === 0) return [paragraph(alone('site:none', texts.siteNone))];
-  return [siteTable(input, sites, captions), { kind: 'paragraph', text: keyOf(input) }, ...remarks(), ...ranking()];
+  return [siteTable(input, sites, captions), { kind: 'paragraph', text: texts.siteKey }, ...remarks(), ...ranking()];
 
   function alone(id: string, text: string, from: Partial<Pick<RemarkGroup, 'checks' | 'schools'>> = {}, figures = '') {
     return say({ id, part: 'site', text, figures, sources: from.checks ?? [], schools: idsOf(from.schools ?? []) });
@@ -25,7 +25,7 @@ export function siteBlocks(input: MunicipalInput, captions: Captions, say: Say):
     const sentences = groups.map((one) => {
       const { group, schools, of, again } = one;
       const words = texts.siteRemark(texts.remarkGroups[group]?.[0] ?? group, schools.length, of, namesOf(schools));
-      const old = again.length > 0 ? texts.siteAgain(namesOf(again)) : '';
+      const old = again.length > 0 ? texts.siteAgain(again.length < schools.length ? namesOf(again) : '') : '';
       return alone(`site:${group}`, `${words}${old}`, one, texts.outOf(schools.length, of));
     });
     const advice = groups.map(({ group }) => texts.remarkGroups[group]?.[1] ?? group).join('; ');
@@ -94,10 +94,4 @@ function siteTable({ form }: MunicipalInput, sites: readonly SiteOfSchool[], cap
       score === null ? texts.nothing : score.toFixed(2).replace('.', ','),
     ]),
   };
-}
-
-/** What the marks mean and what each check asks. */
-function keyOf({ form }: MunicipalInput): string {
-  const items = form.site.checks.map(({ id, question }, at) => `${at + 1} (${shownId(id)}) ${question}`).join(' ');
-  return `${texts.siteKey} ${texts.siteChecks(items.replace(/\?$/, ''))}`;
 }

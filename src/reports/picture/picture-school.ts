@@ -1,10 +1,10 @@
 import type { Assessment, ReadinessLevel } from '../../core/scoring/assessment.ts';
-import type { StandingState } from '../../core/verification/standing.ts';
+import type { Standing } from '../../core/verification/standing.ts';
 import type { ReportedSchool } from '../municipal/municipal-input.ts';
 
 /** One school in the picture of a municipality: as in its report, and how far it has come. */
 export type PictureSchool = ReportedSchool & {
-  state: StandingState;
+  state: Standing['state'];
   /** its total in the last campaign; null: none, or it was not finished */
   previousTotal: number | null;
 };
@@ -32,7 +32,7 @@ export type PictureFilter = {
   level?: LevelName;
   /** id of an indicator: schools that have its finding */
   finding?: string;
-  state?: StandingState;
+  state?: Standing['state'];
 };
 
 export const findingIdsOf = (assessment: Assessment | null): readonly string[] =>

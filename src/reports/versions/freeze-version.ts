@@ -5,8 +5,8 @@ import type { Sha256 } from '../../core/submission/revision.ts';
 import { isSubmitted, packIds } from '../../core/submission/snapshot.ts';
 import { isBesideAnswers } from '../../core/verification/verification-paths.ts';
 import type { MunicipalInput, ReportedSchool } from '../municipal/municipal-input.ts';
+import { sentencePathOf } from '../municipal/stored-report.ts';
 import type { ReportDocument } from '../report-document.ts';
-import { sentencePathOf } from './report-registers.ts';
 import { frozenSchoolPathOf, hashOfValue, versionPathOf } from './version.ts';
 
 export type FrozenEntry = { path: string; value: Json };

@@ -7,7 +7,7 @@ import { headIdsOf, isAmong, shortHash, submissionHash, unpackIds } from '../../
 import { verify } from '../../core/verification/standing.ts';
 import type { MunicipalInput, ReportedSchool } from '../municipal/municipal-input.ts';
 import { sentSchoolOf } from '../municipal/reported-school.ts';
-import { editsOf, settledReportOf } from './report-registers.ts';
+import { editsOf, settingsOf } from '../municipal/stored-report.ts';
 import { hashOfValue, isPlace, type Version, versionPathOf } from './version.ts';
 
 export type VersionProblem =
@@ -60,7 +60,6 @@ export function readVersion(sources: VersionSources): Result<FrozenReport, Versi
   if (missing.length > 0) return fail({ code: 'version-incomplete', places: [...new Set(missing)] });
   if (form.id !== version.form.id || hashOfValue(form, sha256) !== version.form.hash)
     return fail({ code: 'version-other-form', formId: version.form.id });
-  const { reportDate: _day, deadlines: _days, ...settings } = settledReportOf(officeRegisters, version.campaign.id);
   return ok({
     input: {
       form,
@@ -70,7 +69,7 @@ export function readVersion(sources: VersionSources): Result<FrozenReport, Versi
       reportDate: version.reportDate,
       schools,
       edits: editsOf(officeRegisters, version.campaign.id),
-      settings,
+      settings: settingsOf(officeRegisters, version.campaign.id),
     },
     officeRegisters,
     registersOf: (placeId) => registers.get(placeId) ?? new Map(),

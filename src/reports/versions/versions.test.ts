@@ -1,25 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AMunicipality } from '../../../tests/fixtures/a-municipality.ts';
+import { AGrowingMunicipality } from '../../../tests/fixtures/a-growing-municipality.ts';
 import { sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { aFullSchool, aSchool10, readinessForm } from '../../../tests/fixtures/school-10.ts';
 import type { Json } from '../../core/json.ts';
 import { municipalReport } from '../municipal/municipal-report.ts';
+import { sentencePathOf } from '../municipal/stored-report.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { readVersion } from './read-version.ts';
-import {
-  editValueOf,
-  reportSettingsPathOf,
-  sentencePathOf,
-  settledReportOf,
-  settledValueOf,
-} from './report-registers.ts';
+import { editValueOf, reportSettingsPathOf, settledReportOf, settledValueOf } from './report-registers.ts';
 import { hashOfValue, nextVersionNumber, versionsOf } from './version.ts';
 
-const municipality = () => new AMunicipality({ s1: aFullSchool(), s10: aSchool10(), s3: null });
+const municipality = () => new AGrowingMunicipality({ s1: aFullSchool(), s10: aSchool10(), s3: null });
 
 /** Freezes what stands and writes it into the office history, as the program does. */
-function freeze(of: AMunicipality) {
+function freeze(of: AGrowingMunicipality) {
   const input = of.input();
   const { document } = municipalReport(input);
   const entries = freezeVersion({
@@ -35,7 +30,7 @@ function freeze(of: AMunicipality) {
   return { document, entries };
 }
 
-function read(of: AMunicipality, number: number) {
+function read(of: AGrowingMunicipality, number: number) {
   const version = versionsOf(of.office.registers, '2016-17').find((one) => one.number === number);
   if (!version) throw new Error(`no version ${number}`);
   const frozen = readVersion({
@@ -49,13 +44,13 @@ function read(of: AMunicipality, number: number) {
   return { version, frozen };
 }
 
-function documentOf(of: AMunicipality, number: number) {
+function documentOf(of: AGrowingMunicipality, number: number) {
   const { version, frozen } = read(of, number);
   if (!frozen.ok) throw new Error(frozen.problem.code);
   return { version, document: municipalReport(frozen.value.input).document };
 }
 
-const firstSentence = (of: AMunicipality) => {
+const firstSentence = (of: AGrowingMunicipality) => {
   const [first] = municipalReport(of.input()).sentences.filter(({ figures }) => figures !== '');
   if (!first) throw new Error('a report without sentences');
   return first;
@@ -127,7 +122,7 @@ describe('a frozen report', () => {
   it('[RE6] says whose revisions are missing instead of showing another report', () => {
     const of = municipality();
     freeze(of);
-    of.schools.set('s10', new AMunicipality({ s10: null }).historyOf('s10'));
+    of.schools.set('s10', new AGrowingMunicipality({ s10: null }).historyOf('s10'));
     const { frozen } = read(of, 1);
     expect(frozen).toEqual({ ok: false, problem: { code: 'version-incomplete', places: ['s10'] } });
   });

@@ -10,7 +10,9 @@ export function BeforeSigning({ input, undecided }: { input: MunicipalInput; und
   const office = useOffice();
   const { stale, passed } = undecided;
   const missing = input.schools.filter(({ facts }) => facts === null).length;
-  const sent = office.schools.value.filter(({ standing }) => ['submitted', 'accepted'].includes(standing.state));
+  const sent = office.schools.value.filter(({ standing }) =>
+    ['submitted', 'returned', 'accepted'].includes(standing.state),
+  );
   const unchecked = sent.reduce((sum, { standing: { checked } }) => sum + checked.of - checked.done, 0);
   const rows: [Sign, Tone | undefined, string][] = [
     ['yes', 'ok', words.missingNamed(missing)],

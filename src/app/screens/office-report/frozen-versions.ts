@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Form } from '../../../core/form/form.ts';
-import { effectiveForm, parseOverlay } from '../../../core/form/overlay.ts';
+import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
@@ -18,10 +18,7 @@ export type OpenedVersion = ComparedReport & { version: Version; report: Municip
 export function openVersion(office: Office, version: Version, form: Form): Result<OpenedVersion, VersionProblem> {
   const read = readVersion({
     version,
-    formOf: (registers) => {
-      const overlay = registers.get(`-/campaign:${version.campaign.id}#overlay`)?.[0]?.value ?? null;
-      return effectiveForm(form, parseOverlay(overlay));
-    },
+    formOf: (registers) => effectiveForm(form, overlayOf([registers], version.campaign.id)),
     officeRevisions: office.revisionsOf(office.officeHistory),
     publicRevisions: office.revisionsOf(office.publicHistory),
     revisionsOf: office.revisionsOf,

@@ -3,12 +3,12 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
 import type { Edit, MunicipalInput, MunicipalReport, Sentence } from '../../../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
+import { sentencePathOf } from '../../../reports/municipal/stored-report.ts';
 import {
   editsIn,
   editValueOf,
   reportSettingsPathOf,
   type SettledReport,
-  sentencePathOf,
   settledInput,
   settledReportOf,
   settledValueOf,
