@@ -16,6 +16,7 @@ import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
+export const municipalReportName = 'municipal-report';
 export const reportFormats: readonly string[] = ['json', ...Object.keys(documents)];
 
 const options = {
@@ -30,10 +31,9 @@ const options = {
 /** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD]`. Without --out it goes to stdout; without --format it is what FILE's name says, else json. */
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
-  const wanted = reports.find(({ name }) => name === words[0]);
-  const names = [...reports.map(({ name }) => name), municipalReportName];
-  if (!wanted && words[0] !== municipalReportName)
-    throw new UsageError(commandTexts.unknownReport(words[0] ?? '', names.join(', ')));
+  const [name = ''] = words;
+  const names = [...reports.map((one) => one.name), municipalReportName];
+  if (!names.includes(name)) throw new UsageError(commandTexts.unknownReport(name, names.join(', ')));
   const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
     throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
@@ -41,23 +41,22 @@ export async function report(args: string[]): Promise<void> {
   const campaignId = required('report', 'campaign', flags.campaign);
   const date = readDate(flags.date);
   const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>
-    contentOf(endpoint, { wanted, placeId, campaignId, format, ...(date && { date }) }),
+    contentOf(endpoint, { name, placeId, campaignId, format, ...(date && { date }) }),
   );
   if (!flags.out) process.stdout.write(content);
   else writeOut(flags.out, content);
 }
 
-const municipalReportName = 'municipal-report';
+type Asked = { name: string; placeId: string; campaignId: string; format: string; date?: string };
 
-/** The report of a school, or of a municipality when none of a school's is wanted. */
-const contentOf = (endpoint: Endpoint, { wanted, ...asked }: Omit<Asked, 'wanted'> & { wanted: Report | undefined }) =>
-  wanted ? reportContent(endpoint, { wanted, ...asked }) : municipalContent(endpoint, asked);
+/** A report of a school, or of a municipality, as the endpoint's answers give it: bytes, or text for json and html. */
+export async function contentOf(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
+  const wanted = reports.find(({ name }) => name === asked.name);
+  return wanted ? schoolContent(endpoint, wanted, asked) : municipalContent(endpoint, asked);
+}
 
-type Asked = { wanted: Report; placeId: string; campaignId: string; format: string; date?: string };
-
-/** A report as the endpoint's answers give it: bytes, or text for json and html. */
-export async function reportContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
-  const { wanted, placeId, campaignId, format, date } = asked;
+async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): Promise<string | Uint8Array> {
+  const { placeId, campaignId, format, date } = asked;
   const { place, campaign, overlay, registers, revisionCount } = await submissionOf(
     endpoint,
     placeId,

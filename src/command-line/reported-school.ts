@@ -13,7 +13,7 @@ import { sha256 } from '../server/store/histories.ts';
 
 type Campaign = { id: string; asOf: string; schoolYear: string };
 
-/** One school for the municipality's report: what it submitted, judged by the officer's checks; drafts and returned work are not sent. */
+/** One school for the municipality's report: what it submitted, judged by the officer's checks, also while some of it is returned; a draft is not sent. */
 export function reportedSchoolOf(
   form: Form,
   campaign: Campaign,
@@ -25,7 +25,7 @@ export function reportedSchoolOf(
   const common = { place, previous: previousOf(previous) };
   const statusPath = statusPathOf(campaign.id);
   const status = statusOf(revisions.filter(({ path }) => path === statusPath));
-  if (status?.state !== 'submitted' && status?.state !== 'accepted')
+  if (!status || status.state === 'draft')
     return { ...common, facts: null, assessment: null, selfAssessed: null, hash: '' };
   const submitted = status.heads ? registersAsSubmitted(revisions, status.heads, campaign.id, form.id) : current;
   const registers = withJudgements(submitted, current, `${campaign.id}/${form.id}/`);

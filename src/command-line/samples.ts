@@ -5,11 +5,11 @@ import { reports } from '../reports/reports.ts';
 import { makeFolder } from '../server/make-folder.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
-import { reportContent, reportFormats } from './report.ts';
+import { contentOf, municipalReportName, reportFormats } from './report.ts';
 import { answer } from './say.ts';
 import { withNewEndpoint } from './with-endpoint.ts';
 
-/** `gotovo samples [--out dist/samples]`: every report in every format for every school of the invented municipality, from a store made for it; prints the files. */
+/** `gotovo samples [--out dist/samples]`: every report in every format for every school of the invented municipality, and for itself, from a store made for it; prints the files. */
 export async function samples(args: string[]): Promise<void> {
   const { flags } = readArguments('samples', args, { out: { type: 'string' } });
   const out = flags.out ?? join('dist', 'samples');
@@ -18,12 +18,14 @@ export async function samples(args: string[]): Promise<void> {
     await withNewEndpoint(store, async (endpoint) => {
       const { campaignId } = await loadDemo(endpoint);
       const places = [...(await endpoint.places()).byId.values()];
-      for (const { id } of places.filter(({ kind }) => kind === 'school')) {
+      for (const { id, kind } of places) {
+        const names = kind === 'school' ? reports.map(({ name }) => name) : [municipalReportName];
+        if (kind !== 'school' && kind !== 'municipality') continue;
         makeFolder(join(out, id));
-        for (const wanted of reports)
+        for (const name of names)
           for (const format of reportFormats) {
-            const file = join(out, id, `${wanted.name}.${format}`);
-            writeFileSync(file, await reportContent(endpoint, { wanted, placeId: id, campaignId, format }));
+            const file = join(out, id, `${name}.${format}`);
+            writeFileSync(file, await contentOf(endpoint, { name, placeId: id, campaignId, format }));
             answer(file);
           }
       }

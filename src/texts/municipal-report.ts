@@ -81,7 +81,7 @@ export const municipalTexts = {
   diagram: (no: number, title: string) => `Диаграмма ${no}. ${title}`,
   diagramFigures: (no: number) => `Показатели к диаграмме ${no}`,
   criteriaTable: 'Проблемные моменты и рекомендации',
-  criteriaHead: ['Критерий', 'Проблемные моменты', 'Рекомендации для школ'],
+  criteriaHead: ['Критерий', 'Проблемные моменты', 'Рекомендации для ОО'],
   carriedOver: (n: number, of: number, items: string) =>
     `С прошлого года не устранены замечания (${outOf(n, of)}): ${items}.`,
   readinessDiagram: 'Итоги школ и критериев, %',
@@ -94,8 +94,8 @@ export const municipalTexts = {
   lowest: 'Наименьшее',
   highest: 'Наибольшее',
   change: 'Изменение за месяц',
-  meanWords: (n: number, value: number) =>
-    `Средний итог по муниципалитету: ${percent(value)} (по ${n}\u00a0${plural(n, 'школе', 'школам', 'школам')}).`,
+  meanWords: (value: number, n: number, of: number) =>
+    `Средний итог по муниципалитету: ${percent(value)} (сведения ${outOf(n, of)} школ).`,
   unfinished: (answered: number, of: number) => `заполнено ${outOf(answered, of)}`,
   nothing: '–',
   criteriaKey: (items: string) => `${items}.`,
@@ -140,6 +140,7 @@ export const municipalTexts = {
   journalNone: 'Сведения о заполнении журналов не представлены.',
   examsTable: 'Внесение результатов экзаменов в электронный журнал',
   exams: (n: number, of: number) => `Результаты экзаменов внесены полностью в ${outOf(n, of)} школ с выпускниками.`,
+  examsSchool: 'ОО',
   examKinds: ['ЕГЭ', 'ОГЭ', 'ГВЭ'],
   cell: {
     none: '–',

@@ -1,4 +1,3 @@
-import { decimal } from './numbers.ts';
 import { counted, plural } from './plural.ts';
 
 const schools = (count: number): string => counted(count, 'школа', 'школы', 'школ');
@@ -75,8 +74,9 @@ export const pictureTexts = {
   changesLead: (fixed: number, remaining: number, appeared: number) =>
     `По школам, у которых есть прошлая кампания: устранено ${fixed}, остаётся ${remaining}, новых ${appeared}.`,
   noChanges: 'Сравнить не с чем: сведений прошлой кампании нет.',
-  signed: (value: number) => (value > 0 ? `+${decimal(value, 2)}` : decimal(value, 2).replace('-', '−')),
+  signed: (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(2).replace('.', ',').replace('-', '−')}`,
   nothing: '—',
+  score: (value: number) => value.toFixed(2).replace('.', ','),
   xlsx: 'Таблицы в xlsx',
   docx: 'Таблицы в docx',
   saved: (name: string) => `Файл ${name} передан браузеру. Он в папке загрузок.`,

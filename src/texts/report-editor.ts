@@ -3,6 +3,7 @@ import { counted, plural } from './plural.ts';
 /** Words of the editor of a municipality's report and of its versions. */
 export const reportEditorTexts = {
   title: 'Справка',
+  heading: 'Справка о готовности школ',
   crumb: (sent: number, of: number, next: number) =>
     `Сведения ${sent} из ${counted(of, 'школы', 'школ', 'школ')}. Черновик версии ${next}`,
   progress: (done: number, of: number) => `Считаем школы: ${done} из ${of}. Справка дополнится сама.`,

@@ -86,8 +86,12 @@ describe('report municipal-report', () => {
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(words)]);
   });
 
-  it('[MR1] counts a draft and a silent school as «не представили»', async () => {
-    const file = municipalityFile({ kedry: { status: 'draft' }, dalnyaya: { status: 'returned' } });
+  it('[MR1] counts a draft and a silent school as «не представили», and one whose answers were returned as sent', async () => {
+    const file = municipalityFile({
+      kedry: { status: 'draft' },
+      dalnyaya: { status: undefined },
+      yasny: { status: 'returned' },
+    });
     const store = await aStoreWith(file);
     const document = JSON.parse((await report(store, '--format', 'json')).stdout) as ReportDocument;
     expect(linesOf(document)).toContain('Не представили (2 из 6): Кедровоплёсская ООШ, Дальнеозёрная СОШ.');

@@ -17,20 +17,20 @@ const beginnings: Record<string, string> = {
 };
 const leastBytes = 100;
 
-it('[DM1] [CL2] writes every report of six schools in every format with `npm run report:sample`, and prints the files alone', async () => {
+it('[DM1] [CL2] writes every report of six schools and their municipality in every format with `npm run report:sample`, and prints the files alone', async () => {
   const out = join(aFolder(), 'not', 'yet', 'there');
   const { code, stdout } = await run('npm', ['run', '-s', 'report:sample', '--', '--out', out]);
   expect(code).toBe(0);
   expect(Object.keys(beginnings).sort()).toEqual(['json', ...Object.keys(documents)].sort());
-  const schools = readdirSync(out);
+  const municipality = 'tihovodsk';
+  const schools = readdirSync(out).filter((place) => place !== municipality);
   expect(schools).toHaveLength(6);
-  const files = schools.flatMap((school) =>
-    reports.flatMap(({ name }) =>
-      Object.entries(beginnings).map(([format, beginning]) => ({
-        beginning,
-        file: join(out, school, `${name}.${format}`),
-      })),
-    ),
+  const written = [
+    ...schools.flatMap((school) => reports.map(({ name }) => join(out, school, name))),
+    join(out, municipality, 'municipal-report'),
+  ];
+  const files = written.flatMap((path) =>
+    Object.entries(beginnings).map(([format, beginning]) => ({ beginning, file: `${path}.${format}` })),
   );
   expect(stdout.trim().split('\n').sort()).toEqual(files.map(({ file }) => file).sort());
   for (const { file, beginning } of files) {

@@ -3,7 +3,7 @@ import { dateText, shownId } from '../../texts/numbers.ts';
 import { reportTexts } from '../../texts/reports.ts';
 import type { Block, Section } from '../report-document.ts';
 import type { MunicipalInput } from './municipal-input.ts';
-import { expectedOf, idsOf, namesOf, submittedOf } from './population.ts';
+import { expectedOf, idsOf, mayName, namesOf, submittedOf } from './population.ts';
 import type { Say } from './wording.ts';
 
 /** MR1: who sent nothing stands by name and is never taken for «нет». */
@@ -26,7 +26,9 @@ export function missingBlocks(input: MunicipalInput, say: Say): Block[] {
 export function carriedOverBlocks(input: MunicipalInput, say: Say): Block[] {
   const compared = submittedOf(input).filter((school) => (school.previous?.findings.length ?? 0) > 0);
   const found = compared.flatMap(({ place, previous, assessment }) => {
-    const again = assessment.findings.map((one) => one.indicatorId).filter((id) => previous?.findings.includes(id));
+    const again = assessment.findings
+      .map((one) => one.indicatorId)
+      .filter((id) => previous?.findings.includes(id) && mayName(input, id));
     return again.length > 0 ? [{ place, again: again.sort() }] : [];
   });
   if (found.length === 0) return [];

@@ -3,7 +3,7 @@ import { rowsOf } from '../../core/submission/passport.ts';
 import { municipalTexts as texts } from '../../texts/municipal-report.ts';
 import { shownId } from '../../texts/numbers.ts';
 import type { Draft, MunicipalInput, SubmittedSchool } from './municipal-input.ts';
-import { idsOf, namesOf, standingOf, submittedOf } from './population.ts';
+import { idsOf, indicatorStandingOf, mayName, namesOf, submittedOf } from './population.ts';
 
 /** MR13: the three conclusions, only of schools that sent their answers; none of them did: no conclusion. */
 export function conclusionsOf(input: MunicipalInput): Draft[] {
@@ -22,7 +22,9 @@ const conclusion = ({ schools, ...draft }: Given): Draft => ({
 /** Schools that fail an indicator, and those it applies to, by place id. */
 function standing(input: MunicipalInput, id: string) {
   const indicator = indicatorsOf(input.form).find((one) => one.id === id);
-  const { applies, failing } = indicator ? standingOf(indicator, submittedOf(input)) : { applies: [], failing: [] };
+  const { applies, failing } = indicator
+    ? indicatorStandingOf(indicator, submittedOf(input))
+    : { applies: [], failing: [] };
   return { applies: applies.map(({ place }) => place.id), failing: failing.map(({ place }) => place.id) };
 }
 
@@ -113,7 +115,7 @@ function verdict(input: MunicipalInput): Draft[] {
   for (const level of ['partlyReady', 'notReady'] as const) {
     const found = levelled(level);
     if (found.length === 0) continue;
-    const text = texts.verdictOf[level](found.map(withReasons).join('; '), found.length);
+    const text = texts.verdictOf[level](found.map((school) => withReasons(input, school)).join('; '), found.length);
     const sources = [...new Set(found.flatMap(({ assessment }) => [...assessment.blockedBy, ...assessment.cappedBy]))];
     const figures = texts.outOf(found.length, judged.length);
     drafts.push(conclusion({ id: `conclusion:${level}`, text, figures, sources, schools: found }));
@@ -127,7 +129,8 @@ function verdict(input: MunicipalInput): Draft[] {
   return drafts;
 }
 
-function withReasons({ place, assessment }: SubmittedSchool): string {
-  const reasons = [...assessment.blockedBy, ...assessment.cappedBy].map(shownId).join(', ');
+function withReasons(input: MunicipalInput, { place, assessment }: SubmittedSchool): string {
+  const deciding = [...assessment.blockedBy, ...assessment.cappedBy].filter((id) => mayName(input, id));
+  const reasons = deciding.map(shownId).join(', ');
   return reasons === '' ? place.shortName : `${place.shortName} (${reasons})`;
 }

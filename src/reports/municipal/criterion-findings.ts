@@ -3,7 +3,7 @@ import { municipalTexts, findingTexts as texts } from '../../texts/municipal-rep
 import type { Block } from '../report-document.ts';
 import { type FindingSentence, findingSentences } from './finding-sentences.ts';
 import type { Draft, MunicipalInput } from './municipal-input.ts';
-import { type IndicatorStanding, standingOf, submittedOf } from './population.ts';
+import { type IndicatorStanding, indicatorStandingOf, mayName, submittedOf } from './population.ts';
 import { recommendationsOf } from './recommendations.ts';
 import type { Captions, Say } from './wording.ts';
 
@@ -13,11 +13,10 @@ export type IndicatorFinding = { standing: IndicatorStanding; sentences: readonl
 /** MR5: by points × n/M, the heaviest first, ties by id; an indicator without points finds nothing. */
 export function findingsOfCriterion(input: MunicipalInput, criterion: Criterion): IndicatorFinding[] {
   const schools = submittedOf(input);
-  const mayName = input.municipality.kind !== 'region' || criterion.code !== 'personalData';
   return criterion.indicators
     .filter((indicator) => indicator.points > 0)
-    .map((indicator) => standingOf(indicator, schools))
-    .map((standing) => ({ standing, sentences: findingSentences(standing, mayName) }))
+    .map((indicator) => indicatorStandingOf(indicator, schools))
+    .map((standing) => ({ standing, sentences: findingSentences(standing, mayName(input, standing.indicator.id)) }))
     .filter(({ sentences }) => sentences.length > 0)
     .sort((a, b) => heavinessOf(b) - heavinessOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
 }
@@ -34,7 +33,7 @@ function heavinessOf({ standing, sentences }: IndicatorFinding): number {
 function positives(input: MunicipalInput, criterion: Criterion): Draft[] {
   const schools = submittedOf(input);
   return criterion.indicators.flatMap((indicator) => {
-    const { applies, failing } = standingOf(indicator, schools);
+    const { applies, failing } = indicatorStandingOf(indicator, schools);
     if (!indicator.positive || applies.length === 0 || failing.length > 0) return [];
     return [
       {

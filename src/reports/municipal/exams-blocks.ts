@@ -20,7 +20,7 @@ export function examsBlocks(input: MunicipalInput, captions: Captions, say: Say)
   const table: Block = {
     kind: 'table',
     running: captions.table(texts.examsTable),
-    columns: [{ title: texts.school, width: 22 }, ...heads.map((title) => ({ title, width: 78 / heads.length }))],
+    columns: [{ title: texts.examsSchool, width: 22 }, ...heads.map((title) => ({ title, width: 78 / heads.length }))],
     rows: schools.map((school) => [school.place.shortName, ...cellsOf(input, school).slice(0, heads.length)]),
   };
   if (asked.length === 0) return [table];

@@ -33,7 +33,7 @@ function isSilent({ state, value }: IndicatorLine): boolean {
 }
 
 /** MR1: M of an indicator are the schools where it is neither hidden nor `na`. */
-export function standingOf(indicator: Indicator, schools: readonly SubmittedSchool[]): IndicatorStanding {
+export function indicatorStandingOf(indicator: Indicator, schools: readonly SubmittedSchool[]): IndicatorStanding {
   const applies = schools.flatMap(({ place, assessment }) => {
     const line = lineOf(assessment.criteria, indicator.id);
     return line && line.share !== null ? [{ place, line }] : [];
@@ -49,6 +49,13 @@ function lineOf(criteria: SubmittedSchool['assessment']['criteria'], id: string)
   }
   return undefined;
 }
+
+/** MR3: at a region's level nobody is named for what concerns personal data. */
+export const mayName = ({ form, municipality }: MunicipalInput, indicatorId: string): boolean =>
+  municipality.kind !== 'region' ||
+  form.criteria.every(
+    ({ code, indicators }) => code !== 'personalData' || indicators.every(({ id }) => id !== indicatorId),
+  );
 
 export const namesOf = (places: readonly Place[]): string => places.map((place) => place.shortName).join(', ');
 export const idsOf = (places: readonly Place[]): string[] => places.map((place) => place.id);

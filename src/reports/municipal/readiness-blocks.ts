@@ -25,7 +25,7 @@ export function readinessBlocks(input: MunicipalInput, captions: Captions, say: 
   blocks.push({ kind: 'paragraph', text: texts.criteriaKey(key) });
   if (mean === null) return blocks;
   const counted = schools.filter(({ assessment }) => assessment.total !== null);
-  const text = texts.meanWords(counted.length, mean);
+  const text = texts.meanWords(mean, counted.length, schools.length);
   const figures = texts.outOf(counted.length, schools.length);
   const ids = idsOf(counted.map(({ place }) => place));
   return [

@@ -1,3 +1,4 @@
+import type { Json } from '../../core/json.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import type { Edit, Part, ReportSettings } from './municipal-input.ts';
@@ -21,13 +22,16 @@ export function editsOf(office: Registers, campaignId: string): Map<string, Edit
   return edits;
 }
 
+const isDay = (value: Json | undefined): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
 /** What officers set for the report of a campaign; what is not of the kind expected is left out. */
 export function settingsOf(office: Registers, campaignId: string): ReportSettings {
   const value = propertiesOf(office.get(settingsPathOf(campaignId))?.[0]?.value ?? null);
   const { position, name } = propertiesOf(value.signer ?? null);
   const notes = Object.entries(propertiesOf(value.notes ?? null)).filter(([, note]) => typeof note === 'string');
   return {
-    ...(typeof value.reportDate === 'string' && { reportDate: value.reportDate }),
+    ...(isDay(value.reportDate) && { reportDate: value.reportDate }),
     signer: { ...(typeof position === 'string' && { position }), ...(typeof name === 'string' && { name }) },
     notes: Object.fromEntries(notes) as Partial<Record<Part, string>>,
   };

@@ -17,12 +17,7 @@ export function createWording(edits: ReadonlyMap<string, Edit>, reportDate: stri
     const text = edit?.text ?? generated;
     sentences.push({ ...draft, generated, text, edit, isStale });
     if (edit && isStale)
-      problems.push({
-        code: 'figure-changed',
-        sentenceId: draft.id,
-        was: edit.figures || edit.generated,
-        now: draft.figures || generated,
-      });
+      problems.push({ code: 'figure-changed', sentenceId: draft.id, ...changeOf(edit, draft.figures, generated) });
     const passed = edit && ['recommendations', 'proposals'].includes(draft.part) ? passedDay(text, reportDate) : null;
     if (passed) problems.push({ code: 'edited-deadline-passed', sentenceId: draft.id, day: passed, reportDate });
     return text;
@@ -48,6 +43,10 @@ export function createCaptions() {
 }
 
 export type Captions = ReturnType<typeof createCaptions>;
+
+/** What was there and what is there now: the figures, or the texts where the figures stayed. */
+const changeOf = (edit: Edit, figures: string, generated: string): { was: string; now: string } =>
+  edit.figures === figures ? { was: edit.generated, now: generated } : { was: edit.figures, now: figures };
 
 const monthStems = 'январ,феврал,март,апрел,ма,июн,июл,август,сентябр,октябр,ноябр,декабр'.split(',');
 

@@ -3,14 +3,14 @@ import { municipalTexts as texts } from '../../texts/municipal-report.ts';
 import type { Block } from '../report-document.ts';
 import { findingSentences } from './finding-sentences.ts';
 import type { MunicipalInput } from './municipal-input.ts';
-import { standingOf, submittedOf } from './population.ts';
+import { indicatorStandingOf, submittedOf } from './population.ts';
 import type { Say } from './wording.ts';
 
 /** MR11: who told of the closed year, by «except» over «reported», whatever the rows come to. */
 export function yearClosingBlocks(input: MunicipalInput, say: Say): Block[] {
   const indicator = indicatorsOf(input.form).find(({ source }) => source === 'YEAR.share');
   if (!indicator) return [];
-  const { applies, silent } = standingOf(indicator, submittedOf(input));
+  const { applies, silent } = indicatorStandingOf(indicator, submittedOf(input));
   if (applies.length === 0) return [];
   const [silence] = findingSentences({ indicator, applies, failing: silent, silent });
   const draft = silence ?? {

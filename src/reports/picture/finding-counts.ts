@@ -1,6 +1,6 @@
 import { type Form, indicatorsOf } from '../../core/form/form.ts';
 import type { Place } from '../../core/places/place.ts';
-import { standingOf, submittedOf } from '../municipal/population.ts';
+import { indicatorStandingOf, submittedOf } from '../municipal/population.ts';
 import { findingIdsOf, type PictureSchool } from './picture-school.ts';
 
 /** A finding and the schools that have it. */
@@ -20,7 +20,7 @@ export function findingCounts(form: Form, schools: readonly PictureSchool[]): Fi
   return indicatorsOf(form)
     .filter(({ points }) => points > 0)
     .map((indicator): FindingCount => {
-      const { applies, failing } = standingOf(indicator, submitted);
+      const { applies, failing } = indicatorStandingOf(indicator, submitted);
       return {
         indicatorId: indicator.id,
         finding: indicator.finding,

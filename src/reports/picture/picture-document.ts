@@ -1,5 +1,5 @@
 import type { Form } from '../../core/form/form.ts';
-import { dateText, decimal, percent, shownId } from '../../texts/numbers.ts';
+import { dateText, percent, shownId } from '../../texts/numbers.ts';
 import { pictureTexts as texts } from '../../texts/picture.ts';
 import { namesOf } from '../municipal/population.ts';
 import type { Block, ReportDocument } from '../report-document.ts';
@@ -66,7 +66,7 @@ const levelsTable = (schools: readonly PictureSchool[]): Table => ({
 
 function heatBlock({ form, schools }: Picture): Table {
   const { rows, mean } = heatTable(form, schools, 'verified');
-  const number = (value: number | null): string => (value === null ? texts.nothing : decimal(value, 2));
+  const number = (value: number | null): string => (value === null ? texts.nothing : texts.score(value));
   const cell = ({ value, blocked }: HeatCell): string => `${number(value)}${blocked.length > 0 ? ' ◆' : ''}`;
   const figure = { align: 'end', keep: true } as const;
   return {

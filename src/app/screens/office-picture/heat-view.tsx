@@ -2,7 +2,6 @@ import type { Signal } from '@preact/signals';
 import type { Form } from '../../../core/form/form.ts';
 import { type HeatCell, type HeatRow, heatTable, type Shown } from '../../../reports/picture/heat-table.ts';
 import type { LevelName, PictureSchool } from '../../../reports/picture/picture-school.ts';
-import { decimal } from '../../../texts/numbers.ts';
 import { pictureTexts as words } from '../../../texts/picture.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark, type Tone } from '../../../ui/mark.tsx';
@@ -118,8 +117,8 @@ function Cell({ cell, placeId, shown }: { cell: HeatCell; placeId: string; shown
 const Legend = () => (
   <span class="push s">
     {[4, 3, 2, 1, 0].map((band) => (
-      <span key={band} class="nw">
-        <span class={band === 4 ? 'key' : `key h${band}`} /> {words.bands[band]}{' '}
+      <span key={band} class="nw band">
+        <span class={band === 4 ? 'key' : `key h${band}`} /> {words.bands[band]}
       </span>
     ))}
     <span class="nw">
@@ -147,4 +146,4 @@ export function LevelMark({ level }: { level: LevelName }) {
 }
 
 const textOf = (value: number | null, shown?: Shown): string =>
-  value === null ? words.nothing : shown === 'difference' ? words.signed(value) : decimal(value, 2);
+  value === null ? words.nothing : shown === 'difference' ? words.signed(value) : words.score(value);

@@ -44,10 +44,8 @@ export const LevelsTable = ({ schools }: Given) => (
 export function FindingsTable({ form, schools }: Given & { form: Form }) {
   const counts = findingCounts(form, schools);
   return (
-    <Section id="findings" title={words.findings}>
-      {counts.length === 0 ? (
-        <p>{words.noFindings}</p>
-      ) : (
+    <Section id="findings" title={words.findings} lead={counts.length === 0 ? words.noFindings : undefined}>
+      {counts.length === 0 ? null : (
         <table>
           <Head columns={[words.finding, words.schools, '', words.which]} />
           <tbody>
@@ -79,29 +77,25 @@ export function FindingsTable({ form, schools }: Given & { form: Form }) {
 export function ChangesTable({ schools }: Given) {
   const changes = findingChanges(schools);
   const sum = (name: 'fixed' | 'remaining' | 'appeared') => changes.reduce((count, one) => count + one[name].length, 0);
+  const lead = words.changesLead(sum('fixed'), sum('remaining'), sum('appeared'));
   return (
-    <Section id="changes" title={words.changes}>
-      {changes.length === 0 ? (
-        <p>{words.noChanges}</p>
-      ) : (
-        <>
-          <p>{words.changesLead(sum('fixed'), sum('remaining'), sum('appeared'))}</p>
-          <table>
-            <Head columns={[words.school, words.fixed, words.remaining, words.appeared]} />
-            <tbody>
-              {changes.map(({ school: { place }, fixed, remaining, appeared }) => (
-                <tr key={place.id}>
-                  <th scope="row">
-                    <a href={`/schools/${place.id}`}>{place.shortName}</a>
-                  </th>
-                  <Ids label={words.fixed} ids={fixed} placeId={place.id} />
-                  <Ids label={words.remaining} ids={remaining} placeId={place.id} />
-                  <Ids label={words.appeared} ids={appeared} placeId={place.id} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
+    <Section id="changes" title={words.changes} lead={changes.length === 0 ? words.noChanges : lead}>
+      {changes.length === 0 ? null : (
+        <table>
+          <Head columns={[words.school, words.fixed, words.remaining, words.appeared]} />
+          <tbody>
+            {changes.map(({ school: { place }, fixed, remaining, appeared }) => (
+              <tr key={place.id}>
+                <th scope="row">
+                  <a href={`/schools/${place.id}`}>{place.shortName}</a>
+                </th>
+                <Ids label={words.fixed} ids={fixed} placeId={place.id} />
+                <Ids label={words.remaining} ids={remaining} placeId={place.id} />
+                <Ids label={words.appeared} ids={appeared} placeId={place.id} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </Section>
   );
@@ -111,8 +105,10 @@ const Ids = ({ label, ids, placeId }: { label: string; ids: readonly string[]; p
   <td data-l={label}>
     {ids.length === 0 ? words.nothing : ''}
     {ids.map((id) => (
-      <span key={id} class="nw">
-        <a href={`/schools/${placeId}#${id}`}>{shownId(id)}</a>{' '}
+      <span key={id}>
+        <a class="nw" href={`/schools/${placeId}#${id}`}>
+          {shownId(id)}
+        </a>{' '}
       </span>
     ))}
   </td>
@@ -141,9 +137,12 @@ const Head = ({ columns }: { columns: readonly string[] }) => (
   </thead>
 );
 
-const Section = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
+type SectionProps = { id: string; title: string; lead?: string | undefined; children: ComponentChildren };
+
+const Section = ({ id, title, lead, children }: SectionProps) => (
   <section class="stack" aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
-    <div class="scroll fold dense">{children}</div>
+    {lead ? <p>{lead}</p> : null}
+    {children ? <div class="scroll fold dense">{children}</div> : null}
   </section>
 );

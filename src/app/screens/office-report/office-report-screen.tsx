@@ -78,7 +78,8 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
       <div class="stack wide">
         <div class="stack noprint">
           <p class="crumb">{words.crumb(sent, input.schools.length, nextVersionNumber(state.versions.value))}</p>
-          <h1>{report.document.title}</h1>
+          <h1>{words.heading}</h1>
+          <p class="lead">{report.document.title}</p>
           {progress.value ? <p role="status">{words.progress(progress.value.done, progress.value.of)}</p> : null}
           {sent === 0 && isWhole ? (
             <Message sign="info" title={words.nobody}>
@@ -115,12 +116,14 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
         {asSheets.value ? (
           <ReportSheets report={document} label={words.preview(report.document.title)} />
         ) : (
-          <ReportParts state={state} input={input} report={report} />
+          <>
+            <SettledCard state={state} input={input} />
+            <ReportParts state={state} input={input} report={report} />
+          </>
         )}
       </div>
-      <aside class="stack noprint">
+      <aside class="stack noprint long">
         <BeforeSigning input={input} undecided={undecided} />
-        <SettledCard state={state} input={input} />
         <nav class="s" aria-label={words.parts}>
           {partNames.map((part, at) => (
             <p key={part}>

@@ -4,6 +4,7 @@ import type { MunicipalInput, MunicipalReport, Part, Sentence } from '../../../r
 import type { Block } from '../../../reports/report-document.ts';
 import { municipalTexts } from '../../../texts/municipal-report.ts';
 import { reportEditorTexts as words } from '../../../texts/report-editor.ts';
+import { ScrollRegion } from '../../../ui/scroll-region.tsx';
 import { useSavedText } from '../../fields/use-saved-text.ts';
 import { BlockView } from '../../paper/report-blocks.tsx';
 import type { ReportState } from './report-state.ts';
@@ -27,9 +28,9 @@ export function ReportParts({ state, input, report }: Props) {
           </h2>
           <Sentences part={part} state={state} input={input} report={report} />
           {figures.get(part)?.map((block, place) => (
-            <div key={`${place} ${block.kind}`} class="scroll dense">
+            <ScrollRegion key={`${place} ${block.kind}`} className="dense" label={nameOf(block)}>
               <BlockView block={block} />
-            </div>
+            </ScrollRegion>
           ))}
           <Note part={part} state={state} />
         </section>
@@ -109,3 +110,8 @@ function figuresByPart({ document }: MunicipalReport): ReadonlyMap<Heading, Bloc
   }
   return found;
 }
+
+const nameOf = (block: Block): string =>
+  block.kind === 'diagram'
+    ? block.diagram.title
+    : ((block.kind === 'table' ? block.running : undefined) ?? words.title);

@@ -33,24 +33,26 @@ export function SettledCard({ state, input }: { state: ReportState; input: Munic
   return (
     <section class="card stack" aria-labelledby="settled">
       <h2 id="settled">{words.settled}</h2>
-      <DayField
-        label={words.reportDate}
-        stored={reportDate}
-        hint={words.reportDateHint}
-        save={(value) => state.settle({ reportDate: value ?? '' })}
-      />
-      {day('acts')}
-      {day('yearEnd')}
-      <PlainField
-        label={words.position}
-        stored={signer.position ?? ''}
-        save={(position) => state.settle({ signer: { ...signer, position } })}
-      />
-      <PlainField
-        label={words.name}
-        stored={signer.name ?? ''}
-        save={(name) => state.settle({ signer: { ...signer, name } })}
-      />
+      <div class="fields">
+        <DayField
+          label={words.reportDate}
+          stored={reportDate}
+          hint={words.reportDateHint}
+          save={(value) => state.settle({ reportDate: value ?? '' })}
+        />
+        {day('acts')}
+        {day('yearEnd')}
+        <PlainField
+          label={words.position}
+          stored={signer.position ?? ''}
+          save={(position) => state.settle({ signer: { ...signer, position } })}
+        />
+        <PlainField
+          label={words.name}
+          stored={signer.name ?? ''}
+          save={(name) => state.settle({ signer: { ...signer, name } })}
+        />
+      </div>
     </section>
   );
 }

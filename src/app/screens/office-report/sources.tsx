@@ -21,8 +21,10 @@ export function Sources({ sentence: { figures, sources, schools } }: { sentence:
   return (
     <details class="sources" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {figures === '' ? words.sources(schools.length) : <b class="nw">{figures}</b>}
-        {ids === '' ? '' : `, ${ids}`}
+        <span>
+          {figures === '' ? words.sources(schools.length) : <b class="nw">{figures}</b>}
+          {ids === '' ? '' : `, ${ids}`}
+        </span>
       </summary>
       {isOpen ? <SchoolList sources={sources} schools={schools} /> : null}
     </details>
