@@ -18,7 +18,7 @@ const laterParts =
 
 // what only an officer's device asks for
 const officeParts =
-  /src\/app\/(office|school-files|screens\/(office-board|school-files))\/|texts\/(office|school-files)/;
+  /src\/app\/(office|school-files|screens\/(office-\w+|school-files))\/|texts\/(office|school-files|review|site-checks|paper-entry|answers-file)/;
 
 export default defineConfig({
   plugins: [

@@ -45,6 +45,30 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
       import('./screens/office-report/office-report-screen.tsx').then((m) => m.OfficeReportScreen),
     ),
   },
+  {
+    path: '/schools/:id',
+    title: 'Проверка',
+    Screen: inOwnFile(() =>
+      import('./screens/office-school/office-school-screen.tsx').then((m) => m.OfficeSchoolScreen),
+    ),
+  },
+  {
+    path: '/site-checks',
+    title: 'Сайты',
+    sign: 'grid',
+    Screen: inOwnFile(() => import('./screens/office-sites/office-sites-screen.tsx').then((m) => m.OfficeSitesScreen)),
+  },
+  {
+    path: '/paper',
+    title: 'Бумага',
+    sign: 'pen',
+    Screen: inOwnFile(() => import('./screens/office-paper/paper-list-screen.tsx').then((m) => m.PaperListScreen)),
+  },
+  {
+    path: '/paper/:id',
+    title: 'Ввод с бумаги',
+    Screen: inOwnFile(() => import('./screens/office-paper/paper-entry-screen.tsx').then((m) => m.PaperEntryScreen)),
+  },
 ];
 
 /** W2 on an officer's device. */

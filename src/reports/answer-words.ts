@@ -1,3 +1,4 @@
+import { answerValuesOf } from '../core/form/answer-values.ts';
 import type { Indicator } from '../core/form/form.ts';
 import { canonicalJson, type Json } from '../core/json.ts';
 import { ownOf } from '../core/own-of.ts';
@@ -64,16 +65,6 @@ const choiceWords = (indicator: Indicator): Readonly<Record<string, string>> =>
     ? answerTexts.paperChoices
     : answerTexts.choices;
 
-/** RP6: what can be chosen, in the order of the screen, of the paper and of fast entry: its key is the place from 1. */
-export function answerOptionsOf(indicator: Indicator): readonly { value: Json; words: string }[] {
-  const own = ownOptions(indicator).map(([value, words]) => ({ value, words }));
-  const na = indicator.critical ? [] : [{ value: { na: '' }, words: answerTexts.na }];
-  return [...own, ...na, { value: 'notProvided', words: answerTexts.notProvided }];
-}
-
-function ownOptions(indicator: Indicator): readonly (readonly [string, string])[] {
-  const { yes, partial, no } = answerTexts;
-  if (indicator.kind === 'yes-no') return Object.entries({ yes, no });
-  if (indicator.kind === 'yes-partial-no') return Object.entries({ yes, partial, no });
-  return indicator.kind === 'choice' ? Object.entries(choiceWords(indicator)) : [];
-}
+/** RP6: what can be chosen, with its words, in the order of the screen, of the paper and of fast entry. */
+export const answerOptionsOf = (indicator: Indicator): readonly { value: Json; words: string }[] =>
+  answerValuesOf(indicator).map((value) => ({ value, words: answerWords(indicator, value, null) }));

@@ -1,3 +1,4 @@
+import { isTypedIn } from '../core/form/answer-values.ts';
 import type { Criterion, Indicator } from '../core/form/form.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
@@ -132,12 +133,10 @@ function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'ind
 function answerCell(indicator: Indicator): Run[] {
   const squares = answerOptionsOf(indicator).flatMap(({ words }, at): Run[] => [
     ...(at === 0 ? [] : [' ']),
-    { tick: isTyped(indicator) ? words.toLowerCase() : `${at + 1} ${words.toLowerCase()}` },
+    { tick: isTypedIn(indicator) ? words.toLowerCase() : `${at + 1} ${words.toLowerCase()}` },
   ]);
   return [...writingRoom(indicator), ...squares];
 }
-
-const isTyped = ({ kind }: Indicator): boolean => kind === 'ratio' || kind === 'number' || kind === 'date';
 
 function writingRoom(indicator: Indicator): Run[] {
   const line: Run = { line: true };

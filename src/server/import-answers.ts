@@ -1,12 +1,10 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { AnswersProblem } from '../core/answers-file/answers-problem.ts';
-import type { FileCampaign } from '../core/answers-file/file-campaign.ts';
+import { campaignEntry, previousEntries } from '../core/answers-file/campaign-entries.ts';
 import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import type { Form } from '../core/form/form.ts';
-import type { Json } from '../core/json.ts';
 import { ok, type Result } from '../core/result.ts';
-import { campaignPathOf } from '../core/submission/campaigns.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { appendByEndpoint, type EndpointAuthor } from './append-by-endpoint.ts';
@@ -33,7 +31,13 @@ export async function importAnswers(
     const created = schools.flatMap((school) => ('entries' in school && school.isNew ? [school.place] : []));
     if (created.length > 0) await writePlaces(writer, created);
     const history = publicHistoryOf(campaign.municipality);
-    let count = await appendByEndpoint(endpoint, writer, history, campaignEntries(campaign), author);
+    let count = await appendByEndpoint(
+      endpoint,
+      writer,
+      history,
+      [campaignEntry(campaign), ...previousEntries(campaign)],
+      author,
+    );
     for (const school of schools) {
       if (!('entries' in school)) continue;
       const entries = school.entries.map(([path, value]) => ({ path, value }));
@@ -42,16 +46,6 @@ export async function importAnswers(
     return count;
   });
   return ok({ campaign, schools, newRevisions });
-}
-
-/** The campaign itself, and what the last one found, a register per school. */
-function campaignEntries({ previous, ...campaign }: FileCampaign): { path: string; value: Json }[] {
-  const path = campaignPathOf(campaign.id);
-  const found = (previous?.schools ?? []).map((school) => ({
-    path: `${path}#previous:${school.place}`,
-    value: school as unknown as Json,
-  }));
-  return [{ path, value: campaign as unknown as Json }, ...found];
 }
 
 /** What is stored of the schools a file names; a total is checked against their passports. */

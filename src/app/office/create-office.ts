@@ -124,6 +124,7 @@ export function createOffice(parts: OfficeParts): Office {
     registersOf,
     revisionsOf,
     write: createWriting(parts),
+    writeBrought: (brought) => createWriting(parts, brought),
     publicHistory,
     officeHistory: enrolment.own,
     previousOf: (placeId) => {

@@ -28,6 +28,9 @@ export type OfficeSchool = { place: Place; standing: Standing; contact: Contact 
 /** What the last campaign left of a school: states of its site, and indicators that were found wanting. */
 export type Previous = { SITE: { readonly [checkId: string]: string }; findings: readonly string[] };
 
+/** What an officer brings without having said it himself: typed from a paper return, or taken from a file of answers. */
+export type Brought = 'paper' | 'import';
+
 /** Everything an officer's screen may use, beside the program. */
 export type Office = {
   place: Place;
@@ -51,6 +54,8 @@ export type Office = {
    * the officer had on screen; leave out to take today's. True once both copies have it; false also when it cannot be signed.
    */
   write: (history: string, path: string, value: Json, seen?: readonly string[]) => Promise<boolean>;
+  /** the same for what he only brings; the history of every answer says so */
+  writeBrought: (brought: Brought) => Office['write'];
   publicHistory: string;
   officeHistory: string;
   /** null: the last campaign says nothing of it */

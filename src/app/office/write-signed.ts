@@ -3,12 +3,13 @@ import { needsSignature } from '../../core/access/access.ts';
 import { canonicalJson } from '../../core/json.ts';
 import { createRevision, normalizeValue } from '../../core/submission/create-revision.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import { paperTexts } from '../../texts/paper-entry.ts';
 import { roleTexts } from '../../texts/program.ts';
 import type { Histories } from '../histories.ts';
 import { signText } from '../sync/device-key.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
 import { localInstant } from '../time.ts';
-import type { Office } from './office.ts';
+import type { Brought, Office } from './office.ts';
 
 export type WritingParts = {
   histories: Histories;
@@ -22,8 +23,11 @@ export type WritingParts = {
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
 };
 
-/** OF5: what an officer writes stands on his device at once; what judges or grants (AC2) is signed by this device's key first. */
-export function createWriting(parts: WritingParts): Office['write'] {
+/**
+ * OF5: what an officer writes stands on his device at once; what judges or grants (AC2) is signed by this device's key first.
+ * PE8: what he brings from a paper or a file says so in the history of every answer.
+ */
+export function createWriting(parts: WritingParts, brought?: Brought): Office['write'] {
   const { histories } = parts;
   return async (history, path, value, seen) => {
     const officer = parts.officer();
@@ -40,8 +44,8 @@ export function createWriting(parts: WritingParts): Office['write'] {
         value,
         seen: answered,
         at: localInstant(parts.now()),
-        who: roleTexts.officer,
-        label: officer.label,
+        who: brought === 'import' ? paperTexts.importer : roleTexts.officer,
+        label: brought === 'paper' ? `${paperTexts.label}, ${officer.label}`.slice(0, 80) : officer.label,
         nonce: parts.nonce(),
       },
       sha256,

@@ -1,0 +1,186 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Json } from '../../../core/json.ts';
+import { assess } from '../../../core/scoring/assess.ts';
+import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
+import { looksPersonal } from '../../../core/submission/personal-data.ts';
+import { disputedValues, isFigure, readDisputed } from '../../../core/verification/disputed-value.ts';
+import { isSameValue, type ReviewRow } from '../../../core/verification/review-rows.ts';
+import { judgedValues } from '../../../core/verification/verified-facts.ts';
+import { answerWords } from '../../../reports/answer-words.ts';
+import { dateText, decimal, percent, shownId } from '../../../texts/numbers.ts';
+import { reviewTexts as words } from '../../../texts/review.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import type { SchoolOnScreen } from '../../office/use-school.ts';
+
+type Props = {
+  row: ReviewRow;
+  school: SchoolOnScreen;
+  onWrite: (row: ReviewRow, value: Json, reason: string) => Promise<boolean>;
+  onReturn: () => void;
+  onDone: () => void;
+};
+type Problem = keyof typeof words.problems;
+
+/** VS6: the officer's own value by the kind of answer, with the reason the school will see. */
+export function DisputeForm({ row, school, onWrite, onReturn, onDone }: Props) {
+  const { indicator, line, check } = row;
+  const before = check?.state === 'disputed' ? check : null;
+  const [chosen, setChosen] = useState<Json>(before && !isTypedValue(row, before.value) ? before.value : null);
+  const [typed, setTyped] = useState(before && isTypedValue(row, before.value) ? typedText(row, before.value) : '');
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, input, textarea')?.focus(), []);
+  const read = disputedValue(row, chosen, typed, reason);
+  const [problemId, name] = [`${indicator.id}-p`, `${indicator.id}-v`];
+
+  async function write(event: Event): Promise<void> {
+    event.preventDefault();
+    const wrong = typeof read === 'string' ? read : problemOf(row, read.value, reason);
+    setProblem(wrong);
+    if (wrong !== null || typeof read === 'string') return;
+    if (await onWrite(row, read.value, reason.trim())) onDone();
+    else setProblem('not-written');
+  }
+
+  return (
+    <form
+      ref={form}
+      class="stack"
+      aria-label={words.named(words.theirValue, shownId(indicator.id))}
+      aria-describedby={problem ? problemId : undefined}
+      onSubmit={write}
+    >
+      <fieldset>
+        <legend class="lab">{words.theirValue}</legend>
+        <div class="opts">
+          {isFigure(indicator) ? (
+            <Figure
+              row={row}
+              typed={typed}
+              onType={(text) => {
+                setTyped(text);
+                setChosen(null);
+              }}
+            />
+          ) : null}
+          {disputedValues(indicator, line).map((value) => (
+            <label key={JSON.stringify(value)} class="opt">
+              <input
+                type="radio"
+                name={name}
+                checked={JSON.stringify(bare(chosen)) === JSON.stringify(value)}
+                onChange={() => {
+                  setChosen(value);
+                  setTyped('');
+                }}
+              />
+              <span>{answerWords(indicator, value, null)}</span>
+            </label>
+          ))}
+        </div>
+        {indicator.critical ? <p class="hint">{words.naOnlyHere}</p> : null}
+      </fieldset>
+      <label class="f">
+        <span>{words.reason}</span>
+        <textarea rows={2} maxLength={1000} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
+      </label>
+      {problem ? (
+        <p class="err" id={problemId} role="alert">
+          <Icon sign="stop" />
+          <span>{words.problems[problem]}</span>
+        </p>
+      ) : null}
+      <p class="row">
+        <button type="submit" class="btn sm">
+          {words.writeValue}
+        </button>
+        <button type="button" class="btn sm" onClick={onReturn}>
+          {words.returnInstead}
+        </button>
+        <span class="q s">
+          {words.stays} {typeof read === 'string' ? '' : effectWords(row, school, read.value)}
+        </span>
+      </p>
+    </form>
+  );
+}
+
+function Figure({
+  row: { indicator, line },
+  typed,
+  onType,
+}: {
+  row: ReviewRow;
+  typed: string;
+  onType: (text: string) => void;
+}) {
+  const kind = indicator.kind === 'derived' ? 'percent' : (indicator.kind as 'ratio' | 'number' | 'date');
+  return (
+    <span class="row">
+      <label class="row">
+        <span class="vh">{words.byFigure[kind]}</span>
+        <input
+          type="text"
+          class={kind === 'date' ? 'd' : 'n'}
+          inputMode={kind === 'percent' ? 'decimal' : 'numeric'}
+          autocomplete="off"
+          value={typed}
+          onInput={(event) => onType(event.currentTarget.value)}
+        />
+      </label>
+      {kind === 'ratio' && line.of !== null ? words.ofTotal(line.of) : kind === 'percent' ? '%' : ''}
+    </span>
+  );
+}
+
+/** «Не применимо» is chosen without its reason; it is written with it. */
+const bare = (value: Json): Json => (readAnswer(value).state === 'na' ? { na: '' } : value);
+
+function isTypedValue({ indicator }: ReviewRow, value: Json): boolean {
+  return isFigure(indicator) && readAnswer(value).state === 'value' && value !== 'no';
+}
+
+function typedText({ indicator }: ReviewRow, value: Json): string {
+  if (indicator.kind === 'ratio') return String(propertiesOf(value).n ?? '');
+  if (indicator.kind === 'date') return dateText(String(value));
+  if (indicator.kind !== 'derived') return String(value);
+  return decimal(indicator.source === 'JRN.mean' ? Number(value) : 100 * Number(value));
+}
+
+/** What would be written, or why nothing can be. */
+function disputedValue(
+  { indicator, line }: ReviewRow,
+  chosen: Json,
+  typed: string,
+  reason: string,
+): { value: Json } | Problem {
+  if (chosen !== null) return { value: readAnswer(chosen).state === 'na' ? { na: reason.trim() } : chosen };
+  if (typed.trim() === '') return 'no-value';
+  const read = readDisputed(indicator, typed, line.of);
+  return read.ok ? { value: read.value } : read.problem;
+}
+
+function problemOf({ line }: ReviewRow, value: Json, reason: string): Problem | null {
+  if (isSameValue(line, value)) return 'same';
+  if (reason.trim() === '') return 'no-reason';
+  return looksPersonal(reason) ? 'looks-personal' : null;
+}
+
+/** What the value will do to the score of its criterion. */
+function effectWords({ indicator, line }: ReviewRow, school: SchoolOnScreen, value: Json): string {
+  const { form, campaign, standing } = school;
+  const judged = new Map([...judgedValues(standing.checks), [indicator.id, value] as const]);
+  const facts = new Map([...standing.verifiedFacts, [indicator.id, [value]] as const]);
+  const after = assess(form, facts, campaign, judged);
+  const scoreOf = (criteria: typeof after.criteria) =>
+    criteria.find(({ criterionId }) => criterionId === indicator.id.slice(0, 2))?.score ?? null;
+  const text = (score: number | null) => (score === null ? words.noScore : percent(score));
+  const before = (standing.verified ?? standing.assessment).criteria;
+  return words.willCount(
+    answerWords(indicator, bare(value), line.of).toLowerCase(),
+    shownId(indicator.id.slice(0, 2)),
+    text(scoreOf(before)),
+    text(scoreOf(after.criteria)),
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { officeTexts } from '../../../texts/office.ts';
+import { reviewTexts as words } from '../../../texts/review.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
+import { useOffice } from '../../office/office.ts';
+import { type SchoolOnScreen, useSchool } from '../../office/use-school.ts';
+import { AcceptBar } from './accept-bar.tsx';
+import { ReviewTable } from './review-table.tsx';
+import { SchoolHead } from './school-head.tsx';
+import { SchoolSheet } from './school-sheet.tsx';
+import { SchoolTables } from './school-tables.tsx';
+
+/** VS1: one school as the officer checks it: both totals, every answer with its check, and what becomes of the whole. */
+export function OfficeSchoolScreen() {
+  const { id = '' } = useRoute().params;
+  const { progress } = useOffice();
+  const school = useSchool(decodeURIComponent(id));
+  if (school) return <School key={school.place.id} school={school} />;
+  if (school === undefined)
+    return (
+      <div class="stack">
+        <h1>{words.loading}</h1>
+        <p role="status">{progress.value ? officeTexts.progress(progress.value.done, progress.value.of) : ''}</p>
+      </div>
+    );
+  return (
+    <div class="stack">
+      <h1>{words.unknown}</h1>
+      <p class="lead">{words.unknownText}</p>
+      <p>
+        <a class="btn" href="/">
+          <Icon sign="prev" />
+          {words.toBoard}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function School({ school }: { school: SchoolOnScreen }) {
+  const [isSheet, setIsSheet] = useState(false);
+  const { place, standing } = school;
+  const conflicts = standing.assessment.conflicts.length;
+  if (isSheet) return <SchoolSheet school={school} onClose={() => setIsSheet(false)} />;
+  return (
+    <div class="stack wide">
+      <SchoolHead school={school} />
+      {conflicts > 0 ? <Message sign="clash" tone="warn" title={words.conflicts(conflicts)} /> : null}
+      <section class="stack" aria-labelledby="review">
+        <ReviewTable school={school} />
+        <AcceptBar school={school} />
+      </section>
+      <p class="row">
+        <button type="button" class="btn" onClick={() => setIsSheet(true)}>
+          <Icon sign="print" />
+          {words.sheet}
+        </button>
+        <a class="btn" href={`/paper/${encodeURIComponent(place.id)}`}>
+          <Icon sign="pen" />
+          {words.toPaper}
+        </a>
+      </p>
+      <SchoolTables school={school} />
+    </div>
+  );
+}

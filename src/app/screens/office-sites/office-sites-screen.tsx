@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
+import { useOffice } from '../../office/office.ts';
+import { useJudgedCampaign } from '../../office/use-school.ts';
+import { ChosenCell } from './chosen-cell.tsx';
+import { KeysNote } from './keys-note.tsx';
+import { Remarks } from './remarks.tsx';
+import { SiteTable } from './site-table.tsx';
+import { sitesOf } from './sites-of.ts';
+
+/** SI1–SI4: the pages of all schools checked from one grid. */
+export function OfficeSitesScreen() {
+  const office = useOffice();
+  const campaign = useJudgedCampaign();
+  const form = office.form.value;
+  const [cell, setCell] = useState({ row: 0, column: 0 });
+  const [failed, setFailed] = useState(false);
+  const [digits, setDigits] = useState(true);
+  const sites = sitesOf(office, campaign.id);
+
+  async function mark(row: number, column: number, state: string | null): Promise<void> {
+    const [site, check] = [sites[row], form.site.checks[column]];
+    if (!site || !check) return;
+    const path = `${campaign.id}/${form.id}/SITE:${check.id}#state`;
+    setFailed(!(await office.write(site.place.id, path, state)));
+  }
+
+  if (sites.length === 0)
+    return (
+      <div class="stack">
+        <h1>{words.title}</h1>
+        <p role="status">{office.progress.value ? words.loading : words.none}</p>
+      </div>
+    );
+  return (
+    <div class="stack">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <KeysNote site={form.site} digits={digits} onDigits={setDigits} />
+      {failed ? (
+        <p class="err" role="alert">
+          {words.notWritten}
+        </p>
+      ) : null}
+      <SiteTable sites={sites} form={form} cell={cell} digits={digits} onCell={setCell} onMark={mark} />
+      <ChosenCell
+        site={sites[cell.row]}
+        form={form}
+        check={form.site.checks[cell.column]}
+        onMark={(state) => mark(cell.row, cell.column, state)}
+      />
+      <Remarks sites={sites} site={form.site} />
+    </div>
+  );
+}

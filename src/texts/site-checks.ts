@@ -1,0 +1,53 @@
+/** Words of the grid of site checks. */
+export const siteCheckTexts = {
+  title: 'Проверка сайтов',
+  lead: 'Строка — школа, столбец — проверка. Клавиша ставит состояние и ведёт дальше, всё сохраняется сразу.',
+  keysLead: 'В клетке:',
+  move: [
+    [['←', '↑', '→', '↓'], 'соседняя клетка,'],
+    [['Enter'], 'школа ниже,'],
+    [['0'], 'очистить.'],
+  ] as [string[], string][],
+  keysOn: 'Цифры ставят состояние',
+  states: {
+    ok: 'на месте',
+    partly: 'неполно',
+    stale: 'устарело',
+    broken: 'не открывается',
+    missing: 'нет',
+    na: 'не применимо',
+  } as Record<string, string>,
+  short: { ok: 'есть', partly: 'част.', stale: 'уст.', broken: 'ссылка', missing: 'нет', na: 'н/п' } as Record<
+    string,
+    string
+  >,
+  empty: '·',
+  notChecked: 'не проверено',
+  school: 'Школа',
+  percent: 'Процент',
+  checked: (done: number, of: number) => `${done} из ${of}`,
+  cell: (school: string, check: string, state: string) => `${school}, ${check}: ${state}`,
+  last: (state: string) => `прошлый раз: ${state}`,
+  address: 'Страница школы',
+  noAddress: 'Школа не указала адрес этой страницы.',
+  openPage: 'Открыть страницу',
+  choose: 'Состояние',
+  clear: 'Очистить',
+  loading: 'Школы ещё читаются…',
+  none: 'Школ в этом сборе нет.',
+  notWritten:
+    'Не записано: память браузера не приняла запись или ключ этого устройства потерян. Освободите место на диске и отметьте ещё раз.',
+  groups: 'Замечания по сайтам',
+  groupHead: ['Замечание', 'Школ', 'Какие'],
+  noRemarks: 'Замечаний пока нет.',
+  remarks: {
+    actsMissing: 'Нет полного пакета документов',
+    scattered: 'Сведения разбросаны',
+    brokenLinks: 'Ссылки не открываются',
+    navigation: 'Сведения трудно найти',
+    stale: 'Документы устарели',
+    serviceMissing: 'Нет сведений об услуге',
+  },
+  of: (count: number, of: number) => `${count} из ${of}`,
+  chosen: (school: string, id: string) => `${school}, ${id}`,
+};
