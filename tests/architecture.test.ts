@@ -16,15 +16,22 @@ const table: [RegExp, RegExp][] = [
   [/^src\/forms\//, /^src\/forms\//],
   [/^src\/demo\//, /^src\/(demo|core)\//],
   [/^src\/reports\//, /^src\/(reports|core|forms|texts|answer-kinds)\//],
-  [/^src\/documents\//, /^(src\/documents\/|src\/reports\/report-document\.ts$|docx$|hucre\/xlsx$)/],
+  [/^src\/diagrams\//, /^src\/(diagrams\/|texts\/(diagrams|numbers)\.ts$|reports\/diagram\.ts$)/],
+  [
+    /^src\/documents\//,
+    /^(src\/(documents|diagrams)\/|src\/reports\/(report-document|diagram)\.ts$|docx$|hucre\/xlsx$)/,
+  ],
   [/^src\/texts\//, /^src\/texts\//],
   [/^src\/ui\//, /^(src\/ui\/|preact)/],
   [
     /^src\/app\//,
-    /^(src\/(app|ui|texts|forms|reports|documents|core|answer-kinds)\/|preact|@preact|dexie$|idb-keyval$|workbox-window$|@noble\/hashes|zod|virtual:form$)/,
+    /^(src\/(app|ui|texts|forms|reports|documents|core|answer-kinds|diagrams)\/|preact|@preact|dexie$|idb-keyval$|workbox-window$|@noble\/hashes|zod|virtual:form$)/,
   ],
   [/^src\/server\//, /^(src\/(server|core|forms|texts)\/|node:|hono|@hono|kysely$|libsql$|pg$|pino$|zod)/],
-  [/^src\/command-line\//, /^(src\/(command-line|server|core|forms|texts|reports|documents|demo)\/|node:|@hono|pino$)/],
+  [
+    /^src\/command-line\//,
+    /^(src\/(command-line|server|core|forms|texts|reports|documents|diagrams|demo)\/|node:|@hono|pino$|@resvg)/,
+  ],
   [/^src\/service-worker\//, /^workbox-/],
 ];
 
@@ -52,7 +59,7 @@ it('lets no screen import another', () => {
 });
 
 const pure = sources.filter((file) =>
-  /^src\/(core|forms|demo|reports|documents|texts)\/|^src\/answer-kinds\/.*\.ts$/.test(file),
+  /^src\/(core|forms|demo|reports|documents|diagrams|texts)\/|^src\/answer-kinds\/.*\.ts$/.test(file),
 );
 
 it.each(pure)('%s has no clock, chance or world of its own', (file) => {

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../reports/report-document.ts';
+import type { ToPng } from './write-docx.ts';
 
 export type DocumentFormat = 'docx' | 'xlsx' | 'html';
 
@@ -6,8 +7,8 @@ export type DocumentWriter = {
   /** of the file's name, without the point */
   extension: string;
   contentType: string;
-  /** what to put into the file: bytes, or text to be stored as UTF-8 */
-  write: (report: ReportDocument) => Promise<Uint8Array | string>;
+  /** `toPng` makes the pictures of a docx; without it the alternative texts stand in their place. What to put into the file: bytes, or text to be stored as UTF-8 */
+  write: (report: ReportDocument, toPng?: ToPng) => Promise<Uint8Array | string>;
 };
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -17,7 +18,7 @@ export const documents: Readonly<Record<DocumentFormat, DocumentWriter>> = {
   docx: {
     extension: 'docx',
     contentType: `${office}.wordprocessingml.document`,
-    write: async (report) => (await import('./write-docx.ts')).writeDocx(report),
+    write: async (report, toPng) => (await import('./write-docx.ts')).writeDocx(report, toPng),
   },
   xlsx: {
     extension: 'xlsx',

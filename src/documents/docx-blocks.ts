@@ -1,4 +1,5 @@
-import { HeadingLevel, type Paragraph, type Table, TableRow } from 'docx';
+import { HeadingLevel, ImageRun, Paragraph, type Table, TableRow } from 'docx';
+import type { Diagram } from '../reports/diagram.ts';
 import type { Block } from '../reports/report-document.ts';
 import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
 import { line, paragraph, spacer, writeIn } from './docx-text.ts';
@@ -44,6 +45,21 @@ function facts(items: Extract<Block, { kind: 'facts' }>['items'], width: number,
   return [fixedTable(widths, rows, noBorders), spacer(look.gap)];
 }
 
+const caption = (text: string | undefined, look: Look): Part[] =>
+  text
+    ? [paragraph(text, { size: look.text, align: 'end', before: look.gap, after: look.gap / 2, keepNext: true })]
+    : [];
+
+/** DG5: a picture with its alternative text, never wider than the text; without a picture the words stand in its place. */
+function diagramPart(diagram: Diagram, width: number, look: Look): Paragraph {
+  const picture = look.pictures?.get(diagram);
+  if (!picture) return paragraph(`${diagram.title}. ${diagram.alt}`, { size: look.text, after: look.gap });
+  const scale = (Math.min(1, width / picture.width) * 96) / 72;
+  const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
+  const altText = { name: diagram.title, title: diagram.title, description: diagram.alt };
+  return new Paragraph({ children: [new ImageRun({ type: 'png', data: picture.png, transformation, altText })] });
+}
+
 function partsOf(block: Block, width: number, look: Look): Part[] {
   switch (block.kind) {
     case 'heading': {
@@ -70,9 +86,11 @@ function partsOf(block: Block, width: number, look: Look): Part[] {
     case 'facts':
       return block.items.length === 0 ? [] : facts(block.items, width, look);
     case 'table':
-      return block.columns.length === 0 ? [] : [dataTable(block, width, look), spacer(look.gap)];
+      return block.columns.length === 0
+        ? []
+        : [...caption(block.caption, look), dataTable(block, width, look), spacer(look.gap)];
     case 'diagram':
-      return [];
+      return [diagramPart(block.diagram, width, look)];
     case 'box':
       return boxed(block.blocks, width, look);
     case 'list':

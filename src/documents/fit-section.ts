@@ -1,5 +1,16 @@
+import { drawDiagram, sizeOfSvg } from '../diagrams/draw-diagram.ts';
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
-import { columnWidths, hasHeads, labelShare, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
+import {
+  columnWidths,
+  diagramWidth,
+  hasHeads,
+  labelShare,
+  leastWidth,
+  lettersIn,
+  linesOf,
+  rowsOf,
+  type Table,
+} from './measure.ts';
 import { type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
@@ -31,7 +42,8 @@ function tableHeight(table: Table, width: number, look: Look): number {
   const running = table.running
     ? linesOf(table.running, lettersIn(width, look.heading)) * look.heading * lineHeight + 2.5
     : 0;
-  return rows.reduce((sum, height) => sum + height, heads + running) + look.gap;
+  const caption = table.caption ? textHeight(table.caption, width, look.text) + look.gap : 0;
+  return rows.reduce((sum, height) => sum + height, heads + running + caption) + look.gap;
 }
 
 const textHeight = (text: string, width: number, size: number): number =>
@@ -60,8 +72,10 @@ function blockHeight(block: Block, width: number, look: Look): number {
     }
     case 'table':
       return tableHeight(block, width, look);
-    case 'diagram':
-      return 0;
+    case 'diagram': {
+      const { height } = sizeOfSvg(drawDiagram(block.diagram, { width: diagramWidth(width) }));
+      return (height * 72) / 96 + look.gap;
+    }
     case 'box':
       return sum(block.blocks, width - 12) + 3 * look.gap;
     case 'list':

@@ -1,3 +1,4 @@
+import type { Diagram } from '../reports/diagram.ts';
 import type { ReportDocument, Section } from '../reports/report-document.ts';
 
 /** What all documents look like: the one place to change the typeface, the sizes (points) and the margins (millimetres). */
@@ -24,7 +25,12 @@ export type Look = {
   /** a one-page section keeps its blocks close together */
   gap: number;
   margin: { top: number; right: number; bottom: number; left: number };
+  /** diagrams as PNG, where somebody could make them */
+  pictures?: ReadonlyMap<Diagram, Picture>;
 };
+
+/** A PNG and the size in points it is shown in. */
+export type Picture = { png: Uint8Array; width: number; height: number };
 
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 

@@ -11,14 +11,16 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import type { ReportDocument, Section } from '../reports/report-document.ts';
+import { drawDiagram, sizeOfSvg } from '../diagrams/draw-diagram.ts';
+import type { Diagram } from '../reports/diagram.ts';
+import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
-import { pointsWide } from './measure.ts';
-import { type Look, paper, pointsOf, printable } from './paper.ts';
+import { diagramWidth, pointsWide } from './measure.ts';
+import { type Look, type Picture, paper, pointsOf, printable } from './paper.ts';
 import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
@@ -62,9 +64,36 @@ function pageOf(page: ReportDocument['page'], { margin }: Look) {
   };
 }
 
-function sectionOf(section: Section, page: ReportDocument['page']): ISectionOptions {
-  const look = fitSection(section, page);
-  const { width } = printable(page, look.margin);
+/** Makes a PNG of an SVG, so many pixels wide. */
+export type ToPng = (svg: string, width: number) => Promise<Uint8Array>;
+
+/** Twice as many dots as a screen has: sharp on paper. */
+const sharpness = 2;
+
+async function picturesOf(blocks: readonly Block[], width: number, toPng: ToPng): Promise<[Diagram, Picture][]> {
+  const found: [Diagram, Picture][] = [];
+  for (const block of blocks) {
+    if (block.kind === 'box') found.push(...(await picturesOf(block.blocks, width, toPng)));
+    if (block.kind === 'side-by-side')
+      found.push(...(await picturesOf([...block.left, ...block.right], width / 2, toPng)));
+    if (block.kind !== 'diagram') continue;
+    const svg = drawDiagram(block.diagram, { width: diagramWidth(width) });
+    const size = sizeOfSvg(svg);
+    const png = await toPng(svg, size.width * sharpness);
+    found.push([block.diagram, { png, width: (size.width * 72) / 96, height: (size.height * 72) / 96 }]);
+  }
+  return found;
+}
+
+async function sectionOf(
+  section: Section,
+  documentPage: ReportDocument['page'],
+  toPng?: ToPng,
+): Promise<ISectionOptions> {
+  const page = section.page ?? documentPage;
+  const fitted = fitSection(section, page);
+  const { width } = printable(page, fitted.margin);
+  const look = toPng ? { ...fitted, pictures: new Map(await picturesOf(section.blocks, width, toPng)) } : fitted;
   const title = paragraph(section.title, {
     size: look.title,
     bold: true,
@@ -81,7 +110,7 @@ function sectionOf(section: Section, page: ReportDocument['page']): ISectionOpti
 }
 
 /** DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside. */
-export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
+export async function writeDocx(report: ReportDocument, toPng?: ToPng): Promise<Uint8Array> {
   const { title, page, sections } = cleanDocument(report);
   const plain = { run: { font: paper.font, color: '000000', bold: true } };
   const document = new Document({
@@ -95,7 +124,7 @@ export async function writeDocx(report: ReportDocument): Promise<Uint8Array> {
         heading2: plain,
       },
     },
-    sections: sections.map((section) => sectionOf(section, page)),
+    sections: await Promise.all(sections.map((section) => sectionOf(section, page, toPng))),
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -104,6 +104,22 @@ describe('writeXlsx', () => {
     expect(fileOf(files, 'xl/styles.xml')).toMatch(/<sz val="[5-8]"\/>/);
   });
 
+  it('[DC10] gives every table a sheet when asked, and figures as numbers', async () => {
+    const table = {
+      kind: 'table',
+      columns: [{ title: 'Доля' }],
+      rows: [[{ number: 76.25, digits: 1, unit: '%' }]],
+    } as const;
+    const blocks = [{ kind: 'paragraph', text: 'Введение' }, { ...table, caption: 'Таблица 1. Доли' }, table] as const;
+    const section = { title: 'Отчёт', fit: 'flow', blocks, footer: { left: '', right: '' } } as const;
+    const bytes = await writeXlsx({ title: 'Отчёт', page: 'portrait', sections: [section], sheets: 'tables' });
+    const names = elementsOf(fileOf(openPackage(bytes), 'xl/workbook.xml'), 'sheet').map((each) =>
+      each.getAttribute('name'),
+    );
+    expect(names).toEqual(['Отчёт', 'Таблица 1. Доли', 'Отчёт (2)']);
+    expect(fileOf(openPackage(bytes), 'xl/worksheets/sheet2.xml')).toContain('<v>0.7625</v>');
+  });
+
   it('[DC9] draws a bar behind its number', async () => {
     const rules = elementsOf(await sheetOf(), 'conditionalFormatting');
     const addresses = rules.map((rule) => rule.getAttribute('sqref'));

@@ -14,7 +14,12 @@ const millimetresInInch = 25.4;
 
 const inches = (millimetres: number): number => millimetres / millimetresInInch;
 
-function sheetOf(section: Section, name: string, page: ReportDocument['page']): { sheet: WriteSheet; titles?: string } {
+function sheetOf(
+  section: Section,
+  name: string,
+  documentPage: ReportDocument['page'],
+): { sheet: WriteSheet; titles?: string } {
+  const page = section.page ?? documentPage;
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
   sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
@@ -74,14 +79,26 @@ function sheetOf(section: Section, name: string, page: ReportDocument['page']): 
   };
 }
 
+/** DC10: a section as what it says, and each of its tables by itself under its caption. */
+function tableParts(section: Section): Section[] {
+  const rest = section.blocks.filter(({ kind }) => kind !== 'table');
+  const tables = section.blocks.flatMap((block): Section[] => {
+    if (block.kind !== 'table') return [];
+    const { caption = section.title, ...table } = block;
+    return [{ ...section, fit: 'flow', title: caption, blocks: [table] }];
+  });
+  return rest.length > 0 ? [{ ...section, blocks: rest }, ...tables] : tables;
+}
+
 /**
  * DC3, DC4: the bytes of an xlsx file: one sheet a section, numbers as numbers, everything else text and nothing a formula;
  * printed one page wide with the heads of a long table on every page.
  */
 export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
-  const { title, page, sections } = cleanDocument(report);
-  const names = sheetNames(sections.map((section) => section.title));
-  const sheets = sections.map((section, index) => sheetOf(section, names[index] ?? '', page));
+  const { title, page, sections, sheets: wished } = cleanDocument(report);
+  const parts = wished === 'tables' ? sections.flatMap(tableParts) : sections;
+  const names = sheetNames(parts.map((section) => section.title));
+  const sheets = parts.map((section, index) => sheetOf(section, names[index] ?? '', page));
   return writeWorkbook({
     properties: { title },
     defaultFont: { name: paper.font, size: sheetFont },

@@ -19,7 +19,7 @@ export function ReportSheets({ report, label }: { report: ReportDocument; label:
     <section ref={desk} class="desk" aria-label={label}>
       <div>
         {report.sections.map((section, at) => (
-          <Sheet key={`${at} ${section.title}`} section={section} page={report.page} />
+          <Sheet key={`${at} ${section.title}`} section={section} page={section.page ?? report.page} />
         ))}
       </div>
     </section>
