@@ -11,7 +11,7 @@ export const pictureTexts = {
   headline: (ready: number, sent: number, notReady: number) =>
     sent === 0
       ? 'Ещё никто не сдал'
-      : `Готовы ${ready} из ${sent} сдавших${notReady > 0 ? `. Не готовы ${notReady}` : ''}`,
+      : `Готовы ${ready} из ${sent} сдавших${notReady > 0 ? `. Не ${plural(notReady, 'готова', 'готовы', 'готовы')} ${notReady}` : ''}`,
   blockedLead: (names: string) => `Мешают критические показатели: ${names}.`,
   notSentLead: (names: string, count: number) =>
     `Не ${plural(count, 'сдала и в расчёт не входит', 'сдали и в расчёт не входят', 'сдали и в расчёт не входят')} ${schools(count)}: ${names}.`,

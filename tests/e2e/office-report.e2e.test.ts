@@ -112,7 +112,7 @@ it('[RE5] saves docx and xlsx and opens the frozen version as it was while the s
 
 it('[AY1] [AY2] [AY5] shows the picture without a network, narrowed to the schools of a level, on a phone too', async () => {
   await open(page, '/picture');
-  await page.getByRole('heading', { name: 'Готовы 2 из 4 сдавших. Не готовы 1' }).waitFor(patience);
+  await page.getByRole('heading', { name: 'Готовы 2 из 4 сдавших. Не готова 1' }).waitFor(patience);
   await page.getByLabel('Вывод', { exact: true }).selectOption('notReady');
   await page.getByText('Показано 1 из 6').waitFor();
   expect(await page.locator('.heat tbody th').allInnerTexts()).toEqual([

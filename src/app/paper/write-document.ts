@@ -3,18 +3,20 @@ import type { ReportDocument } from '../../reports/report-document.ts';
 import { trustedUrl } from '../store/trusted-url.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-worker.ts';
 import workerUrl from './document-worker.ts?worker&url';
+import { svgToPng } from './svg-to-png.ts';
 
 let worker: Worker | null = null;
 let calls = 0;
 
-/** DC9: a report as a file, written beside the page; rejects when the part that writes cannot be loaded or fails. */
+/** A report as a file, written beside the page; rejects when the part that writes cannot be loaded or fails. */
 export async function writeDocument(report: ReportDocument, format: DocumentFormat): Promise<Blob> {
-  const content = await ask({ call: ++calls, report, format });
+  calls += 1;
+  const content = await ask({ call: calls, report, format });
   return new Blob([content as BlobPart], { type: documents[format].contentType });
 }
 
-function ask(request: DocumentRequest): Promise<Uint8Array | string> {
-  worker ??= new Worker(trustedUrl(workerUrl), { type: 'module' });
+function ask(request: Extract<DocumentRequest, { call: number }>): Promise<Uint8Array | string> {
+  worker ??= startWorker();
   const asked = worker;
   return new Promise((resolve, reject) => {
     const end = () => {
@@ -22,7 +24,7 @@ function ask(request: DocumentRequest): Promise<Uint8Array | string> {
       asked.removeEventListener('error', fail);
     };
     const hear = ({ data }: MessageEvent<DocumentAnswer>) => {
-      if (data.call !== request.call) return;
+      if ('picture' in data || data.call !== request.call) return;
       end();
       if (data.ok) resolve(data.content);
       else reject(new Error(data.error));
@@ -36,4 +38,14 @@ function ask(request: DocumentRequest): Promise<Uint8Array | string> {
     asked.addEventListener('error', fail);
     asked.postMessage(request);
   });
+}
+
+function startWorker(): Worker {
+  const started = new Worker(trustedUrl(workerUrl), { type: 'module' });
+  started.addEventListener('message', async ({ data }: MessageEvent<DocumentAnswer>) => {
+    if (!('picture' in data)) return;
+    const png = await svgToPng(data.svg, data.width).catch(() => null);
+    started.postMessage({ picture: data.picture, png } satisfies DocumentRequest);
+  });
+  return started;
 }

@@ -2,7 +2,7 @@ import type { Form } from '../../core/form/form.ts';
 import { dateText, percent, shownId } from '../../texts/numbers.ts';
 import { pictureTexts as texts } from '../../texts/picture.ts';
 import { namesOf } from '../municipal/population.ts';
-import type { Block, ReportDocument } from '../report-document.ts';
+import type { Block, Cell, ReportDocument } from '../report-document.ts';
 import { findingChanges, findingCounts } from './finding-counts.ts';
 import { type HeatCell, heatTable } from './heat-table.ts';
 import { levelsOf, type PictureSchool } from './picture-school.ts';
@@ -28,6 +28,7 @@ export function pictureDocument(picture: Picture): ReportDocument {
   return {
     title: texts.title(municipality),
     page: 'landscape',
+    sheets: 'tables',
     sections: [
       {
         title: texts.title(municipality),
@@ -35,11 +36,8 @@ export function pictureDocument(picture: Picture): ReportDocument {
         blocks: [
           { kind: 'paragraph', text: texts.crumb(schoolYear, sent, of, dateText(on)) },
           ...(schools.length < of ? [{ kind: 'paragraph' as const, text: texts.filtered(schools.length, of) }] : []),
-          { kind: 'heading', text: texts.levels },
           levelsTable(schools),
-          { kind: 'heading', text: texts.heat },
           heatBlock(picture),
-          { kind: 'heading', text: texts.findings },
           findingsTable(picture),
           { kind: 'heading', text: texts.changes },
           ...changesBlocks(schools),
@@ -52,6 +50,7 @@ export function pictureDocument(picture: Picture): ReportDocument {
 
 const levelsTable = (schools: readonly PictureSchool[]): Table => ({
   kind: 'table',
+  running: texts.levels,
   columns: [
     { title: texts.verdict, width: 20 },
     { title: texts.schools, width: 12, align: 'end', keep: true },
@@ -66,19 +65,20 @@ const levelsTable = (schools: readonly PictureSchool[]): Table => ({
 
 function heatBlock({ form, schools }: Picture): Table {
   const { rows, mean } = heatTable(form, schools, 'verified');
-  const number = (value: number | null): string => (value === null ? texts.nothing : texts.score(value));
-  const cell = ({ value, blocked }: HeatCell): string => `${number(value)}${blocked.length > 0 ? ' ◆' : ''}`;
-  const figure = { align: 'end', keep: true } as const;
+  const number = (value: number | null): Cell => (value === null ? texts.nothing : { number: value, digits: 2 });
+  const cell = ({ value, blocked }: HeatCell): Cell =>
+    value !== null && blocked.length > 0 ? `${texts.score(value)} ◆` : number(value);
+  const figure = (width: number) => ({ width, align: 'end', keep: true }) as const;
   return {
     kind: 'table',
     running: `${texts.heat}. ◆ ${texts.blocks}`,
     columns: [
-      { title: texts.school },
-      ...form.criteria.map(({ id }) => ({ title: shownId(id), ...figure })),
-      { title: texts.selfAssessed, ...figure },
-      { title: texts.verified, ...figure },
-      { title: texts.change, ...figure },
-      { title: texts.verdict },
+      { title: texts.school, width: 20 },
+      ...form.criteria.map(({ id }) => ({ title: shownId(id), ...figure(44 / form.criteria.length) })),
+      { title: texts.selfAssessed, ...figure(8) },
+      { title: texts.verified, ...figure(8) },
+      { title: texts.change, ...figure(8) },
+      { title: texts.verdict, width: 12 },
     ],
     rows: rows.map((row) => [
       row.school.place.shortName,
@@ -104,6 +104,7 @@ function findingsTable({ form, schools }: Picture): Block {
   if (counts.length === 0) return { kind: 'paragraph', text: texts.noFindings };
   return {
     kind: 'table',
+    running: texts.findings,
     columns: [
       { title: texts.finding, width: 44 },
       { title: texts.schools, width: 10, align: 'end', keep: true },
@@ -126,6 +127,7 @@ function changesBlocks(schools: readonly PictureSchool[]): Block[] {
   return [
     {
       kind: 'table',
+      running: texts.changes,
       columns: [{ title: texts.school }, { title: texts.fixed }, { title: texts.remaining }, { title: texts.appeared }],
       rows: changes.map(({ school, fixed, remaining, appeared }) => [
         school.place.shortName,
