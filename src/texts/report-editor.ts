@@ -101,6 +101,7 @@ export const reportEditorTexts = {
   hash: (hash: string) => `отпечаток ${hash}`,
   open: 'Открыть',
   close: 'К черновику',
+  opening: 'Составляем версию заново из её ответов…',
   openTitle: (number: number, day: string) => `Версия ${number} на ${day}: не меняется`,
   proved: 'Составлена заново из тех же ответов, отпечаток совпал.',
   notProved: 'Отпечаток не совпал',

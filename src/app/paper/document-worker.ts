@@ -1,27 +1,31 @@
 import { type DocumentFormat, documents } from '../../documents/documents.ts';
 import type { ReportDocument } from '../../reports/report-document.ts';
 
-// Documents are written here, so that the page goes on answering keys meanwhile; only pictures are made by the page.
+// Documents are written here, so that the page goes on answering keys meanwhile; only an SVG is drawn by the page.
 
 export type DocumentRequest =
   | { call: number; report: ReportDocument; format: DocumentFormat }
-  | { picture: number; png: Uint8Array | null };
+  | { picture: number; drawn: ImageBitmap | null };
 export type DocumentAnswer =
   | { call: number; ok: true; content: Uint8Array | string }
   | { call: number; ok: false; error: string }
   | { picture: number; svg: string; width: number };
 
-const pictures = new Map<number, (png: Uint8Array | null) => void>();
+const pictures = new Map<number, (drawn: ImageBitmap | null) => void>();
 let asked = 0;
 
-/** Asks the page: a worker draws no SVG. */
-function toPng(svg: string, width: number): Promise<Uint8Array> {
+/** The page draws, for a worker cannot; packing is done here, where it need not wait until the page has nothing to do. */
+async function toPng(svg: string, width: number): Promise<Uint8Array> {
   asked += 1;
   const picture = asked;
+  const coming = new Promise<ImageBitmap | null>((resolve) => pictures.set(picture, resolve));
   self.postMessage({ picture, svg, width } satisfies DocumentAnswer);
-  return new Promise((resolve, reject) => {
-    pictures.set(picture, (png) => (png ? resolve(png) : reject(new Error('a diagram could not be drawn'))));
-  });
+  const drawn = await coming;
+  if (!drawn) throw new Error('a diagram could not be drawn');
+  const canvas = new OffscreenCanvas(drawn.width, drawn.height);
+  canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+  drawn.close();
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
 }
 
 async function write({ call, report, format }: Extract<DocumentRequest, { call: number }>): Promise<DocumentAnswer> {
@@ -34,7 +38,7 @@ async function write({ call, report, format }: Extract<DocumentRequest, { call: 
 
 self.onmessage = async ({ data }: MessageEvent<DocumentRequest>) => {
   if ('picture' in data) {
-    pictures.get(data.picture)?.(data.png);
+    pictures.get(data.picture)?.(data.drawn);
     pictures.delete(data.picture);
   } else self.postMessage(await write(data));
 };

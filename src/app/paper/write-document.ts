@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../reports/report-document.ts';
 import { trustedUrl } from '../store/trusted-url.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-worker.ts';
 import workerUrl from './document-worker.ts?worker&url';
-import { svgToPng } from './svg-to-png.ts';
+import { drawSvg } from './draw-svg.ts';
 
 let worker: Worker | null = null;
 let calls = 0;
@@ -44,8 +44,8 @@ function startWorker(): Worker {
   const started = new Worker(trustedUrl(workerUrl), { type: 'module' });
   started.addEventListener('message', async ({ data }: MessageEvent<DocumentAnswer>) => {
     if (!('picture' in data)) return;
-    const png = await svgToPng(data.svg, data.width).catch(() => null);
-    started.postMessage({ picture: data.picture, png } satisfies DocumentRequest);
+    const drawn = await drawSvg(data.svg, data.width).catch(() => null);
+    started.postMessage({ picture: data.picture, drawn } satisfies DocumentRequest, drawn ? [drawn] : []);
   });
   return started;
 }

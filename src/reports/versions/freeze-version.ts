@@ -70,7 +70,7 @@ const isUsed = (path: string, campaignId: string, formId: string): boolean =>
 const isOverlayOf = (path: string, campaignId: string): boolean => path.startsWith(`-/campaign:${campaignId}#overlay`);
 
 /** Sentences and settings of a campaign's report, and what its documents look like. */
-const isSettled = (path: string, campaignId: string): boolean =>
+export const isSettled = (path: string, campaignId: string): boolean =>
   path.startsWith(sentencePathOf(campaignId, '')) ||
   path === `${campaignId}/report/settings` ||
   /^-\/paper\b/.test(path);

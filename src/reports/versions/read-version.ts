@@ -31,8 +31,6 @@ export type FrozenReport = {
   input: MunicipalInput;
   /** what the officer had settled then, the look of documents among it */
   officeRegisters: Registers;
-  /** of every school that had sent its answers */
-  registersOf: (placeId: string) => Registers;
 };
 
 /**
@@ -40,6 +38,17 @@ export type FrozenReport = {
  * and settings change nothing of it. The same ReportDocument comes out, which its hash proves.
  */
 export function readVersion(sources: VersionSources): Result<FrozenReport, VersionProblem> {
+  const steps = readVersionBySteps(sources);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same school by school, for a page that must not keep keys waiting. */
+export function* readVersionBySteps(
+  sources: VersionSources,
+): Generator<undefined, Result<FrozenReport, VersionProblem>, undefined> {
   const { version, sha256 } = sources;
   const missing: string[] = [];
   const among = (revisions: readonly Revision[], heads: ReadonlySet<string>, whose: string): Registers => {
@@ -50,12 +59,13 @@ export function readVersion(sources: VersionSources): Result<FrozenReport, Versi
   const publicRegisters = among(sources.publicRevisions, version.overlay, version.municipality.id);
   const officeRegisters = among(sources.officeRevisions, version.office, version.municipality.id);
   const form = sources.formOf(publicRegisters);
-  const registers = new Map<string, Registers>();
-  const schools = frozenSchools(version, sources.officeRevisions).map((school): ReportedSchool => {
+  const schools: ReportedSchool[] = [];
+  for (const school of frozenSchools(version, sources.officeRevisions)) {
     const { place, heads } = school;
-    if (heads) registers.set(place.id, among(sources.revisionsOf(place.id), heads, place.id));
-    return reportedSchool(school, registers.get(place.id) ?? null, version, form, sha256);
-  });
+    const registers = heads ? among(sources.revisionsOf(place.id), heads, place.id) : null;
+    schools.push(reportedSchool(school, registers, version, form, sha256));
+    yield;
+  }
   if (schools.length < version.expected) missing.push(version.municipality.id);
   if (missing.length > 0) return fail({ code: 'version-incomplete', places: [...new Set(missing)] });
   if (form.id !== version.form.id || hashOfValue(form, sha256) !== version.form.hash)
@@ -72,7 +82,6 @@ export function readVersion(sources: VersionSources): Result<FrozenReport, Versi
       settings: settingsOf(officeRegisters, version.campaign.id),
     },
     officeRegisters,
-    registersOf: (placeId) => registers.get(placeId) ?? new Map(),
   });
 }
 

@@ -6,7 +6,7 @@ import type { MunicipalReport } from '../../../reports/municipal/municipal-input
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
 import type { ComparedReport } from '../../../reports/versions/compare-reports.ts';
 import { type FrozenEntry, freezeVersion } from '../../../reports/versions/freeze-version.ts';
-import { readVersion, type VersionProblem } from '../../../reports/versions/read-version.ts';
+import { readVersionBySteps, type VersionProblem } from '../../../reports/versions/read-version.ts';
 import { hashOfValue, nextVersionNumber, type Version } from '../../../reports/versions/version.ts';
 import type { Office } from '../../office/office.ts';
 import type { ReportState } from './report-state.ts';
@@ -14,9 +14,17 @@ import type { ReportState } from './report-state.ts';
 /** An old version made again; `isProved`: the same document came out. */
 export type OpenedVersion = ComparedReport & { version: Version; report: MunicipalReport; isProved: boolean };
 
-/** RE5: a version as it was, from what this device has of it. `form`: as published. */
-export function openVersion(office: Office, version: Version, form: Form): Result<OpenedVersion, VersionProblem> {
-  const read = readVersion({
+/** longest the reading may keep keys waiting */
+const sliceInMs = 40;
+const pause = () => new Promise<void>((done) => setTimeout(done));
+
+/** RE5: a version as it was, from what this device has of it, a slice at a time. `form`: as published. */
+export async function openVersion(
+  office: Office,
+  version: Version,
+  form: Form,
+): Promise<Result<OpenedVersion, VersionProblem>> {
+  const steps = readVersionBySteps({
     version,
     formOf: (registers) => effectiveForm(form, overlayOf([registers], version.campaign.id)),
     officeRevisions: office.revisionsOf(office.officeHistory),
@@ -24,8 +32,19 @@ export function openVersion(office: Office, version: Version, form: Form): Resul
     revisionsOf: office.revisionsOf,
     sha256,
   });
+  let [step, began] = [steps.next(), performance.now()];
+  while (!step.done) {
+    if (performance.now() - began > sliceInMs) {
+      await pause();
+      began = performance.now();
+    }
+    step = steps.next();
+  }
+  const read = step.value;
   if (!read.ok) return read;
+  await pause();
   const report = municipalReport(read.value.input);
+  await pause();
   const isProved = hashOfValue(report.document, sha256) === version.hash;
   return ok({ version, input: read.value.input, report, isProved });
 }

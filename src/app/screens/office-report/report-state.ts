@@ -1,9 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
+import type { Registers } from '../../../core/submission/registers.ts';
 import type { Edit, MunicipalInput, MunicipalReport, Sentence } from '../../../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
 import { sentencePathOf } from '../../../reports/municipal/stored-report.ts';
+import { isSettled } from '../../../reports/versions/freeze-version.ts';
 import {
   editsIn,
   editValueOf,
@@ -48,6 +50,8 @@ export type ReportState = {
 export function createReportState(office: Office): ReportState {
   const { campaign, form, officeHistory, place, write } = office;
   const registers = office.registersOf(officeHistory);
+  // a frozen version or a call in the same history changes nothing of the report
+  const concerning = createConcerning(registers, () => campaign.value?.id ?? '');
   const schoolsNow = createReportedSchools(office);
   const input = computed(() =>
     campaign.value === null
@@ -57,7 +61,7 @@ export function createReportState(office: Office): ReportState {
           campaign: campaign.value,
           municipality: place,
           schools: schoolsNow(),
-          officeRegisters: registers.value,
+          officeRegisters: concerning.value,
         }),
   );
   const report = computed(() => input.value && municipalReport(input.value));
@@ -67,7 +71,7 @@ export function createReportState(office: Office): ReportState {
     campaign,
     input,
     report,
-    settled: computed(() => settledReportOf(registers.value, campaignId())),
+    settled: computed(() => settledReportOf(concerning.value, campaignId())),
     versions: computed(() => versionsOf(registers.value, campaignId())),
     hash: computed(() => report.value && hashOfValue(report.value.document, sha256)),
     undecided: computed(() => undecidedOf(report.value, (id) => editsIn(headsOf(id)).length)),
@@ -80,6 +84,17 @@ export function createReportState(office: Office): ReportState {
       return write(officeHistory, reportSettingsPathOf(campaignId()), value);
     },
   };
+}
+
+/** The registers a report is made from; they change only when one of them does. */
+function createConcerning(registers: ReadonlySignal<Registers>, campaignId: () => string): ReadonlySignal<Registers> {
+  let last: Registers = new Map();
+  return computed(() => {
+    const found = new Map([...registers.value].filter(([path]) => isSettled(path, campaignId())));
+    const isSame = found.size === last.size && [...found].every(([path, heads]) => last.get(path) === heads);
+    if (!isSame) last = found;
+    return last;
+  });
 }
 
 function undecidedOf(report: MunicipalReport | null, textsOf: (id: string) => number): Undecided {

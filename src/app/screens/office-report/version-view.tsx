@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Result } from '../../../core/result.ts';
 import type { ReportChange } from '../../../reports/versions/compare-reports.ts';
 import { compareReports } from '../../../reports/versions/compare-reports.ts';
+import type { VersionProblem } from '../../../reports/versions/read-version.ts';
 import type { Version } from '../../../reports/versions/version.ts';
 import { dateText, percent } from '../../../texts/numbers.ts';
 import { pictureTexts } from '../../../texts/picture.ts';
@@ -10,8 +13,10 @@ import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
-import { openVersion } from './frozen-versions.ts';
+import { type OpenedVersion, openVersion } from './frozen-versions.ts';
 import type { ReportState } from './report-state.ts';
+
+type Opened = Result<OpenedVersion, VersionProblem>;
 
 /** RE5, RE6, RE7: an old version exactly as it was, proved by its hash, and what changed since. */
 export function VersionView({
@@ -25,7 +30,16 @@ export function VersionView({
 }) {
   const office = useOffice();
   const { form } = useProgram();
-  const opened = openVersion(office, version, form);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void openVersion(office, version, form).then((come) => {
+      if (!isGone) setOpened(come);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [office, version, form]);
   const [input, report] = [state.input.value, state.report.value];
   const title = words.openTitle(version.number, dateText(version.reportDate));
   return (
@@ -38,7 +52,9 @@ export function VersionView({
           </button>
         </p>
         <h1>{title}</h1>
-        {opened.ok ? (
+        {opened === null ? (
+          <p role="status">{words.opening}</p>
+        ) : opened.ok ? (
           <>
             {opened.value.isProved ? (
               <p>{words.proved}</p>
@@ -64,7 +80,7 @@ export function VersionView({
           />
         )}
       </div>
-      {opened.ok ? <ReportSheets report={opened.value.report.document} label={words.preview(title)} /> : null}
+      {opened?.ok ? <ReportSheets report={opened.value.report.document} label={words.preview(title)} /> : null}
     </div>
   );
 
