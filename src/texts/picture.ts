@@ -12,6 +12,9 @@ export const pictureTexts = {
     sent === 0
       ? 'Ещё никто не сдал'
       : `Готовы ${ready} из ${sent} сдавших${notReady > 0 ? `. Не ${plural(notReady, 'готова', 'готовы', 'готовы')} ${notReady}` : ''}`,
+  schoolCount: schools,
+  names: (names: readonly string[]) =>
+    names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')} и ещё ${names.length - 5}`,
   blockedLead: (names: string) => `Мешают критические показатели: ${names}.`,
   notSentLead: (names: string, count: number) =>
     `Не ${plural(count, 'сдала и в расчёт не входит', 'сдали и в расчёт не входят', 'сдали и в расчёт не входят')} ${schools(count)}: ${names}.`,

@@ -6,7 +6,7 @@ export const reportEditorTexts = {
   heading: 'Справка о готовности школ',
   crumb: (sent: number, of: number, next: number) =>
     `Сведения ${sent} из ${counted(of, 'школы', 'школ', 'школ')}. Черновик версии ${next}`,
-  progress: (done: number, of: number) => `Считаем школы: ${done} из ${of}. Справка дополнится сама.`,
+  progress: (done: number, of: number) => `Считаем школы: ${done} из ${of}. Справка появится сама.`,
   noCampaign: 'Кампании ещё нет',
   noCampaignText: 'Справка составляется по сведениям одной кампании. Объявите её, и школы смогут сдавать.',
   toCampaign: 'Открыть кампанию',

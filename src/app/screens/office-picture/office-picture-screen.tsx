@@ -98,7 +98,7 @@ const headline = (sent: readonly PictureSchool[]): string => {
 function Lead({ schools }: { schools: readonly PictureSchool[] }) {
   const blocked = schools.filter(({ assessment }) => (assessment?.blockedBy.length ?? 0) > 0);
   const missing = schools.filter(({ assessment }) => assessment === null);
-  const names = (of: readonly PictureSchool[]) => of.map(({ place }) => place.shortName).join(', ');
+  const names = (of: readonly PictureSchool[]) => words.names(of.map(({ place }) => place.shortName));
   if (blocked.length === 0 && missing.length === 0) return null;
   return (
     <p class="lead">

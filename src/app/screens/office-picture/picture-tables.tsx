@@ -114,16 +114,25 @@ const Ids = ({ label, ids, placeId }: { label: string; ids: readonly string[]; p
   </td>
 );
 
-const Places = ({ places, anchor }: { places: readonly Place[]; anchor?: string }) => (
-  <>
-    {places.map((place, at) => (
-      <span key={place.id}>
-        {at > 0 ? ', ' : ''}
-        <a href={`/schools/${place.id}${anchor ? `#${anchor}` : ''}`}>{place.shortName}</a>
-      </span>
-    ))}
-  </>
-);
+/** So many names stand in a cell; more are opened. */
+const mostNames = 8;
+
+const Places = ({ places, anchor }: { places: readonly Place[]; anchor?: string }) => {
+  const names = places.map((place, at) => (
+    <span key={place.id}>
+      {at > 0 ? ', ' : ''}
+      <a href={`/schools/${place.id}${anchor ? `#${anchor}` : ''}`}>{place.shortName}</a>
+    </span>
+  ));
+  return places.length <= mostNames ? (
+    names
+  ) : (
+    <details>
+      <summary>{words.schoolCount(places.length)}</summary>
+      {names}
+    </details>
+  );
+};
 
 const Head = ({ columns }: { columns: readonly string[] }) => (
   <thead>

@@ -24,6 +24,14 @@ export function OfficeReportScreen() {
   const state = useMemo(() => createReportState(office), [office]);
   const opened = useSignal<Version | null>(null);
   const [input, report] = [state.input.value, state.report.value];
+  const computing = office.progress.value;
+  if (state.campaign.value && computing && !input)
+    return (
+      <div class="stack">
+        <h1>{words.heading}</h1>
+        <p role="status">{words.progress(computing.done, computing.of)}</p>
+      </div>
+    );
   if (!input || !report)
     return (
       <div class="stack">
@@ -80,7 +88,6 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
           <p class="crumb">{words.crumb(sent, input.schools.length, nextVersionNumber(state.versions.value))}</p>
           <h1>{words.heading}</h1>
           <p class="lead">{report.document.title}</p>
-          {progress.value ? <p role="status">{words.progress(progress.value.done, progress.value.of)}</p> : null}
           {sent === 0 && isWhole ? (
             <Message sign="info" title={words.nobody}>
               <p>{words.nobodyText}</p>

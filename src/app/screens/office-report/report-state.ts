@@ -2,7 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
 import type { Registers } from '../../../core/submission/registers.ts';
-import type { Edit, MunicipalInput, MunicipalReport, Sentence } from '../../../reports/municipal/municipal-input.ts';
+import type {
+  Edit,
+  MunicipalInput,
+  MunicipalReport,
+  ReportedSchool,
+  Sentence,
+} from '../../../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
 import { sentencePathOf } from '../../../reports/municipal/stored-report.ts';
 import { isSettled } from '../../../reports/versions/freeze-version.ts';
@@ -52,15 +58,15 @@ export function createReportState(office: Office): ReportState {
   const registers = office.registersOf(officeHistory);
   // a frozen version or a call in the same history changes nothing of the report
   const concerning = createConcerning(registers, () => campaign.value?.id ?? '');
-  const schoolsNow = createReportedSchools(office);
+  const schools = createWholeSchools(office);
   const input = computed(() =>
-    campaign.value === null
+    campaign.value === null || schools.value === null
       ? null
       : settledInput({
           form: form.value,
           campaign: campaign.value,
           municipality: place,
-          schools: schoolsNow(),
+          schools: schools.value,
           officeRegisters: concerning.value,
         }),
   );
@@ -84,6 +90,17 @@ export function createReportState(office: Office): ReportState {
       return write(officeHistory, reportSettingsPathOf(campaignId()), value);
     },
   };
+}
+
+/** The schools when all of them are computed; while some are computed anew, as they were before, so that no figure jumps. Null: not yet. */
+function createWholeSchools(office: Office): ReadonlySignal<readonly ReportedSchool[] | null> {
+  const reported = createReportedSchools(office);
+  let [last, of] = [null as readonly ReportedSchool[] | null, ''];
+  return computed(() => {
+    const campaignId = office.campaign.value?.id ?? '';
+    if (office.progress.value === null) [last, of] = [reported(), campaignId];
+    return of === campaignId ? last : null;
+  });
 }
 
 /** The registers a report is made from; they change only when one of them does. */
