@@ -46,6 +46,11 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     ),
   },
   {
+    path: '/report/paper',
+    title: 'Вид документов',
+    Screen: inOwnFile(() => import('./screens/office-paper-look/paper-look-screen.tsx').then((m) => m.PaperLookScreen)),
+  },
+  {
     path: '/schools/:id',
     title: 'Проверка',
     Screen: inOwnFile(() =>

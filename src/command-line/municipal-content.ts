@@ -1,6 +1,8 @@
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
+import { documentSettingsOf, withSignatures } from '../reports/versions/paper-document.ts';
+import { paperSettingsOf } from '../reports/versions/paper-settings.ts';
 import { settledInput } from '../reports/versions/report-registers.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
@@ -42,7 +44,11 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   for (const problem of problems) say(wordsOf(problem));
   return format === 'json'
     ? `${JSON.stringify(document, null, 2)}\n`
-    : documents[format as DocumentFormat].write(document);
+    : documents[format as DocumentFormat].write(
+        withSignatures(document, paperSettingsOf(office)),
+        undefined,
+        documentSettingsOf(office),
+      );
 }
 
 function wordsOf(problem: MunicipalProblem): string {

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../reports/report-document.ts';
+import type { DocumentSettings } from './paper.ts';
 import type { ToPng } from './write-docx.ts';
 
 export type DocumentFormat = 'docx' | 'xlsx' | 'html';
@@ -8,7 +9,7 @@ export type DocumentWriter = {
   extension: string;
   contentType: string;
   /** `toPng` makes the pictures of a docx; without it the alternative texts stand in their place. What to put into the file: bytes, or text to be stored as UTF-8 */
-  write: (report: ReportDocument, toPng?: ToPng) => Promise<Uint8Array | string>;
+  write: (report: ReportDocument, toPng?: ToPng, settings?: DocumentSettings) => Promise<Uint8Array | string>;
 };
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -18,7 +19,7 @@ export const documents: Readonly<Record<DocumentFormat, DocumentWriter>> = {
   docx: {
     extension: 'docx',
     contentType: `${office}.wordprocessingml.document`,
-    write: async (report, toPng) => (await import('./write-docx.ts')).writeDocx(report, toPng),
+    write: async (report, toPng, settings) => (await import('./write-docx.ts')).writeDocx(report, toPng, settings),
   },
   xlsx: {
     extension: 'xlsx',

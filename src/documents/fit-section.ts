@@ -11,7 +11,7 @@ import {
   rowsOf,
   type Table,
 } from './measure.ts';
-import { type Look, lookOf, paper, printable } from './paper.ts';
+import { type DocumentSettings, type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
@@ -102,8 +102,8 @@ function sectionHeight(section: Section, width: number, look: Look): number {
 }
 
 /** DC5: the look of a section: of a one-page section the largest that by estimate keeps it on its page, else the smallest. */
-export function fitSection(section: Section, page: ReportDocument['page']): Look {
-  if (section.fit === 'flow') return lookOf(paper.flow.size, 'flow');
+export function fitSection(section: Section, page: ReportDocument['page'], settings: DocumentSettings = {}): Look {
+  if (section.fit === 'flow') return lookOf(settings.size ?? paper.flow.size, 'flow', settings.margins);
   const looks = paper.onePage.sizes.map((size) => lookOf(size, 'one-page'));
   const fitting = looks.find((look) => {
     const { width, height } = printable(page, look.margin);

@@ -14,6 +14,19 @@ export const paper = {
   bar: '595959',
 };
 
+/** What a municipality sets otherwise; what is absent is as above. */
+export type DocumentSettings = {
+  font?: string;
+  /** points */
+  size?: number;
+  /** millimetres */
+  margins?: Partial<(typeof paper)['flow']['margin']>;
+  letterhead?: { picture?: LetterheadImage; lines: readonly string[] };
+};
+
+/** A picture and its size in pixels. */
+export type LetterheadImage = { type: 'image/png' | 'image/jpeg'; base64: string; width: number; height: number };
+
 /** Sizes in points, margins in millimetres. */
 export type Look = {
   text: number;
@@ -35,7 +48,7 @@ export type Picture = { png: Uint8Array; width: number; height: number };
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** The sizes that follow from the size of the text: 12 gives 14 for headings and large text. */
-export const lookOf = (text: number, fit: Section['fit']): Look => ({
+export const lookOf = (text: number, fit: Section['fit'], margins: DocumentSettings['margins'] = {}): Look => ({
   text,
   large: text * (14 / 12),
   title: text * (fit === 'flow' ? 14 / 12 : 1.35),
@@ -43,7 +56,7 @@ export const lookOf = (text: number, fit: Section['fit']): Look => ({
   table: fit === 'flow' ? text - 1 : text - 0.5,
   small: Math.max(6.5, text - 2),
   gap: fit === 'flow' ? 6 : 3,
-  margin: fit === 'flow' ? paper.flow.margin : paper.onePage.margin,
+  margin: fit === 'flow' ? { ...paper.flow.margin, ...margins } : paper.onePage.margin,
 });
 
 /** Width and height of the page inside the margins, in points. */

@@ -2,6 +2,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -20,7 +21,7 @@ import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
 import { diagramWidth, pointsWide } from './measure.ts';
-import { type Look, type Picture, paper, pointsOf, printable } from './paper.ts';
+import { type DocumentSettings, type Look, type Picture, paper, pointsOf, printable } from './paper.ts';
 import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
@@ -88,10 +89,11 @@ async function picturesOf(blocks: readonly Block[], width: number, toPng: ToPng)
 async function sectionOf(
   section: Section,
   documentPage: ReportDocument['page'],
+  settings: DocumentSettings,
   toPng?: ToPng,
 ): Promise<ISectionOptions> {
   const page = section.page ?? documentPage;
-  const fitted = fitSection(section, page);
+  const fitted = fitSection(section, page, settings);
   const { width } = printable(page, fitted.margin);
   const look = toPng ? { ...fitted, pictures: new Map(await picturesOf(section.blocks, width, toPng)) } : fitted;
   const title = paragraph(section.title, {
@@ -105,26 +107,56 @@ async function sectionOf(
   return {
     properties: { type: SectionType.NEXT_PAGE, page: pageOf(page, look) },
     footers: { default: footerOf(section, width, look.small) },
-    children: [title, ...docxBlocks(section.blocks, width, look)],
+    children: [...letterheadOf(settings, width, look), title, ...docxBlocks(section.blocks, width, look)],
   };
 }
 
+/** RE9: what stands above the title of the first page. */
+function letterheadOf({ letterhead }: DocumentSettings, width: number, look: Look): Paragraph[] {
+  if (!letterhead) return [];
+  const { picture, lines } = letterhead;
+  const head: Paragraph[] = [];
+  if (picture) {
+    const widest = (width * 96) / 72;
+    const scale = Math.min(1, widest / picture.width);
+    const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
+    const image = new ImageRun({
+      type: picture.type === 'image/png' ? 'png' : 'jpg',
+      data: picture.base64,
+      transformation,
+    });
+    head.push(new Paragraph({ alignment: 'center', children: [image] }));
+  }
+  for (const line of lines) head.push(paragraph(line, { size: look.text, align: 'center' }));
+  head.push(paragraph('', { size: look.text, after: look.gap }));
+  return head;
+}
+
 /** DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside. */
-export async function writeDocx(report: ReportDocument, toPng?: ToPng): Promise<Uint8Array> {
+export async function writeDocx(
+  report: ReportDocument,
+  toPng?: ToPng,
+  settings: DocumentSettings = {},
+): Promise<Uint8Array> {
   const { title, page, sections } = cleanDocument(report);
-  const plain = { run: { font: paper.font, color: '000000', bold: true } };
+  const { font = paper.font, size = paper.flow.size, letterhead, ...looks } = settings;
+  const plain = { run: { font, color: '000000', bold: true } };
   const document = new Document({
     title,
     creator: '',
     lastModifiedBy: '',
     styles: {
       default: {
-        document: { run: { font: paper.font, size: paper.flow.size * 2, language: { value: 'ru-RU' } } },
+        document: { run: { font, size: size * 2, language: { value: 'ru-RU' } } },
         heading1: plain,
         heading2: plain,
       },
     },
-    sections: await Promise.all(sections.map((section) => sectionOf(section, page, toPng))),
+    sections: await Promise.all(
+      sections.map((section, at) =>
+        sectionOf(section, page, { ...looks, size, ...(at === 0 && letterhead ? { letterhead } : {}) }, toPng),
+      ),
+    ),
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DocumentFormat } from '../../documents/documents.ts';
+import type { DocumentSettings } from '../../documents/paper.ts';
 import type { ReportDocument } from '../../reports/report-document.ts';
 import { reportEditorTexts as words } from '../../texts/report-editor.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,19 +14,20 @@ type Props = {
   name: string;
   /** something is undecided: what comes out is a draft */
   isDraft?: boolean;
+  settings?: DocumentSettings;
   onPrint: () => void;
 };
 
 type Writing = { name: string; state: 'under-way' | 'done' | 'failed' };
 
 /** Saves a report as docx and xlsx, with and without a network, and prints it. */
-export function DocumentButtons({ document, name, isDraft = false, onPrint }: Props) {
+export function DocumentButtons({ document, name, isDraft = false, settings = {}, onPrint }: Props) {
   const [writing, setWriting] = useState<Writing | null>(null);
   async function save(format: DocumentFormat): Promise<void> {
     const file = `${name}.${format}`;
     setWriting({ name: file, state: 'under-way' });
     try {
-      downloadFile(await writeDocument(document, format), file);
+      downloadFile(await writeDocument(document, format, settings), file);
       setWriting({ name: file, state: 'done' });
     } catch (error) {
       console.error(error);

@@ -1,10 +1,11 @@
 import { type DocumentFormat, documents } from '../../documents/documents.ts';
+import type { DocumentSettings } from '../../documents/paper.ts';
 import type { ReportDocument } from '../../reports/report-document.ts';
 
 // Documents are written here, so that the page goes on answering keys meanwhile; only an SVG is drawn by the page.
 
 export type DocumentRequest =
-  | { call: number; report: ReportDocument; format: DocumentFormat }
+  | { call: number; report: ReportDocument; format: DocumentFormat; settings: DocumentSettings }
   | { picture: number; drawn: ImageBitmap | null };
 export type DocumentAnswer =
   | { call: number; ok: true; content: Uint8Array | string }
@@ -28,9 +29,14 @@ async function toPng(svg: string, width: number): Promise<Uint8Array> {
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
 }
 
-async function write({ call, report, format }: Extract<DocumentRequest, { call: number }>): Promise<DocumentAnswer> {
+async function write({
+  call,
+  report,
+  format,
+  settings,
+}: Extract<DocumentRequest, { call: number }>): Promise<DocumentAnswer> {
   try {
-    return { call, ok: true, content: await documents[format].write(report, toPng) };
+    return { call, ok: true, content: await documents[format].write(report, toPng, settings) };
   } catch (error) {
     return { call, ok: false, error: String(error) };
   }

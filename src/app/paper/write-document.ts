@@ -1,4 +1,5 @@
 import { type DocumentFormat, documents } from '../../documents/documents.ts';
+import type { DocumentSettings } from '../../documents/paper.ts';
 import type { ReportDocument } from '../../reports/report-document.ts';
 import { trustedUrl } from '../store/trusted-url.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-worker.ts';
@@ -9,9 +10,13 @@ let worker: Worker | null = null;
 let calls = 0;
 
 /** A report as a file, written beside the page; rejects when the part that writes cannot be loaded or fails. */
-export async function writeDocument(report: ReportDocument, format: DocumentFormat): Promise<Blob> {
+export async function writeDocument(
+  report: ReportDocument,
+  format: DocumentFormat,
+  settings: DocumentSettings = {},
+): Promise<Blob> {
   calls += 1;
-  const content = await ask({ call: calls, report, format });
+  const content = await ask({ call: calls, report, format, settings });
   return new Blob([content as BlobPart], { type: documents[format].contentType });
 }
 

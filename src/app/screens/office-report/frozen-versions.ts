@@ -2,17 +2,28 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Form } from '../../../core/form/form.ts';
 import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { DocumentSettings } from '../../../documents/paper.ts';
 import type { MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../../../reports/municipal/municipal-report.ts';
+import type { ReportDocument } from '../../../reports/report-document.ts';
 import type { ComparedReport } from '../../../reports/versions/compare-reports.ts';
 import { type FrozenEntry, freezeVersion } from '../../../reports/versions/freeze-version.ts';
+import { documentSettingsOf, withSignatures } from '../../../reports/versions/paper-document.ts';
+import { paperSettingsOf } from '../../../reports/versions/paper-settings.ts';
 import { readVersionBySteps, type VersionProblem } from '../../../reports/versions/read-version.ts';
 import { hashOfValue, nextVersionNumber, type Version } from '../../../reports/versions/version.ts';
 import type { Office } from '../../office/office.ts';
 import type { ReportState } from './report-state.ts';
 
 /** An old version made again; `isProved`: the same document came out. */
-export type OpenedVersion = ComparedReport & { version: Version; report: MunicipalReport; isProved: boolean };
+export type OpenedVersion = ComparedReport & {
+  version: Version;
+  report: MunicipalReport;
+  isProved: boolean;
+  /** as it is printed, and how it looked then */
+  document: ReportDocument;
+  settings: DocumentSettings;
+};
 
 /** longest the reading may keep keys waiting */
 const sliceInMs = 40;
@@ -46,7 +57,9 @@ export async function openVersion(
   const report = municipalReport(read.value.input);
   await pause();
   const isProved = hashOfValue(report.document, sha256) === version.hash;
-  return ok({ version, input: read.value.input, report, isProved });
+  const { input, officeRegisters } = read.value;
+  const document = withSignatures(report.document, paperSettingsOf(officeRegisters));
+  return ok({ version, input, report, isProved, document, settings: documentSettingsOf(officeRegisters) });
 }
 
 /** RE4: writes what freezes the report as it stands; the number of the version, or null when not all of it could be written. */

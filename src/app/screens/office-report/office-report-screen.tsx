@@ -2,13 +2,16 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { MunicipalInput, MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
 import { draftOf } from '../../../reports/versions/draft-document.ts';
+import { documentSettingsOf, withSignatures } from '../../../reports/versions/paper-document.ts';
+import { letterheadPath, paperSettingsOf } from '../../../reports/versions/paper-settings.ts';
 import { nextVersionNumber, type Version } from '../../../reports/versions/version.ts';
 import { municipalTexts } from '../../../texts/municipal-report.ts';
 import { reportEditorTexts as words } from '../../../texts/report-editor.ts';
 import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
-import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { OfficeSheets } from '../../paper/office-sheets.tsx';
+import { useView } from '../../use-view.ts';
 import { BeforeSigning } from './before-signing.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { partAnchor, partNames, ReportParts } from './report-parts.tsx';
@@ -74,12 +77,19 @@ type DraftProps = {
 };
 
 function Draft({ state, input, report, onOpen }: DraftProps) {
-  const { progress } = useOffice();
+  const { progress, registersOf, officeHistory } = useOffice();
   const asSheets = useSignal(false);
   const undecided = state.undecided.value;
   const isWhole = progress.value === null;
   const isFinal = isDecided(undecided) && isWhole;
-  const document = useMemo(() => (isFinal ? report.document : draftOf(report.document)), [report, isFinal]);
+  const registers = registersOf(officeHistory).value;
+  const look = useView(() => paperSettingsOf(registersOf(officeHistory).value), [registersOf, officeHistory]);
+  const letterhead = registers.get(letterheadPath);
+  const settings = useMemo(() => documentSettingsOf(registers), [look, letterhead]);
+  const document = useMemo(() => {
+    const signed = withSignatures(report.document, look);
+    return isFinal ? signed : draftOf(signed);
+  }, [report, isFinal, look]);
   const sent = input.schools.filter(({ facts }) => facts !== null).length;
   return (
     <div class="cols">
@@ -98,6 +108,7 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
             document={document}
             name={`spravka-${input.campaign.id}`}
             isDraft={!isFinal}
+            settings={settings}
             onPrint={() => {
               asSheets.value = true;
               requestAnimationFrame(() => requestAnimationFrame(() => print()));
@@ -121,7 +132,7 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
           </fieldset>
         </div>
         {asSheets.value ? (
-          <ReportSheets report={document} label={words.preview(report.document.title)} />
+          <OfficeSheets report={document} label={words.preview(report.document.title)} settings={settings} />
         ) : (
           <>
             <SettledCard state={state} input={input} />

@@ -11,7 +11,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
-import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { OfficeSheets } from '../../paper/office-sheets.tsx';
 import { useProgram } from '../../program.ts';
 import { type OpenedVersion, openVersion } from './frozen-versions.ts';
 import type { ReportState } from './report-state.ts';
@@ -64,7 +64,8 @@ export function VersionView({
               </Message>
             )}
             <DocumentButtons
-              document={opened.value.report.document}
+              document={opened.value.document}
+              settings={opened.value.settings}
               name={`spravka-${version.campaign.id}-${version.number}`}
               onPrint={() => print()}
             />
@@ -80,7 +81,9 @@ export function VersionView({
           />
         )}
       </div>
-      {opened?.ok ? <ReportSheets report={opened.value.report.document} label={words.preview(title)} /> : null}
+      {opened?.ok ? (
+        <OfficeSheets report={opened.value.document} label={words.preview(title)} settings={opened.value.settings} />
+      ) : null}
     </div>
   );
 
