@@ -8,7 +8,7 @@ import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { open } from '../support/fill.ts';
-import { openPackage } from '../support/read-package.ts';
+import { fileOf, openPackage } from '../support/read-package.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 30_000 };
@@ -109,6 +109,30 @@ it('[RE5] saves docx and xlsx and opens the frozen version as it was while the s
   await page.getByText('Что изменилось с тех пор: 1').waitFor();
   expect(await accuse()).toEqual([]);
 }, 120_000);
+
+it('[RE9] prints and writes under the municipality’s own letterhead, in its font, with its signatures', async () => {
+  await open(page, '/report/paper');
+  expect(await accuse()).toEqual([]);
+  await page.getByLabel('Шрифт', { exact: true }).selectOption('Arial');
+  await page.getByLabel('Поле слева, мм').fill('300');
+  await page.getByText('Нужно число от 5 до 40').waitFor(patience);
+  await page.getByLabel('Поле слева, мм').fill('30');
+  await page.getByLabel('Строки бланка').fill('Управление образования Тиховодского округа');
+  await page.getByLabel('Кто подписывает').fill('Начальник управления, Е. В. Лапина\nИсполнитель, О. П. Зимина');
+  await page.locator('input[type=file]').setInputFiles('public/icon-192.png');
+  await page.getByRole('img', { name: 'Картинка бланка' }).waitFor(patience);
+  await open(page, '/report');
+  const files = await saved('Сохранить docx');
+  const body = fileOf(files, 'word/document.xml');
+  expect(body).toContain('Управление образования Тиховодского округа');
+  expect(body).toMatch(/Е. В. Лапина[\s\S]*О. П. Зимина/);
+  expect(fileOf(files, 'word/styles.xml')).toContain('Arial');
+  expect([...files.keys()].filter((path) => path.startsWith('word/media/')).length).toBeGreaterThan(1);
+  await page.getByRole('button', { name: 'Открыть Версия 1' }).click();
+  await page.getByText('отпечаток совпал').waitFor(patience);
+  expect(await page.locator('.desk').innerText()).not.toContain('Лапина');
+  await page.getByRole('button', { name: 'К черновику' }).click();
+}, 90_000);
 
 it('[AY1] [AY2] [AY5] shows the picture without a network, narrowed to the schools of a level, on a phone too', async () => {
   await open(page, '/picture');
