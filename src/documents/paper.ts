@@ -10,6 +10,8 @@ export const paper = {
   height: 297,
   flow: { size: 12, margin: { top: 20, right: 10, bottom: 20, left: 20 } },
   onePage: { sizes: [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7], margin: { top: 10, right: 10, bottom: 10, left: 15 } },
+  /** a letterhead's picture is at most so high, millimetres */
+  letterhead: 35,
   shade: 'F2F2F2',
   bar: '595959',
 };

@@ -117,8 +117,8 @@ function letterheadOf({ letterhead }: DocumentSettings, width: number, look: Loo
   const { picture, lines } = letterhead;
   const head: Paragraph[] = [];
   if (picture) {
-    const widest = (width * 96) / 72;
-    const scale = Math.min(1, widest / picture.width);
+    const [widest, highest] = [(width * 96) / 72, (pointsOf(paper.letterhead) * 96) / 72];
+    const scale = Math.min(1, widest / picture.width, highest / picture.height);
     const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
     const image = new ImageRun({
       type: picture.type === 'image/png' ? 'png' : 'jpg',

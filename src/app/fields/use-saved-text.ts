@@ -18,11 +18,24 @@ export function useSavedText({ stored, save, onBegin, mayKeep = () => true }: Sa
   const [failed, setFailed] = useState(false);
   const timer = useRef(0);
   const written = useRef<string | null>(null);
+  const isLeft = useRef(true);
+  /** once the person is elsewhere and all is kept, the field shows what is stored */
+  const settle = () => {
+    if (!isLeft.current) return;
+    setDraft(null);
+    written.current = null;
+  };
   const keep = (force = false): void => {
     clearTimeout(timer.current);
-    if (draft === null || draft === written.current || draft === stored || (!force && !mayKeep(draft))) return;
+    if (draft === null || (!force && draft !== stored && !mayKeep(draft))) return;
+    if (draft === stored) settle();
+    if (draft === stored || draft === written.current) return;
     written.current = draft;
-    void save(draft).then((saved) => setFailed(!saved));
+    void save(draft).then((saved) => {
+      setFailed(!saved);
+      if (saved) settle();
+      else written.current = null;
+    });
   };
   const latest = useRef({ draft, keep });
   latest.current = { draft, keep };
@@ -40,25 +53,20 @@ export function useSavedText({ stored, save, onBegin, mayKeep = () => true }: Sa
     text: draft ?? stored,
     failed,
     held: draft !== null && draft !== stored && !mayKeep(draft),
-    keepAnyway: () => {
-      keep(true);
-      setDraft(null);
-    },
+    keepAnyway: () => keep(true),
     inputProps: {
       value: draft ?? stored,
       onInput: (event: { currentTarget: { value: string } }) => {
         if (draft === null) onBegin?.();
+        isLeft.current = false;
         setDraft(event.currentTarget.value);
         clearTimeout(timer.current);
         timer.current = window.setTimeout(() => latest.current.keep(), 1000);
       },
       onBlur: () =>
         afterPointer(() => {
-          const { draft: typed, keep: keepNow } = latest.current;
-          keepNow();
-          if (typed !== null && !mayKeep(typed)) return;
-          setDraft(null);
-          written.current = null;
+          isLeft.current = true;
+          latest.current.keep();
         }),
     },
   };

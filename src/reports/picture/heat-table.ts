@@ -33,7 +33,7 @@ export type HeatTable = {
 };
 
 /** A score from here on is in the next better band; 65 is what the best level asks of every criterion. */
-export const bandLimits = [50, 65, 75, 85] as const;
+const bandLimits = [50, 65, 75, 85] as const;
 const bandOf = (score: number): number => bandLimits.filter((limit) => score >= limit).length;
 
 /** AY2: schools × criteria; who sent nothing has a row without figures; a critical indicator that blocks marks its criterion. */

@@ -6,9 +6,9 @@ export const paperPath = '-/paper';
 export const letterheadPath = '-/paper#letterhead';
 
 export const paperFonts = ['Times New Roman', 'PT Astra Serif', 'Liberation Serif', 'Arial', 'Calibri'] as const;
-export type PaperFont = (typeof paperFonts)[number];
+type PaperFont = (typeof paperFonts)[number];
 export const marginSides = ['top', 'right', 'bottom', 'left'] as const;
-export type MarginSide = (typeof marginSides)[number];
+type MarginSide = (typeof marginSides)[number];
 
 /** What the documents of a municipality look like; what is absent is as the program has it. */
 export type PaperSettings = {

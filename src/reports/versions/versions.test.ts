@@ -8,7 +8,7 @@ import { municipalReport } from '../municipal/municipal-report.ts';
 import { sentencePathOf } from '../municipal/stored-report.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { readVersion } from './read-version.ts';
-import { editValueOf, reportSettingsPathOf, settledReportOf, settledValueOf } from './report-registers.ts';
+import { editsIn, editValueOf, reportSettingsPathOf, settledReportOf, settledValueOf } from './report-registers.ts';
 import { hashOfValue, nextVersionNumber, versionsOf } from './version.ts';
 
 const municipality = () => new AGrowingMunicipality({ s1: aFullSchool(), s10: aSchool10(), s3: null });
@@ -155,6 +155,34 @@ describe('a frozen report', () => {
     expect(versions.map(({ number }) => number)).toEqual([1, 1]);
     expect(versions.map(({ hash }) => hash)).toContain(hashOfValue(document, sha256));
     expect(new Set(versions.map(({ hash }) => hash)).size).toBe(2);
+  });
+});
+
+describe('an edited sentence', () => {
+  it('[RE1] stands beside what was generated, and is none again once it is taken back', () => {
+    const of = municipality();
+    const sentence = firstSentence(of);
+    const path = sentencePathOf('2016-17', sentence.id);
+    const edit = { text: 'Своими словами.', generated: sentence.generated, figures: sentence.figures };
+    of.office.write(path, editValueOf(edit));
+    expect(firstSentence(of)).toMatchObject({ text: edit.text, generated: sentence.generated, edit, isStale: false });
+    of.office.write(path, null);
+    expect(firstSentence(of)).toEqual(sentence);
+  });
+
+  it('[RE1] of two officers is told as two texts, the one that counts first', () => {
+    const [one, other] = [municipality(), municipality()];
+    const sentence = firstSentence(one);
+    const path = sentencePathOf('2016-17', sentence.id);
+    for (const [of, text] of [
+      [one, 'Первый.'],
+      [other, 'Второй.'],
+    ] as const)
+      of.office.write(path, editValueOf({ ...sentence, text }));
+    one.office.index.add(other.office.revisions);
+    const texts = editsIn(one.office.registers.get(path) ?? []).map(({ text }) => text);
+    expect([...texts].sort()).toEqual(['Второй.', 'Первый.']);
+    expect(firstSentence(one).text).toBe(texts[0]);
   });
 });
 
