@@ -30,6 +30,27 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     Screen: inOwnFile(() => import('./screens/office-board/office-board-screen.tsx').then((m) => m.OfficeBoardScreen)),
   },
   {
+    path: '/picture',
+    title: 'Картина',
+    sign: 'grid',
+    Screen: inOwnFile(() =>
+      import('./screens/office-picture/office-picture-screen.tsx').then((m) => m.OfficePictureScreen),
+    ),
+  },
+  {
+    path: '/report',
+    title: 'Справка',
+    sign: 'doc',
+    Screen: inOwnFile(() =>
+      import('./screens/office-report/office-report-screen.tsx').then((m) => m.OfficeReportScreen),
+    ),
+  },
+  {
+    path: '/report/paper',
+    title: 'Вид документов',
+    Screen: inOwnFile(() => import('./screens/office-paper-look/paper-look-screen.tsx').then((m) => m.PaperLookScreen)),
+  },
+  {
     path: '/schools/:id',
     title: 'Проверка',
     Screen: inOwnFile(() =>

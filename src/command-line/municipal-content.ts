@@ -1,17 +1,18 @@
 import { effectiveForm } from '../core/form/overlay.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
-import { officialSettings } from '../documents/paper.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
-import { editsOf, settingsOf } from '../reports/municipal/stored-report.ts';
+import { documentSettingsOf, withSignatures } from '../reports/versions/paper-document.ts';
+import { paperSettingsOf } from '../reports/versions/paper-settings.ts';
+import { settledInput } from '../reports/versions/report-registers.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
-import { picturesOf } from './pictures-of.ts';
 import { readinessForm } from './readiness-form.ts';
 import { reportedSchoolOf } from './reported-school.ts';
 import { say } from './say.ts';
+import { toPng } from './to-png.ts';
 import { UsageError } from './usage-error.ts';
 
 const problemWords: Record<MunicipalityProblem['code'], (id: string) => string> = {
@@ -29,26 +30,27 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
   const { municipality, region, campaign, overlay, registers, schools, office } = read.value;
   const form = effectiveForm(readinessForm(), overlay);
-  const settings = settingsOf(office, campaignId);
-  const { document, problems } = municipalReport({
-    form,
-    campaign,
-    municipality,
-    ...(region && { region }),
-    reportDate: date ?? settings.reportDate ?? campaign.reportDate ?? campaign.asOf,
-    schools: schools.map((school) => reportedSchoolOf(form, { campaign, registers }, school)),
-    edits: editsOf(office, campaignId),
-    settings,
-  });
+  const { document, problems } = municipalReport(
+    settledInput({
+      form,
+      campaign,
+      municipality,
+      ...(region && { region }),
+      schools: schools.map((school) => reportedSchoolOf(form, { campaign, registers }, school)),
+      officeRegisters: office,
+      ...(date !== undefined && { reportDate: date }),
+    }),
+  );
   const refused = problems.filter(({ code }) => code !== 'figure-changed').map(wordsOf);
   if (refused.length > 0) throw new Error(refused.join('\n'));
   for (const problem of problems) say(wordsOf(problem));
   return format === 'json'
     ? `${JSON.stringify(document, null, 2)}\n`
-    : documents[format as DocumentFormat].write(document, {
-        settings: officialSettings,
-        pictures: picturesOf(document),
-      });
+    : documents[format as DocumentFormat].write(
+        withSignatures(document, paperSettingsOf(office)),
+        toPng,
+        documentSettingsOf(office),
+      );
 }
 
 function wordsOf(problem: MunicipalProblem): string {

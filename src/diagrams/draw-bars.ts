@@ -1,64 +1,130 @@
 import type { Diagram, DiagramBar } from '../reports/diagram.ts';
-import { clipped, picture, shape, widthOf, words } from './svg.ts';
+import { diagramWords } from '../texts/diagrams.ts';
+import { cutTo, type Drawing, ink, rounded, type Shape, shape, soft, stroke, wideOf, words } from './shape.ts';
 
 type Bars = Extract<Diagram, { kind: 'bars' }>;
+type Stacked = Extract<Diagram, { kind: 'stacked' }>;
 
-const rowHeight = 24;
-const barHeight = 15;
-const topRoom = 22;
-const gap = 8;
+const step = 20;
+const thick = 12;
 
-/** What tells bars apart without colour: blocked is hatched, the mean is white, good is darkest. */
-const looks = {
-  blocked: { fill: 'url(#hatch)', stroke: '#000' },
-  mean: { fill: '#fff', stroke: '#000', 'stroke-width': 2 },
-  good: { fill: '#333', stroke: '#000' },
-  plain: { fill: '#999', stroke: '#000' },
+/** How wide the names on the left may be: as the longest, at most two fifths of the drawing. */
+const namesWide = (names: readonly string[], width: number): number =>
+  Math.min(width * 0.4, Math.max(0, ...names.map(wideOf)) + 10);
+
+/** What fills a bar, told apart without colour: stripes, dots and shades are drawn by `patterns`. */
+const fillOf: Record<NonNullable<DiagramBar['mark']> | 'none', string> = {
+  none: '#8c8c8c',
+  good: '#404040',
+  mean: '#ffffff',
+  blocked: 'url(#stripes)',
 };
 
-/** DG2: names on the left, words at the ends, the mean set apart below, the target a dashed line with its figure above. */
-export function drawBars(diagram: Bars, width: number): string {
-  const { title, alt, max, mean, target, unit = '' } = diagram;
-  const rows: DiagramBar[] = [...diagram.rows, ...(mean ? [{ ...mean, mark: 'mean' as const }] : [])];
-  const longestWords = Math.min(width * 0.35, Math.max(0, ...rows.map((row) => widthOf(row.words))));
-  const left = Math.min(width * 0.34, Math.max(0, ...rows.map((row) => widthOf(row.name)))) + gap;
-  const full = Math.max(40, width - left - longestWords - 2 * gap);
-  const xOf = (value: number): number => left + (full * Math.min(max, Math.max(0, value))) / (max || 1);
-  const bottom = topRoom + rows.length * rowHeight;
-  const drawn = rows.map((row, at) => {
-    const top = topRoom + at * rowHeight + (rowHeight - barHeight) / 2;
-    const baseline = top + barHeight - 3;
-    const weight = row.mark === 'mean' ? 'bold' : undefined;
-    const name = words(clipped(row.name, left - gap), {
-      x: left - gap,
-      y: baseline,
-      'text-anchor': 'end',
-      'font-weight': weight,
+/** DG2: names on the left, values at the ends of the bars; mean and target as dashed lines through all of them. */
+export function drawBars(diagram: Bars, width: number): Drawing {
+  const { rows, max, mean, target } = diagram;
+  const left = namesWide([...rows.map(({ name }) => name), mean?.name ?? ''], width);
+  const ends = Math.max(0, ...[...rows, ...(mean ? [mean] : [])].map((row) => wideOf(row.words))) + 8;
+  const across = Math.max(40, width - left - ends);
+  const all: DiagramBar[] = mean ? [...rows, { ...mean, mark: 'mean' }] : rows;
+  const long = (value: number): number => (max > 0 ? (across * Math.min(max, Math.max(0, value))) / max : 0);
+  const bottom = all.length * step;
+  const shapes: Shape[] = all.flatMap((row, index) => {
+    const middle = index * step + step / 2;
+    const length = long(row.value ?? 0);
+    const bar = shape('rect', {
+      x: rounded(left),
+      y: middle - thick / 2,
+      width: rounded(length),
+      height: thick,
+      fill: fillOf[row.mark ?? 'none'],
+      stroke: ink,
+      'stroke-width': 0.75,
     });
-    const end = row.value === null ? left : xOf(row.value);
-    const bar =
-      row.value === null
-        ? ''
-        : shape('rect', {
-            x: left,
-            y: top,
-            width: Math.max(1, end - left),
-            height: barHeight,
-            ...looks[row.mark ?? 'plain'],
-          });
-    return `${name}${bar}${words(row.words, { x: end + gap, y: baseline, 'font-weight': weight })}`;
+    return [
+      words(cutTo(row.name, left - 8), left - 6, middle, { anchor: 'end', bold: row.mark === 'mean' }),
+      ...(row.value === null ? [] : [bar]),
+    ];
   });
-  const axis = shape('path', { d: `M${left} ${topRoom}V${bottom}`, stroke: '#000' });
-  const line =
-    target === undefined
-      ? ''
-      : shape('path', { d: `M${xOf(target)} ${topRoom - 4}V${bottom}`, stroke: '#000', 'stroke-dasharray': '5 3' }) +
-        words(`${String(target).replace('.', ',')}${unit && `\u00a0${unit}`}`, {
-          x: xOf(target),
-          y: topRoom - 8,
-          'text-anchor': 'middle',
-          'font-size': 12,
-        });
-  // under the words of a bar that ends at the target the dashed line would strike them through
-  return picture({ title, alt, width, height: bottom + 6 }, line + drawn.join('') + axis);
+  const upright = (value: number, dash: string): Shape =>
+    stroke([[left + long(value), 0] as const, [left + long(value), bottom] as const], { dash });
+  // over the lines, so that none of them crosses a value
+  const values = all.map((row, index) =>
+    words(row.words, left + long(row.value ?? 0) + 5, index * step + step / 2, {
+      bold: row.mark === 'mean',
+      halo: true,
+      fill: row.value === null ? soft : ink,
+    }),
+  );
+  const axis = stroke([[left, 0] as const, [left, bottom] as const]);
+  const targetWords =
+    target === undefined ? [] : [words(diagramWords.target(target, diagram.unit), left, bottom + 12, { fill: soft })];
+  return {
+    shapes: [
+      axis,
+      ...shapes,
+      ...(mean ? [upright(mean.value, '2 3')] : []),
+      ...(target === undefined ? [] : [upright(target, '8 4')]),
+      ...values,
+      ...targetWords,
+    ],
+    height: bottom + (target === undefined ? 2 : 24),
+  };
+}
+
+const shades = ['#ffffff', '#d0d0d0', '#8c8c8c', '#404040'] as const;
+
+/** DG2: each row its whole width, divided; a part too narrow for its number goes without it, for the table has it. */
+export function drawStacked(diagram: Stacked, width: number): Drawing {
+  const left = namesWide(
+    diagram.rows.map(({ name }) => name),
+    width,
+  );
+  const across = width - left - 4;
+  const bars = diagram.rows.flatMap(({ name, parts }, index) => {
+    const middle = index * step + step / 2;
+    const sum = parts.reduce((total, { value }) => total + value, 0);
+    let from = left;
+    const drawn = parts.flatMap(({ value, shade }) => {
+      const wide = sum > 0 ? (across * value) / sum : 0;
+      const x = from;
+      from += wide;
+      const box = { x: rounded(x), y: middle - 8, width: rounded(wide), height: 16, fill: shades[shade], stroke: ink };
+      const figure = String(rounded(value)).replace('.', ',');
+      const fits = wide > wideOf(figure) + 4;
+      const fill = shade > 1 ? '#ffffff' : ink;
+      return wide === 0
+        ? []
+        : [
+            shape('rect', box),
+            ...(fits
+              ? [words(figure, x + wide / 2, middle, { anchor: 'middle', fill: shade === 2 ? ink : fill })]
+              : []),
+          ];
+    });
+    return [words(cutTo(name, left - 8), left - 6, middle, { anchor: 'end' }), ...drawn];
+  });
+  const legend = legendOf(diagram, width, diagram.rows.length * step + 14);
+  return { shapes: [...bars, ...legend.shapes], height: legend.height };
+}
+
+/** The words of every shade, in rows under the bars. */
+function legendOf(diagram: Stacked, width: number, top: number): Drawing {
+  const known = new Map(diagram.rows.flatMap(({ parts }) => parts.map((part) => [part.words, part.shade] as const)));
+  let x = 0;
+  let y = top;
+  const shapes = [...known].flatMap(([text, shade]) => {
+    const wide = wideOf(text) + 32;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += 18;
+    }
+    const at = x;
+    x += wide;
+    return [
+      shape('rect', { x: at + 1, y: y - 6, width: 12, height: 12, fill: shades[shade], stroke: ink }),
+      words(text, at + 18, y),
+    ];
+  });
+  return { shapes, height: y + 12 };
 }

@@ -1,17 +1,15 @@
 import type { ReportDocument } from '../reports/report-document.ts';
 import type { DocumentSettings } from './paper.ts';
+import type { ToPng } from './write-docx.ts';
 
 export type DocumentFormat = 'docx' | 'xlsx' | 'html';
-
-/** `pictures`: of every diagram as a PNG, in print order (see `diagramsIn`): a document program that draws none shows them. */
-export type WriteOptions = { settings?: DocumentSettings; pictures?: readonly Uint8Array[] };
 
 export type DocumentWriter = {
   /** of the file's name, without the point */
   extension: string;
   contentType: string;
-  /** what to put into the file: bytes, or text to be stored as UTF-8 */
-  write: (report: ReportDocument, options?: WriteOptions) => Promise<Uint8Array | string>;
+  /** `toPng` makes the pictures of a docx; without it the alternative texts stand in their place. What to put into the file: bytes, or text to be stored as UTF-8 */
+  write: (report: ReportDocument, toPng?: ToPng, settings?: DocumentSettings) => Promise<Uint8Array | string>;
 };
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -21,12 +19,12 @@ export const documents: Readonly<Record<DocumentFormat, DocumentWriter>> = {
   docx: {
     extension: 'docx',
     contentType: `${office}.wordprocessingml.document`,
-    write: async (report, options) => (await import('./write-docx.ts')).writeDocx(report, options),
+    write: async (report, toPng, settings) => (await import('./write-docx.ts')).writeDocx(report, toPng, settings),
   },
   xlsx: {
     extension: 'xlsx',
     contentType: `${office}.spreadsheetml.sheet`,
-    write: async (report, options) => (await import('./write-xlsx.ts')).writeXlsx(report, options),
+    write: async (report) => (await import('./write-xlsx.ts')).writeXlsx(report),
   },
   html: {
     extension: 'html',

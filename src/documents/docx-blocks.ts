@@ -1,6 +1,6 @@
-import { HeadingLevel, type Paragraph, type Table, TableRow } from 'docx';
+import { HeadingLevel, ImageRun, Paragraph, type Table, TableRow } from 'docx';
+import type { Diagram } from '../reports/diagram.ts';
 import type { Block } from '../reports/report-document.ts';
-import { diagramPicture, type PictureOf } from './docx-picture.ts';
 import { cellOf, dataTable, fixedTable, noBorders, signatureTable } from './docx-table.ts';
 import { line, paragraph, spacer, writeIn } from './docx-text.ts';
 import { labelShare, lettersIn } from './measure.ts';
@@ -8,23 +8,22 @@ import type { Look } from './paper.ts';
 import { listItem } from './words.ts';
 
 type Part = Paragraph | Table;
-type Sides = Extract<Block, { kind: 'side-by-side' }>;
 
 const thick = { ...line, size: 12 };
 const boxBorders = { ...noBorders, top: thick, bottom: thick, left: thick, right: thick };
 
-function boxed(blocks: readonly Block[], width: number, look: Look, pictureOf: PictureOf): Part[] {
-  const inside = cellOf(docxBlocks(blocks, width - 12, look, pictureOf), width);
+function boxed(blocks: readonly Block[], width: number, look: Look): Part[] {
+  const inside = cellOf(docxBlocks(blocks, width - 12, look), width);
   return [fixedTable([width], [new TableRow({ cantSplit: true, children: [inside] })], boxBorders), spacer(look.gap)];
 }
 
-function sideBySide({ left, right }: Sides, width: number, look: Look, pictureOf: PictureOf): Part[] {
+function sideBySide(left: readonly Block[], right: readonly Block[], width: number, look: Look): Part[] {
   const half = width / 2;
   const margins = { top: 0, bottom: 0, left: 0, right: 0 };
   const row = new TableRow({
     children: [
-      cellOf(docxBlocks(left, half - 6, look, pictureOf), half, { margins: { ...margins, right: 120 } }),
-      cellOf(docxBlocks(right, half - 6, look, pictureOf), half, { margins: { ...margins, left: 120 } }),
+      cellOf(docxBlocks(left, half - 6, look), half, { margins: { ...margins, right: 120 } }),
+      cellOf(docxBlocks(right, half - 6, look), half, { margins: { ...margins, left: 120 } }),
     ],
   });
   return [fixedTable([half, half], [row], noBorders), spacer(look.gap)];
@@ -46,7 +45,22 @@ function facts(items: Extract<Block, { kind: 'facts' }>['items'], width: number,
   return [fixedTable(widths, rows, noBorders), spacer(look.gap)];
 }
 
-function partsOf(block: Block, width: number, look: Look, pictureOf: PictureOf): Part[] {
+const caption = (text: string | undefined, look: Look): Part[] =>
+  text
+    ? [paragraph(text, { size: look.text, align: 'end', before: look.gap, after: look.gap / 2, keepNext: true })]
+    : [];
+
+/** DG5: a picture with its alternative text, never wider than the text; without a picture the words stand in its place. */
+function diagramPart(diagram: Diagram, width: number, look: Look): Paragraph {
+  const picture = look.pictures?.get(diagram);
+  if (!picture) return paragraph(`${diagram.title}. ${diagram.alt}`, { size: look.text, after: look.gap });
+  const scale = (Math.min(1, width / picture.width) * 96) / 72;
+  const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
+  const altText = { name: diagram.title, title: diagram.title, description: diagram.alt };
+  return new Paragraph({ children: [new ImageRun({ type: 'png', data: picture.png, transformation, altText })] });
+}
+
+function partsOf(block: Block, width: number, look: Look): Part[] {
   switch (block.kind) {
     case 'heading': {
       const { heading: size, gap } = look;
@@ -72,14 +86,13 @@ function partsOf(block: Block, width: number, look: Look, pictureOf: PictureOf):
     case 'facts':
       return block.items.length === 0 ? [] : facts(block.items, width, look);
     case 'table':
-      return block.columns.length === 0 ? [] : [dataTable(block, width, look), spacer(look.gap)];
-    case 'diagram': {
-      const { diagram } = block;
-      const title = paragraph(diagram.title, { size: look.text, bold: true, before: look.gap, keepNext: true });
-      return [title, diagramPicture(diagram, width, pictureOf(diagram)), spacer(look.gap)];
-    }
+      return block.columns.length === 0
+        ? []
+        : [...caption(block.caption, look), dataTable(block, width, look), spacer(look.gap)];
+    case 'diagram':
+      return [diagramPart(block.diagram, width, look)];
     case 'box':
-      return boxed(block.blocks, width, look, pictureOf);
+      return boxed(block.blocks, width, look);
     case 'list':
       return block.items.map((item) =>
         paragraph(listItem(item), {
@@ -89,7 +102,7 @@ function partsOf(block: Block, width: number, look: Look, pictureOf: PictureOf):
         }),
       );
     case 'side-by-side':
-      return sideBySide(block, width, look, pictureOf);
+      return sideBySide(block.left, block.right, width, look);
     case 'write-in':
       return [writeIn(block.labels, width, look.text, look.gap)];
     case 'signatures':
@@ -98,5 +111,5 @@ function partsOf(block: Block, width: number, look: Look, pictureOf: PictureOf):
 }
 
 /** The blocks of a section, a box or a side, on a width in points. */
-export const docxBlocks = (blocks: readonly Block[], width: number, look: Look, pictureOf: PictureOf): Part[] =>
-  blocks.flatMap((block) => partsOf(block, width, look, pictureOf));
+export const docxBlocks = (blocks: readonly Block[], width: number, look: Look): Part[] =>
+  blocks.flatMap((block) => partsOf(block, width, look));

@@ -16,7 +16,7 @@ import { line, type ParagraphLook, paragraph, twips } from './docx-text.ts';
 import { handRow, tableSize } from './fit-section.ts';
 import { columnWidths, hasHeads, lettersIn, type Table as ReportTable } from './measure.ts';
 import { type Look, paper } from './paper.ts';
-import { isBar } from './words.ts';
+import { isBar, textOfCell } from './words.ts';
 
 const none = { style: 'none', size: 0, color: 'auto' } as const;
 export const noBorders: ITableBordersOptions = {
@@ -69,7 +69,7 @@ function dataCell(cell: Cell, width: number, column: Column | undefined, look: P
     return cellOf([barOf(cell.bar, width, look.size)], width, { verticalAlign: VerticalAlign.CENTER });
   }
   const align = column?.align ? ({ align: column.align } as const) : {};
-  return cellOf([paragraph(cell, { ...look, ...align })], width);
+  return cellOf([paragraph(textOfCell(cell), { ...look, ...align })], width);
 }
 
 const shading = { type: ShadingType.CLEAR, color: 'auto', fill: paper.shade };

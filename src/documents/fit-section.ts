@@ -1,7 +1,17 @@
-import { drawDiagram, shapeOf } from '../diagrams/draw-diagram.ts';
+import { drawDiagram, sizeOfSvg } from '../diagrams/draw-diagram.ts';
 import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
-import { columnWidths, hasHeads, labelShare, leastWidth, lettersIn, linesOf, rowsOf, type Table } from './measure.ts';
-import { type Look, lookOf, paper, pictureWidth, plainSettings, printable } from './paper.ts';
+import {
+  columnWidths,
+  diagramWidth,
+  hasHeads,
+  labelShare,
+  leastWidth,
+  lettersIn,
+  linesOf,
+  rowsOf,
+  type Table,
+} from './measure.ts';
+import { type DocumentSettings, type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
 
 const lineHeight = 1.16;
@@ -32,7 +42,8 @@ function tableHeight(table: Table, width: number, look: Look): number {
   const running = table.running
     ? linesOf(table.running, lettersIn(width, look.heading)) * look.heading * lineHeight + 2.5
     : 0;
-  return rows.reduce((sum, height) => sum + height, heads + running) + look.gap;
+  const caption = table.caption ? textHeight(table.caption, width, look.text) + look.gap : 0;
+  return rows.reduce((sum, height) => sum + height, heads + running + caption) + look.gap;
 }
 
 const textHeight = (text: string, width: number, size: number): number =>
@@ -61,12 +72,10 @@ function blockHeight(block: Block, width: number, look: Look): number {
     }
     case 'table':
       return tableHeight(block, width, look);
-    case 'diagram':
-      return (
-        textHeight(block.diagram.title, width, look.text) +
-        width * shapeOf(drawDiagram(block.diagram, { width: pictureWidth })) +
-        2 * look.gap
-      );
+    case 'diagram': {
+      const { height } = sizeOfSvg(drawDiagram(block.diagram, { width: diagramWidth(width) }));
+      return (height * 72) / 96 + look.gap;
+    }
     case 'box':
       return sum(block.blocks, width - 12) + 3 * look.gap;
     case 'list':
@@ -93,8 +102,8 @@ function sectionHeight(section: Section, width: number, look: Look): number {
 }
 
 /** DC5: the look of a section: of a one-page section the largest that by estimate keeps it on its page, else the smallest. */
-export function fitSection(section: Section, page: ReportDocument['page'], settings = plainSettings): Look {
-  if (section.fit === 'flow') return lookOf(settings.size, 'flow', settings.margin);
+export function fitSection(section: Section, page: ReportDocument['page'], settings: DocumentSettings = {}): Look {
+  if (section.fit === 'flow') return lookOf(settings.size ?? paper.flow.size, 'flow', settings.margins);
   const looks = paper.onePage.sizes.map((size) => lookOf(size, 'one-page'));
   const fitting = looks.find((look) => {
     const { width, height } = printable(page, look.margin);

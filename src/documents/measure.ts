@@ -101,3 +101,6 @@ export function columnWidths(table: Table, letters: number): number[] {
     (width, index) => width + (lacking[index] ?? 0) - (store ? (lack * (surplus[index] ?? 0)) / store : 0),
   );
 }
+
+/** How wide a diagram stands on a width in points: in pixels of 1/96 inch. */
+export const diagramWidth = (width: number): number => Math.floor((width * 96) / 72);

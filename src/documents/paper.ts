@@ -1,3 +1,4 @@
+import type { Diagram } from '../reports/diagram.ts';
 import type { ReportDocument, Section } from '../reports/report-document.ts';
 
 /** What all documents look like: the one place to change the typeface, the sizes (points) and the margins (millimetres). */
@@ -9,39 +10,24 @@ export const paper = {
   height: 297,
   flow: { size: 12, margin: { top: 20, right: 10, bottom: 20, left: 20 } },
   onePage: { sizes: [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7], margin: { top: 10, right: 10, bottom: 10, left: 15 } },
+  /** a letterhead's picture is at most so high, millimetres */
+  letterhead: 35,
   shade: 'F2F2F2',
   bar: '595959',
 };
 
-/** A picture at the head of the first page; millimetres. */
-export type Letterhead = { bytes: Uint8Array; type: 'png' | 'jpg'; width: number; height: number };
-
-/** What a municipality may set for its own documents; a one-page section keeps its sizes and margins. Points, millimetres. */
+/** What a municipality sets otherwise; what is absent is as above. */
 export type DocumentSettings = {
-  font: string;
-  size: number;
-  margin: { top: number; right: number; bottom: number; left: number };
-  letterhead: Letterhead | null;
+  font?: string;
+  /** points */
+  size?: number;
+  /** millimetres */
+  margins?: Partial<(typeof paper)['flow']['margin']>;
+  letterhead?: { picture?: LetterheadImage; lines: readonly string[] };
 };
 
-/** How documents look where nobody set anything. */
-export const plainSettings: DocumentSettings = {
-  font: paper.font,
-  size: paper.flow.size,
-  margin: paper.flow.margin,
-  letterhead: null,
-};
-
-/** DC10: how official papers look where the municipality set nothing: fourteen points, and room to file them on the left. */
-export const officialSettings: DocumentSettings = {
-  font: paper.font,
-  size: 14,
-  margin: { top: 20, right: 10, bottom: 20, left: 30 },
-  letterhead: null,
-};
-
-/** Units a diagram is drawn in: its letters are then about as large as those of a table beside it. */
-export const pictureWidth = 600;
+/** A picture and its size in pixels. */
+export type LetterheadImage = { type: 'image/png' | 'image/jpeg'; base64: string; width: number; height: number };
 
 /** Sizes in points, margins in millimetres. */
 export type Look = {
@@ -54,12 +40,17 @@ export type Look = {
   /** a one-page section keeps its blocks close together */
   gap: number;
   margin: { top: number; right: number; bottom: number; left: number };
+  /** diagrams as PNG, where somebody could make them */
+  pictures?: ReadonlyMap<Diagram, Picture>;
 };
+
+/** A PNG and the size in points it is shown in. */
+export type Picture = { png: Uint8Array; width: number; height: number };
 
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** The sizes that follow from the size of the text: 12 gives 14 for headings and large text. */
-export const lookOf = (text: number, fit: Section['fit'], margin = paper.flow.margin): Look => ({
+export const lookOf = (text: number, fit: Section['fit'], margins: DocumentSettings['margins'] = {}): Look => ({
   text,
   large: text * (14 / 12),
   title: text * (fit === 'flow' ? 14 / 12 : 1.35),
@@ -67,7 +58,7 @@ export const lookOf = (text: number, fit: Section['fit'], margin = paper.flow.ma
   table: fit === 'flow' ? text - 1 : text - 0.5,
   small: Math.max(6.5, text - 2),
   gap: fit === 'flow' ? 6 : 3,
-  margin: fit === 'flow' ? margin : paper.onePage.margin,
+  margin: fit === 'flow' ? { ...paper.flow.margin, ...margins } : paper.onePage.margin,
 });
 
 /** Width and height of the page inside the margins, in points. */

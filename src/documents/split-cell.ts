@@ -1,12 +1,12 @@
 import { type Cell, type Run, runsOf } from '../reports/report-document.ts';
-import { isBar, wordsOfCell, wordsOfRun } from './words.ts';
+import { isBar, isFigure, wordsOfCell, wordsOfRun } from './words.ts';
 
 /** A spreadsheet calls a file damaged when a cell holds more than 32,767; half of it, for some letters are written as several. */
 const mostInCell = 16_000;
 
 /** DC8: what one cell can hold of a text, and what goes on in the row below it. */
 export function splitCell(cell: Cell): { first: Cell; rest: Cell } {
-  if (isBar(cell) || wordsOfCell(cell).length <= mostInCell) return { first: cell, rest: '' };
+  if (isBar(cell) || isFigure(cell) || wordsOfCell(cell).length <= mostInCell) return { first: cell, rest: '' };
   const first: Run[] = [];
   const rest: Run[] = [];
   let room = mostInCell;

@@ -47,6 +47,19 @@ describe('writeDocx', () => {
     expect(footer).toMatch(/PAGE.*NUMPAGES/s);
   });
 
+  it('[RE9] has the font, size, margins and letterhead that were set', async () => {
+    const picture = { type: 'image/png', base64: 'iVBORw0KGgo=', width: 40, height: 20 } as const;
+    const settings = { font: 'Arial', size: 13, margins: { left: 30 }, letterhead: { picture, lines: ['Отдел'] } };
+    const files = openPackage(await writeDocx(everyBlock, undefined, settings));
+    expect(fileOf(files, 'word/styles.xml')).toMatch(/w:ascii="Arial".*<w:sz w:val="26"\/>/s);
+    const body = fileOf(files, 'word/document.xml');
+    const left = elementsOf(body, 'w:pgMar').map((margin) => margin.getAttribute('w:left'));
+    const flows = everyBlock.sections.map(({ fit }) => fit === 'flow');
+    expect(left.map((margin) => margin === '1701')).toEqual(flows);
+    expect(elementsOf(body, 'w:p').map((one) => one.textContent)[1]).toBe('Отдел');
+    expect([...files.keys()].filter((path) => path.startsWith('word/media/'))).toHaveLength(1);
+  });
+
   it('[DC2] keeps a square beside its words and leaves room to write', async () => {
     const words = docxWords(await writeDocx(everyBlock));
     expect(words).toContain('□\u00a0да □\u00a0нет,\u00a0потому\u00a0что № __________');

@@ -12,24 +12,16 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { diagramsIn, type ReportDocument, type Section } from '../reports/report-document.ts';
+import { drawDiagram, sizeOfSvg } from '../diagrams/draw-diagram.ts';
+import type { Diagram } from '../reports/diagram.ts';
+import type { Block, ReportDocument, Section } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
-import type { WriteOptions } from './documents.ts';
 import { docxBlocks } from './docx-blocks.ts';
-import { blankPicture, type PictureOf } from './docx-picture.ts';
 import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
-import { pointsWide } from './measure.ts';
-import {
-  type DocumentSettings,
-  type Letterhead,
-  type Look,
-  paper,
-  plainSettings,
-  pointsOf,
-  printable,
-} from './paper.ts';
+import { diagramWidth, pointsWide } from './measure.ts';
+import { type DocumentSettings, type Look, type Picture, paper, pointsOf, printable } from './paper.ts';
 import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
@@ -73,16 +65,37 @@ function pageOf(page: ReportDocument['page'], { margin }: Look) {
   };
 }
 
-/** The municipality's own head of the first page. */
-function letterheadOf({ bytes, type, width, height }: Letterhead): Paragraph {
-  const size = (millimetres: number): number => (pointsOf(millimetres) * 96) / 72;
-  const picture = new ImageRun({ type, data: bytes, transformation: { width: size(width), height: size(height) } });
-  return new Paragraph({ alignment: 'center', children: [picture] });
+/** Makes a PNG of an SVG, so many pixels wide. */
+export type ToPng = (svg: string, width: number) => Promise<Uint8Array>;
+
+/** Twice as many dots as a screen has: sharp on paper. */
+const sharpness = 2;
+
+async function picturesOf(blocks: readonly Block[], width: number, toPng: ToPng): Promise<[Diagram, Picture][]> {
+  const found: [Diagram, Picture][] = [];
+  for (const block of blocks) {
+    if (block.kind === 'box') found.push(...(await picturesOf(block.blocks, width, toPng)));
+    if (block.kind === 'side-by-side')
+      found.push(...(await picturesOf([...block.left, ...block.right], width / 2, toPng)));
+    if (block.kind !== 'diagram') continue;
+    const svg = drawDiagram(block.diagram, { width: diagramWidth(width) });
+    const size = sizeOfSvg(svg);
+    const png = await toPng(svg, size.width * sharpness);
+    found.push([block.diagram, { png, width: (size.width * 72) / 96, height: (size.height * 72) / 96 }]);
+  }
+  return found;
 }
 
-function sectionOf(section: Section, page: ReportDocument['page'], made: Made): ISectionOptions {
-  const look = fitSection(section, page, made.settings);
-  const { width } = printable(page, look.margin);
+async function sectionOf(
+  section: Section,
+  documentPage: ReportDocument['page'],
+  settings: DocumentSettings,
+  toPng?: ToPng,
+): Promise<ISectionOptions> {
+  const page = section.page ?? documentPage;
+  const fitted = fitSection(section, page, settings);
+  const { width } = printable(page, fitted.margin);
+  const look = toPng ? { ...fitted, pictures: new Map(await picturesOf(section.blocks, width, toPng)) } : fitted;
   const title = paragraph(section.title, {
     size: look.title,
     bold: true,
@@ -94,39 +107,56 @@ function sectionOf(section: Section, page: ReportDocument['page'], made: Made): 
   return {
     properties: { type: SectionType.NEXT_PAGE, page: pageOf(page, look) },
     footers: { default: footerOf(section, width, look.small) },
-    children: [title, ...docxBlocks(section.blocks, width, look, made.pictureOf)],
+    children: [...letterheadOf(settings, width, look), title, ...docxBlocks(section.blocks, width, look)],
   };
 }
 
-type Made = { settings: DocumentSettings; pictureOf: PictureOf };
+/** RE9: what stands above the title of the first page. */
+function letterheadOf({ letterhead }: DocumentSettings, width: number, look: Look): Paragraph[] {
+  if (!letterhead) return [];
+  const { picture, lines } = letterhead;
+  const head: Paragraph[] = [];
+  if (picture) {
+    const [widest, highest] = [(width * 96) / 72, (pointsOf(paper.letterhead) * 96) / 72];
+    const scale = Math.min(1, widest / picture.width, highest / picture.height);
+    const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
+    const image = new ImageRun({
+      type: picture.type === 'image/png' ? 'png' : 'jpg',
+      data: picture.base64,
+      transformation,
+    });
+    head.push(new Paragraph({ alignment: 'center', children: [image] }));
+  }
+  for (const line of lines) head.push(paragraph(line, { size: look.text, align: 'center' }));
+  head.push(paragraph('', { size: look.text, after: look.gap }));
+  return head;
+}
 
-/**
- * DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside.
- * DC11: a diagram is a picture twice over, as it was drawn and, for programs that show no such pictures, in dots.
- */
-export async function writeDocx(report: ReportDocument, options: WriteOptions = {}): Promise<Uint8Array> {
-  const { settings = plainSettings, pictures = [] } = options;
-  const clean = cleanDocument(report);
-  const { title, page, sections } = clean;
-  const byDiagram = new Map(diagramsIn(clean).map((diagram, at) => [diagram, pictures[at] ?? blankPicture]));
-  const made: Made = { settings, pictureOf: (diagram) => byDiagram.get(diagram) ?? blankPicture };
-  const letterhead = settings.letterhead ? [letterheadOf(settings.letterhead)] : [];
-  const plain = { run: { font: settings.font, color: '000000', bold: true } };
+/** DC2, DC5: the bytes of a docx file: A4, real headings and tables, footers with page numbers; nothing in it points outside. */
+export async function writeDocx(
+  report: ReportDocument,
+  toPng?: ToPng,
+  settings: DocumentSettings = {},
+): Promise<Uint8Array> {
+  const { title, page, sections } = cleanDocument(report);
+  const { font = paper.font, size = paper.flow.size, letterhead, ...looks } = settings;
+  const plain = { run: { font, color: '000000', bold: true } };
   const document = new Document({
     title,
     creator: '',
     lastModifiedBy: '',
     styles: {
       default: {
-        document: { run: { font: settings.font, size: settings.size * 2, language: { value: 'ru-RU' } } },
+        document: { run: { font, size: size * 2, language: { value: 'ru-RU' } } },
         heading1: plain,
         heading2: plain,
       },
     },
-    sections: sections.map((section, at) => {
-      const { children, ...rest } = sectionOf(section, page, made);
-      return { ...rest, children: at === 0 ? [...letterhead, ...children] : children };
-    }),
+    sections: await Promise.all(
+      sections.map((section, at) =>
+        sectionOf(section, page, { ...looks, size, ...(at === 0 && letterhead ? { letterhead } : {}) }, toPng),
+      ),
+    ),
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

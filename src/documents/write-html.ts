@@ -11,9 +11,9 @@ import {
 import { cleanDocument } from './clean-document.ts';
 import { fitSection, tableSize } from './fit-section.ts';
 import { htmlStyle, htmlStyleHash, sizeClass } from './html-style.ts';
-import { columnWidths, hasHeads, lettersIn, type Table } from './measure.ts';
-import { type Look, pictureWidth, printable } from './paper.ts';
-import { isBar } from './words.ts';
+import { columnWidths, diagramWidth, hasHeads, lettersIn, type Table } from './measure.ts';
+import { type Look, printable } from './paper.ts';
+import { isBar, textOfCell } from './words.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -38,7 +38,7 @@ const textHtml = (text: Text): string => runsOf(text).map(runHtml).join('');
 const barHtml = (value: number): string =>
   `<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="bar" width="${Math.min(100, Math.max(0, value))}" height="8"/></svg>`;
 
-const cellHtml = (cell: Cell): string => (isBar(cell) ? barHtml(cell.bar) : textHtml(cell));
+const cellHtml = (cell: Cell): string => (isBar(cell) ? barHtml(cell.bar) : textHtml(textOfCell(cell)));
 
 function tableHtml(table: Table, width: number, look: Look): string {
   const size = tableSize(table, width, look);
@@ -61,7 +61,8 @@ function tableHtml(table: Table, width: number, look: Look): string {
   const rows = table.rows.map((row) => `<tr>${rowHtml(row)}</tr>`).join('');
   const total = table.total ? `<tr class="total">${rowHtml(table.total)}</tr>` : '';
   const kind = `${sizeClass(size)}${table.byHand ? ' by-hand' : ''}`;
-  return `<table class="${kind}"><colgroup>${columns}</colgroup>${head && `<thead>${head}</thead>`}<tbody>${rows}${total}</tbody></table>`;
+  const caption = table.caption ? `<caption>${escaped(table.caption)}</caption>` : '';
+  return `<table class="${kind}">${caption}<colgroup>${columns}</colgroup>${head && `<thead>${head}</thead>`}<tbody>${rows}${total}</tbody></table>`;
 }
 
 const blocksHtml = (blocks: readonly Block[], width: number, look: Look): string =>
@@ -79,7 +80,7 @@ function blockHtml(block: Block, width: number, look: Look): string {
     case 'table':
       return tableHtml(block, width, look);
     case 'diagram':
-      return `<figure><figcaption>${escaped(block.diagram.title)}</figcaption>${drawDiagram(block.diagram, { width: pictureWidth })}</figure>`;
+      return drawDiagram(block.diagram, { width: diagramWidth(width) });
     case 'box':
       return `<div class="box">${blocksHtml(block.blocks, width - 12, look)}</div>`;
     case 'list':
@@ -98,11 +99,12 @@ function blockHtml(block: Block, width: number, look: Look): string {
   }
 }
 
-function sectionHtml(section: Section, page: ReportDocument['page']): string {
+function sectionHtml(section: Section, documentPage: ReportDocument['page']): string {
+  const page = section.page ?? documentPage;
   const look = fitSection(section, page);
   const { width } = printable(page, look.margin);
   const { left, right } = section.footer;
-  return `<section class="${section.fit} ${sizeClass(look.text)}">
+  return `<section class="${page} ${section.fit} ${sizeClass(look.text)}">
 <h1>${escaped(section.title)}</h1>
 ${blocksHtml(section.blocks, width, look)}
 <footer><span>${textHtml(left)}</span><span>${textHtml(right)}</span></footer>

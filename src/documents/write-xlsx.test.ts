@@ -56,7 +56,9 @@ describe('writeXlsx', () => {
     const sheet = fileOf(files, 'xl/worksheets/sheet1.xml');
     expect(elementsOf(sheet, 'pane')[0]?.getAttribute('ySplit')).toBe('3');
     const named = elementsOf(fileOf(files, 'xl/workbook.xml'), 'definedName');
-    const titles = named.find((one) => one.getAttribute('name') === '_xlnm.Print_Titles');
+    const nameOf = (kind: string) => named.find((one) => one.getAttribute('name') === `_xlnm.${kind}`);
+    const titles = nameOf('Print_Titles');
+    expect(nameOf('Print_Area')?.textContent).toMatch(/^'Мониторинг ''СЭД'' по округу'!\$A\$1:\$[A-Z]+\$6\d$/);
     expect(titles?.textContent).toBe("'Мониторинг ''СЭД'' по округу'!$3:$3");
     expect(elementsOf(await sheetOf(), 'pane')).toEqual([]);
   });
@@ -103,6 +105,22 @@ describe('writeXlsx', () => {
     expect(Math.max(...heights)).toBeGreaterThan(300);
     expect(Math.max(...heights)).toBeLessThan(409);
     expect(fileOf(files, 'xl/styles.xml')).toMatch(/<sz val="[5-8]"\/>/);
+  });
+
+  it('[DC10] gives every table a sheet when asked, and figures as numbers', async () => {
+    const table = {
+      kind: 'table',
+      columns: [{ title: 'Доля' }],
+      rows: [[{ number: 76.25, digits: 1, unit: '%' }]],
+    } as const;
+    const blocks = [{ kind: 'paragraph', text: 'Введение' }, { ...table, caption: 'Таблица 1. Доли' }, table] as const;
+    const section = { title: 'Отчёт', fit: 'flow', blocks, footer: { left: '', right: '' } } as const;
+    const bytes = await writeXlsx({ title: 'Отчёт', page: 'portrait', sections: [section], sheets: 'tables' });
+    const names = elementsOf(fileOf(openPackage(bytes), 'xl/workbook.xml'), 'sheet').map((each) =>
+      each.getAttribute('name'),
+    );
+    expect(names).toEqual(['Отчёт', 'Таблица 1. Доли', 'Отчёт (2)']);
+    expect(fileOf(openPackage(bytes), 'xl/worksheets/sheet2.xml')).toContain('<v>0.7625</v>');
   });
 
   it('[DC9] draws a bar behind its number', async () => {

@@ -1,10 +1,8 @@
 import { type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import type { ReportDocument, Section } from '../reports/report-document.ts';
 import { cleanDocument } from './clean-document.ts';
-import type { WriteOptions } from './documents.ts';
 import { paper } from './paper.ts';
 import { sheetNames } from './sheet-names.ts';
-import { sheetPerTable } from './sheet-per-table.ts';
 import { addBlocks } from './xlsx-blocks.ts';
 import { gridOf, mainTable, spansOf } from './xlsx-grid.ts';
 import { pageBreaks } from './xlsx-page-breaks.ts';
@@ -16,11 +14,13 @@ const millimetresInInch = 25.4;
 
 const inches = (millimetres: number): number => millimetres / millimetresInInch;
 
-/** A sheet, the range that is printed and the rows repeated on every page. */
-type Made = { sheet: WriteSheet; printed: string; titles?: string };
-
-function sheetOf(section: Section, name: string, page: ReportDocument['page']): Made {
-  const sheetRef = `'${name.replaceAll("'", "''")}'!`;
+function sheetOf(
+  section: Section,
+  name: string,
+  documentPage: ReportDocument['page'],
+): { sheet: WriteSheet; printed: string; titles?: string } {
+  const named = `'${name.replaceAll("'", "''")}'!`;
+  const page = section.page ?? documentPage;
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
   sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
@@ -76,22 +76,36 @@ function sheetOf(section: Section, name: string, page: ReportDocument['page']): 
       ...(section.fit === 'flow' && { rowBreaks: pageBreaks(sheet, page, heads).map((row) => row - 1) }),
       headerFooter: { oddFooter: '&R&P / &N' },
     },
-    printed: `${sheetRef}$A$1:$${letterOf(wide - 1)}$${sheet.rowCount}`,
-    ...(heads && { titles: `${sheetRef}$${heads.first + 1}:$${heads.last + 1}` }),
+    printed: `${named}$A$1:$${letterOf(wide - 1)}$${sheet.rowCount}`,
+    ...(heads && { titles: `${named}$${heads.first + 1}:$${heads.last + 1}` }),
   };
+}
+
+/** DC10: a section as what it says, and each of its tables by itself under its caption, or the heading it stood under. */
+function tableParts(section: Section): Section[] {
+  const rest = section.blocks.filter(({ kind }) => kind !== 'table');
+  let heading = section.title;
+  const tables = section.blocks.flatMap((block): Section[] => {
+    if (block.kind === 'heading') heading = block.text;
+    if (block.kind !== 'table') return [];
+    const { running = heading, caption = running, ...table } = block;
+    return [{ ...section, fit: 'flow', title: caption, blocks: [table] }];
+  });
+  return rest.length > 0 ? [{ ...section, blocks: rest }, ...tables] : tables;
 }
 
 /**
  * DC3, DC4: the bytes of an xlsx file: one sheet a section, numbers as numbers, everything else text and nothing a formula;
  * printed one page wide with the heads of a long table on every page.
  */
-export async function writeXlsx(report: ReportDocument, { settings }: WriteOptions = {}): Promise<Uint8Array> {
-  const { title, page, sections } = sheetPerTable(cleanDocument(report));
-  const names = sheetNames(sections.map((section) => section.title));
-  const sheets = sections.map((section, index) => sheetOf(section, names[index] ?? '', page));
+export async function writeXlsx(report: ReportDocument): Promise<Uint8Array> {
+  const { title, page, sections, sheets: wished } = cleanDocument(report);
+  const parts = wished === 'tables' ? sections.flatMap(tableParts) : sections;
+  const names = sheetNames(parts.map((section) => section.title));
+  const sheets = parts.map((section, index) => sheetOf(section, names[index] ?? '', page));
   return writeWorkbook({
     properties: { title },
-    defaultFont: { name: settings?.font ?? paper.font, size: sheetFont },
+    defaultFont: { name: paper.font, size: sheetFont },
     sheets: sheets.map(({ sheet }) => sheet),
     // named here and not by `printTitlesRow`: the library does not quote the name of a sheet
     namedRanges: sheets.flatMap(({ sheet: { name: scope }, printed, titles }) => [

@@ -13,7 +13,6 @@ const wide = (sheet: XlsxSheet, cell: Cell, look: PieceLook = {}): Piece => ({ c
 /** Heads, rows and total; of the table a sheet mostly is, every cell stands in a column of its own. */
 function addTable(sheet: XlsxSheet, table: Table): Heads {
   const spans = spansOf(sheet.widths, columnWidths(table, sumOf(sheet.widths)));
-  const first = sheet.rowCount;
   const head = { bold: true, border: framed, shade: true };
   const rowOf = (cells: readonly Cell[], look: (column: Column) => PieceLook): Piece[] =>
     table.columns.map((column, index) => ({ cell: cells[index] ?? '', span: spans[index] ?? 1, look: look(column) }));
@@ -24,6 +23,8 @@ function addTable(sheet: XlsxSheet, table: Table): Heads {
       ...(bold && { bold }),
       ...(column.align && { align: column.align }),
     });
+  if (table.caption) sheet.addHead([wide(sheet, table.caption, { align: 'end' })]);
+  const first = sheet.rowCount;
   if (table.running) sheet.addHead([wide(sheet, table.running, head)]);
   if (hasHeads(table))
     sheet.addHead(
@@ -80,7 +81,7 @@ function addBlock(sheet: XlsxSheet, block: Block): Heads[] {
     case 'table':
       return block.columns.length === 0 ? [] : [addTable(sheet, block)];
     case 'diagram':
-      sheet.addRow([wide(sheet, block.diagram.title, { bold: true })]);
+      sheet.addHead([wide(sheet, block.diagram.title, { bold: true })]);
       sheet.addRow([wide(sheet, block.diagram.alt)]);
       return [];
     case 'box': {

@@ -3,7 +3,7 @@ import { type Cell as ReportCell, type Run, runsOf, type Text } from '../reports
 import { linesOf, sumOf } from './measure.ts';
 import { paper } from './paper.ts';
 import { splitCell } from './split-cell.ts';
-import { isBar, wordsOf, wordsOfCell, wordsOfRun } from './words.ts';
+import { isBar, isFigure, wordsOf, wordsOfCell, wordsOfRun } from './words.ts';
 
 export type PieceLook = {
   size?: number;
@@ -142,6 +142,14 @@ export class XlsxSheet {
     if (isBar(cell)) {
       this.bars.push(`${letterOf(column)}${row + 1}`);
       this.cells.set(`${row},${column}`, { type: 'number', value: cell.bar, style: { ...style, numFmt: '0.00' } });
+    } else if (isFigure(cell)) {
+      const { number, digits, unit } = cell;
+      const format = digits > 0 ? `0.${'0'.repeat(digits)}` : '0';
+      this.cells.set(`${row},${column}`, {
+        type: 'number',
+        value: unit ? Number((number / 100).toFixed(10)) : number,
+        style: { ...style, numFmt: unit ? `${format}"\u00a0"%` : format },
+      });
     } else {
       const runs = runsOf(cell);
       const only = runs.length === 1 ? runs[0] : undefined;

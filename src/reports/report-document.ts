@@ -3,8 +3,10 @@ import type { Diagram } from './diagram.ts';
 /** A piece of a line. `\n` inside text breaks the line; `tick` is a square with its words; `line` is room to write on. */
 export type Run = string | { bold: string } | { tick: string } | { line: true };
 export type Text = string | readonly Run[];
-/** What stands in one cell: text, or a bar of 0 to 100. */
-export type Cell = Text | { bar: number };
+/** A figure: printed with so many digits and a decimal comma, a real number in xlsx; `unit` % takes 76.2 for 76,2 %. */
+export type Figure = { number: number; digits: number; unit?: '%' };
+/** What stands in one cell: text, a bar of 0 to 100, or a figure. */
+export type Cell = Text | { bar: number } | Figure;
 
 export type Column = {
   title: string;
@@ -27,10 +29,11 @@ export type Block =
       total?: readonly Cell[];
       /** says above the column heads what is continued; repeated with them on every page */
       running?: string;
+      /** «Таблица 1. …», on the right above the table and never parted from it */
+      caption?: string;
       /** rows are filled in by hand: high enough to write in */
       byHand?: boolean;
     }
-  /** the table of its figures stands under it */
   | { kind: 'diagram'; diagram: Diagram }
   | { kind: 'box'; blocks: readonly Block[] }
   | { kind: 'list'; items: readonly Text[] }
@@ -43,6 +46,8 @@ export type Block =
 export type Section = {
   title: string;
   fit: 'one-page' | 'flow';
+  /** where it lies otherwise than the document */
+  page?: 'portrait' | 'landscape';
   blocks: readonly Block[];
   footer: { left: Text; right: Text };
 };
@@ -51,21 +56,10 @@ export type Section = {
 export type ReportDocument = {
   title: string;
   page: 'portrait' | 'landscape';
-  /** in a spreadsheet every table has a sheet of its own, after one with the words */
-  sheetPerTable?: boolean;
   sections: readonly Section[];
+  /** an xlsx of it has a sheet for every table, instead of one for every section */
+  sheets?: 'tables';
 };
-
-/** Every diagram of a document, in print order. */
-export function diagramsIn({ sections }: ReportDocument): Diagram[] {
-  const inside = (blocks: readonly Block[]): Diagram[] =>
-    blocks.flatMap((block) => {
-      if (block.kind === 'diagram') return [block.diagram];
-      if (block.kind === 'box') return inside(block.blocks);
-      return block.kind === 'side-by-side' ? inside([...block.left, ...block.right]) : [];
-    });
-  return sections.flatMap(({ blocks }) => inside(blocks));
-}
 
 export const runsOf = (text: Text): readonly Run[] => (typeof text === 'string' ? [text] : text);
 
@@ -74,3 +68,7 @@ export const plainText = (text: Text): string =>
   runsOf(text)
     .map((run) => (typeof run === 'string' ? run : 'bold' in run ? run.bold : 'tick' in run ? `□ ${run.tick}` : '____'))
     .join('');
+
+/** A figure as people write it: { number: 76.2, digits: 1, unit: '%' } → «76,2 %». */
+export const figureText = ({ number, digits, unit }: Figure): string =>
+  `${number.toFixed(digits).replace('.', ',')}${unit ? '\u00a0%' : ''}`;

@@ -1,8 +1,16 @@
-import { type Block, type Cell, plainText, type ReportDocument } from '../../src/reports/report-document.ts';
+import {
+  type Block,
+  type Cell,
+  figureText,
+  plainText,
+  type ReportDocument,
+} from '../../src/reports/report-document.ts';
 
 /** A cell in words; a bar as its number. */
-export const cellText = (cell: Cell): string =>
-  typeof cell === 'object' && 'bar' in cell ? `[${cell.bar}]` : plainText(cell);
+export function cellText(cell: Cell): string {
+  if (typeof cell === 'object' && 'bar' in cell) return `[${cell.bar}]`;
+  return typeof cell === 'object' && 'number' in cell ? figureText(cell) : plainText(cell);
+}
 
 function blockLines(block: Block): string[] {
   switch (block.kind) {
@@ -14,6 +22,7 @@ function blockLines(block: Block): string[] {
       return block.items.map(([label, text]) => `${label}: ${plainText(text)}`);
     case 'table':
       return [
+        ...(block.caption ? [block.caption] : []),
         ...(block.running ? [block.running] : []),
         ...[...block.rows, ...(block.total ? [block.total] : [])].map((row) => row.map(cellText).join(' | ')),
       ];

@@ -1,5 +1,5 @@
 import type { Block, Cell, Column, Text } from '../../reports/report-document.ts';
-import { runsOf } from '../../reports/report-document.ts';
+import { figureText, runsOf } from '../../reports/report-document.ts';
 import { Bar } from '../../ui/bar.tsx';
 import { DiagramView } from './diagram-view.tsx';
 
@@ -28,14 +28,7 @@ export function BlockView({ block }: { block: Block }) {
     case 'table':
       return <Table block={block} />;
     case 'diagram':
-      return (
-        <figure>
-          <figcaption>
-            <b>{block.diagram.title}</b>
-          </figcaption>
-          <DiagramView diagram={block.diagram} />
-        </figure>
-      );
+      return <DiagramView diagram={block.diagram} />;
     case 'box':
       return (
         <div class="box">
@@ -143,6 +136,7 @@ function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const { columns, rows, total, running, byHand } = block;
   return (
     <table class={byHand ? 'hand' : undefined}>
+      {block.caption ? <caption>{block.caption}</caption> : null}
       <colgroup>
         {columns.map((column, at) => (
           <col key={`${at} ${column.title}`} width={column.width === undefined ? undefined : `${column.width}%`} />
@@ -178,11 +172,16 @@ const Row = (props: { cells: readonly Cell[]; columns: readonly Column[]; classN
   <tr class={props.className}>
     {props.cells.map((cell, at) => (
       <td key={at} class={classOf(props.columns[at])}>
-        {typeof cell === 'object' && 'bar' in cell ? <Bar percent={cell.bar} /> : <TextView text={cell} />}
+        <CellView cell={cell} />
       </td>
     ))}
   </tr>
 );
+
+function CellView({ cell }: { cell: Cell }) {
+  if (typeof cell === 'object' && 'bar' in cell) return <Bar percent={cell.bar} />;
+  return <TextView text={typeof cell === 'object' && 'number' in cell ? figureText(cell) : cell} />;
+}
 
 const classOf = (column: Column | undefined): string | undefined =>
   [column?.align === 'end' ? 'num' : '', column?.keep ? 'nw' : ''].filter(Boolean).join(' ') || undefined;

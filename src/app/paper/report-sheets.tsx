@@ -1,9 +1,17 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReportDocument, Section } from '../../reports/report-document.ts';
 import { BlockView, TextView } from './report-blocks.tsx';
 
+type Props = {
+  report: ReportDocument;
+  label: string;
+  /** above the title of the first page */
+  head?: ComponentChildren;
+};
+
 /** A report as the sheets it will be printed on, black on white; a narrow screen shows them smaller. */
-export function ReportSheets({ report, label }: { report: ReportDocument; label: string }) {
+export function ReportSheets({ report, label, head }: Props) {
   const desk = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (!desk.current) return;
@@ -19,7 +27,12 @@ export function ReportSheets({ report, label }: { report: ReportDocument; label:
     <section ref={desk} class="desk" aria-label={label}>
       <div>
         {report.sections.map((section, at) => (
-          <Sheet key={`${at} ${section.title}`} section={section} page={report.page} />
+          <Sheet
+            key={`${at} ${section.title}`}
+            section={section}
+            page={section.page ?? report.page}
+            head={at === 0 ? head : null}
+          />
         ))}
       </div>
     </section>
@@ -35,7 +48,9 @@ function fitOnScreen(desk: HTMLElement): void {
 
 const [largest, smallest, step] = [9.6, 5, 0.2];
 
-function Sheet({ section, page }: { section: Section; page: ReportDocument['page'] }) {
+type SheetProps = { section: Section; page: ReportDocument['page']; head: ComponentChildren };
+
+function Sheet({ section, page, head }: SheetProps) {
   const sheet = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (sheet.current && section.fit === 'one-page') fitOnPage(sheet.current);
@@ -43,6 +58,7 @@ function Sheet({ section, page }: { section: Section; page: ReportDocument['page
   return (
     <article ref={sheet} class={`sheet ${section.fit} ${page}`}>
       <div>
+        {head}
         <h2>{section.title}</h2>
         {section.blocks.map((block, at) => (
           <BlockView key={`${at} ${block.kind}`} block={block} />

@@ -49,7 +49,7 @@ export function municipalReport(input: MunicipalInput): MunicipalReport {
   const title = texts.title(input.municipality.name, input.campaign.schoolYear);
   const section = { title, fit: 'flow' as const, blocks, footer: footerOf(input) };
   return {
-    document: { title, page: 'portrait', sheetPerTable: true, sections: [section, appendixSection(input)] },
+    document: { title, page: 'portrait', sheets: 'tables', sections: [section, appendixSection(input)] },
     sentences,
     proposals,
     problems: [...deadlineProblems(input), ...problems],
