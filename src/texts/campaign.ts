@@ -120,7 +120,7 @@ const overlayParts: Readonly<Record<string, string>> = {
 
 /** Words of the editor of weights, thresholds and texts. */
 export const overlayTexts = {
-  lead: 'Рядом с каждым полем — как в форме. Меняйте только то, что ваш муниципалитет оценивает иначе: школы увидят, что изменено.',
+  lead: 'Рядом с каждым полем — как в форме. Меняйте только то, что ваш муниципалитет оценивает иначе: по этому будут считаться все школы кампании.',
   levels: 'Пороги выводов',
   tables: 'Таблицы и сроки',
   checks: 'Проверки сайта',

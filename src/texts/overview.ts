@@ -71,6 +71,7 @@ export const overviewTexts = {
   extended: 'Это срок вашей школы: муниципалитет его продлил.',
   fixUntil: (day: string) => `Исправить и сдать ещё раз до ${day}.`,
   basis: (basis: string) => `Основание: ${basis}`,
+  letter: 'Письмо муниципалитета',
   others: 'Другие периоды',
   other: (schoolYear: string, count: number) =>
     `${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`,

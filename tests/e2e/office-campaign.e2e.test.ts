@@ -84,6 +84,7 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
   await officer.reload();
   await expect.poll(() => officer.getByLabel('Сдать до').inputValue(), slow).toBe('31.02.2090');
   await officer.getByLabel('Сдать до').fill('10.07.2090');
+  await officer.getByLabel('Что сказать школам').fill('Просим заполнить до отпусков.');
   await officer.getByText('Пороги выводов').click();
   await officer.getByLabel('«Готова»: итог от').fill('60');
   await officer.getByText('Нарушен порядок').first().waitFor();
@@ -99,6 +100,9 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
   await open(school, '/');
   await school.getByText('Муниципалитет ждёт до 10.07.2090').waitFor(slow);
   await school.getByText('Приказ от 26.05.2090 № 118').waitFor();
+  await school.getByText('Готовность школ', { exact: true }).waitFor();
+  await school.getByText('Письмо муниципалитета').click();
+  await school.getByText('Просим заполнить до отпусков.').waitFor();
 });
 
 it('[BD1] [BD6] shows how schools stand, gives one of them a later day and lists the calls made', {

@@ -12,7 +12,7 @@ import { localDay } from '../../time.ts';
 /** What the municipality awaits and until when, this school's own later day counted; once it was submitted, that. */
 export function DueDate() {
   const { campaign, now, status, registers } = useProgram();
-  const { title, basis } = campaign;
+  const { title, basis, letter } = campaign;
   const due = dueOf(campaign, registers.value);
   const own = due !== undefined && due !== campaign.due ? due : null;
   const { state, said } = status.value ?? {};
@@ -37,6 +37,14 @@ export function DueDate() {
       {own ? <p>{overviewTexts.extended}</p> : null}
       {title ? <p>{title}</p> : null}
       {basis ? <p class="s q">{overviewTexts.basis(basis)}</p> : null}
+      {letter?.text ? (
+        <details>
+          <summary>{overviewTexts.letter}</summary>
+          {letter.text.split(/\n+/).map((line, at) => (
+            <p key={`${at} ${line}`}>{line}</p>
+          ))}
+        </details>
+      ) : null}
     </section>
   );
 }
