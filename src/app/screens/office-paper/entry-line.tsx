@@ -13,11 +13,14 @@ import { useOffice } from '../../office/office.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { hintOf, keysOf, problemWords, questionOf } from './place-words.ts';
 
+/** The lines on their way to both copies, one after another. */
+export type Writing = { last: Promise<void> };
+
 type Written = { at: number; code: string; words: string };
 const shownLines = 8;
 
 /** PE1–PE8: the line that is typed: where one stands, what the keys mean there, and what was written last. */
-export function EntryLine({ school }: { school: SchoolOnScreen }) {
+export function EntryLine({ school, writing }: { school: SchoolOnScreen; writing: Writing }) {
   const { place: schoolPlace, form, campaign, now } = school;
   const office = useOffice();
   const places = useMemo(() => paperPlaces(form, campaign), [form, campaign]);
@@ -28,9 +31,7 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
   const [written, setWritten] = useState<readonly Written[]>([]);
   const [failed, setFailed] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  // after the router has given focus to the heading of a new screen
-  useEffect(() => void setTimeout(() => field.current?.focus()), []);
-  const waiting = useRef(Promise.resolve());
+  useEffect(() => takeFocus(field.current), []);
   const unwritten = useRef(new Map<string, readonly Json[]>());
   const facts = factsOf(now, campaign.id, form.id);
   const { state, problem } = entered;
@@ -52,7 +53,7 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
     const told = next.entries.map(({ key, value }) => registerWords(form, key, value));
     const isCount = next.entries.length > 0 && next.entries.every(({ key }) => key.startsWith(buildingPrefix));
     for (const { key, value } of next.entries) unwritten.current.set(key, [value]);
-    waiting.current = waiting.current.then(() => keep(next));
+    writing.last = writing.last.then(() => keep(next));
     const code = codeOfEntries(places, next) ?? '';
     setWritten((before) => [
       { at: before.length, code, words: isCount ? String(told.length) : told.join('; ') },
@@ -117,6 +118,15 @@ export function EntryLine({ school }: { school: SchoolOnScreen }) {
       <Last written={written} />
     </form>
   );
+}
+
+/** Typing begins at once: focus, which every new screen gives to its heading, goes on to the line. */
+function takeFocus(field: HTMLInputElement | null): () => void {
+  const heading = document.querySelector('main h1');
+  const give = () => field?.focus();
+  heading?.addEventListener('focus', give);
+  give();
+  return () => heading?.removeEventListener('focus', give);
 }
 
 type AskedProps = { place: PaperPlace; facts: Facts; school: SchoolOnScreen; asksReason: boolean };

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { dateText } from '../../../texts/numbers.ts';
 import { officeTexts } from '../../../texts/office.ts';
@@ -6,7 +7,7 @@ import { reviewTexts } from '../../../texts/review.ts';
 import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { type SchoolOnScreen, useSchool } from '../../office/use-school.ts';
-import { EntryLine } from './entry-line.tsx';
+import { EntryLine, type Writing } from './entry-line.tsx';
 import { PaperSubmit } from './paper-submit.tsx';
 
 /** PE1–PE9: a paper return of one school typed by keyboard alone. */
@@ -30,6 +31,7 @@ export function PaperEntryScreen() {
 function Entry({ school }: { school: SchoolOnScreen }) {
   const { place, standing } = school;
   const { submittedAt } = standing;
+  const [writing] = useState<Writing>(() => ({ last: Promise.resolve() }));
   return (
     <div class="stack">
       <p class="crumb">
@@ -50,9 +52,9 @@ function Entry({ school }: { school: SchoolOnScreen }) {
           </span>
         ))}
       </p>
-      <EntryLine school={school} />
+      <EntryLine school={school} writing={writing} />
       <p class="hint">{words.codes}</p>
-      <PaperSubmit school={school} />
+      <PaperSubmit school={school} writing={writing} />
     </div>
   );
 }

@@ -14,9 +14,10 @@ import { useOffice } from '../../office/office.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
+import type { Writing } from './entry-line.tsx';
 
 /** PE9: what is missing, and the submission noted as made on paper with the day it was signed; an unfinished one is told as that. */
-export function PaperSubmit({ school }: { school: SchoolOnScreen }) {
+export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writing: Writing }) {
   const { place, form, campaign, now } = school;
   const office = useOffice();
   const program = useProgram();
@@ -33,7 +34,9 @@ export function PaperSubmit({ school }: { school: SchoolOnScreen }) {
     event.preventDefault();
     const day = readDay(typed);
     if (typeof day !== 'string' || day > localDay(program.now())) return setProblem(words.signedOnProblem);
-    const value = submittedValueOf(headIdsOf(now, campaign.id, form.id), { by: 'paper', on: day });
+    await writing.last; // the last line typed is part of what is submitted
+    const registers = office.registersOf(place.id).peek();
+    const value = submittedValueOf(headIdsOf(registers, campaign.id, form.id), { by: 'paper', on: day });
     const isWritten = await office.bring('paper', place.id, [{ path: statusPathOf(campaign.id), value }]);
     setProblem(isWritten ? null : words.notWritten);
     setDone(isWritten ? day : null);

@@ -48,10 +48,10 @@ export function ReviewTable({ school }: { school: SchoolOnScreen }) {
   const idAt = (id: string, step: number) =>
     rows[rows.findIndex((row) => row.indicator.id === id) + step]?.indicator.id;
 
+  /** The next row takes the next key before this one is written. */
   async function confirm(row: ReviewRow): Promise<void> {
-    const next = idAt(row.indicator.id, 1);
+    focusRow(idAt(row.indicator.id, 1) ?? row.indicator.id);
     setFailed(!(await actions.confirm(row)));
-    focusRow(next ?? row.indicator.id);
   }
   function act(row: ReviewRow, what: 'confirm' | PanelMode): void {
     const { id } = row.indicator;

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { scoreSheet } from '../../../reports/score-sheet.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
@@ -7,16 +7,24 @@ import { Icon } from '../../../ui/icon.tsx';
 import { downloadFile } from '../../download.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { type Program, useProgram } from '../../program.ts';
+import { showAnchor } from '../../show-anchor.ts';
 
-/** What a school's papers are made of on an officer's device: what was submitted, by the effective form. */
-export const schoolReportInput = ({ place, form, campaign, standing, contact }: SchoolOnScreen): ReportInput =>
+/**
+ * What a school's papers are made of on an officer's device: what was submitted, by the effective form. RP5: what the school's
+ * devices have still to send, and what this one has, is not confirmed.
+ */
+export const schoolReportInput = (
+  { place, form, campaign, standing, contact }: SchoolOnScreen,
+  { delivery }: Program,
+): ReportInput =>
   reportInputOf({
     form,
     registers: standing.registers,
     campaign,
     reportDate: campaign.reportDate ?? campaign.asOf,
     revisionCount: standing.revisionCount,
-    unsent: contact.unsent,
+    unsent: contact.unsent + delivery.value.unsent + delivery.value.sent,
     placeName: place.shortName,
     sha256,
   });
@@ -24,7 +32,10 @@ export const schoolReportInput = ({ place, form, campaign, standing, contact }: 
 /** The score sheet of a school as it is printed, and as a docx. */
 export function SchoolSheet({ school, onClose }: { school: SchoolOnScreen; onClose: () => void }) {
   const [saved, setSaved] = useState<string | null>(null);
-  const report = useMemo(() => scoreSheet(schoolReportInput(school)), [school.standing]);
+  const program = useProgram();
+  const { unsent, sent } = program.delivery.value;
+  const report = useMemo(() => scoreSheet(schoolReportInput(school, program)), [school.standing, unsent, sent]);
+  useEffect(showAnchor, []);
 
   async function save(): Promise<void> {
     const { documents } = await import('../../../documents/documents.ts');

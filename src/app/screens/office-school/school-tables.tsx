@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../../reports/report-document.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { useProgram } from '../../program.ts';
 import { schoolReportInput } from './school-sheet.tsx';
 
 /** The passport, months, exams and the year's closing as the school filled them in; nothing is judged there. */
@@ -20,8 +21,9 @@ export function SchoolTables({ school }: { school: SchoolOnScreen }) {
 }
 
 function Tables({ school }: { school: SchoolOnScreen }) {
+  const program = useProgram();
   const report = useMemo((): ReportDocument => {
-    const whole = filledForm(schoolReportInput(school));
+    const whole = filledForm(schoolReportInput(school, program));
     return { ...whole, sections: whole.sections.filter((_, at) => at !== 1) }; // the indicators stand in the table above
   }, [school.standing]);
   return <ReportSheets report={report} label={words.passportAndTables} />;
