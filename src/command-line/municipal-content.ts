@@ -1,15 +1,18 @@
+import { effectiveForm } from '../core/form/overlay.ts';
+import { standingOf } from '../core/verification/standing.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
+import { reportedSchoolOf } from '../reports/municipal/reported-school.ts';
 import { documentSettingsOf, withSignatures } from '../reports/versions/paper-document.ts';
 import { paperSettingsOf } from '../reports/versions/paper-settings.ts';
 import { settledInput } from '../reports/versions/report-registers.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
+import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
 import { readinessForm } from './readiness-form.ts';
-import { reportedSchoolOf } from './reported-school.ts';
 import { say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,15 +29,17 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   const { placeId, campaignId, format, date } = asked;
   const read = await readMunicipality(endpoint, placeId, campaignId, date);
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
-  const { municipality, region, campaign, schools, office } = read.value;
-  const form = readinessForm();
+  const { municipality, region, campaign, overlay, schools, office } = read.value;
+  const form = effectiveForm(readinessForm(), overlay);
   const { document, problems } = municipalReport(
     settledInput({
       form,
       campaign,
       municipality,
       ...(region && { region }),
-      schools: schools.map((school) => reportedSchoolOf(form, campaign, school)),
+      schools: schools.map(({ revisions, ...known }) =>
+        reportedSchoolOf(known, standingOf({ form, campaign, revisions, sha256 })),
+      ),
       officeRegisters: office,
       ...(date !== undefined && { reportDate: date }),
     }),

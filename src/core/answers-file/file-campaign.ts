@@ -61,15 +61,3 @@ export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...r
     ...(basis === undefined ? {} : { basis }),
   };
 }
-/** The same as it stands in a public history; what an officer's device adds to it is passed over. */
-export const storedCampaignSchema = z.object({
-  ...fileCampaignSchema.shape,
-  forms: z._default(fileCampaignSchema.shape.forms, ['readiness@1']),
-  previous: z.optional(z.unknown()),
-  /** ids of the schools it expects; absent: all of the municipality */
-  schools: z.optional(z.array(placeIdSchema)),
-  /** YYYY-MM-DD of its report */
-  reportDate: z.optional(day),
-});
-
-export type StoredCampaign = z.infer<typeof storedCampaignSchema>;

@@ -26,6 +26,7 @@ function standingOf({ style, shares, people = [], more = {} }: Case): IndicatorS
     const line: IndicatorLine = {
       indicatorId: indicator.id,
       state: share === null ? 'notProvided' : 'value',
+      answered: true,
       value,
       values: [value],
       problem: null,
