@@ -1,16 +1,21 @@
 import { effectiveForm } from '../core/form/overlay.ts';
+import { campaignsOf } from '../core/submission/campaigns.ts';
+import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { previousOf } from '../core/verification/carry-over.ts';
+import { standingOf } from '../core/verification/standing.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
+import { reportedSchoolOf } from '../reports/municipal/reported-school.ts';
 import { documentSettingsOf, withSignatures } from '../reports/versions/paper-document.ts';
 import { paperSettingsOf } from '../reports/versions/paper-settings.ts';
 import { settledInput } from '../reports/versions/report-registers.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
+import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
 import { readinessForm } from './readiness-form.ts';
-import { reportedSchoolOf } from './reported-school.ts';
 import { say } from './say.ts';
 import { toPng } from './to-png.ts';
 import { UsageError } from './usage-error.ts';
@@ -29,6 +34,7 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   const read = await readMunicipality(endpoint, placeId, campaignId, date);
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
   const { municipality, region, campaign, overlay, registers, schools, office } = read.value;
+  const published = [registers];
   const form = effectiveForm(readinessForm(), overlay);
   const { document, problems } = municipalReport(
     settledInput({
@@ -36,7 +42,13 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
       campaign,
       municipality,
       ...(region && { region }),
-      schools: schools.map((school) => reportedSchoolOf(form, { campaign, registers }, school)),
+      schools: schools.map(({ place, revisions }) => {
+        const own = new RevisionIndex();
+        own.add(revisions);
+        const carried = { form, campaign, known: campaignsOf(published), published, placeId: place.id };
+        const previous = previousOf({ ...carried, registers: own.registers() });
+        return reportedSchoolOf({ place, previous }, standingOf({ form, campaign, revisions, sha256 }));
+      }),
       officeRegisters: office,
       ...(date !== undefined && { reportDate: date }),
     }),

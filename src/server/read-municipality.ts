@@ -9,7 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import { type FoundCampaign, findCampaign } from './find-campaign.ts';
 import { readRevisions } from './store/histories.ts';
 
-export type StoredSchool = { place: Place; revisions: readonly Revision[] };
+type StoredSchool = { place: Place; revisions: readonly Revision[] };
 
 export type StoredMunicipality = FoundCampaign & {
   municipality: Place;

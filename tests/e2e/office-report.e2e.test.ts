@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { shortHash } from '../../src/core/submission/snapshot.ts';
+import { hashOfValue } from '../../src/reports/versions/version.ts';
+import { sha256 } from '../fixtures/a-revision.ts';
 import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
@@ -39,13 +42,15 @@ afterAll(async () => {
 const phrase = (id: string) => page.locator(`[id="s-${id}"]`);
 const areaOf = (id: string) => phrase(id).locator('textarea');
 
-async function saved(name: string): Promise<ReadonlyMap<string, string>> {
+async function savedFile(name: string): Promise<string> {
   const coming = page.waitForEvent('download', patience);
   await page.getByRole('button', { name }).click();
   const file = join(data, (await coming).suggestedFilename());
   await (await coming).saveAs(file);
-  return openPackage(readFileSync(file));
+  return file;
 }
+
+const saved = async (name: string) => openPackage(readFileSync(await savedFile(name)));
 
 async function accuse(): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -79,6 +84,16 @@ it('[RE1] [RE3] [RE4] [RE5] keeps an edited sentence, stops the final print when
   await page.getByRole('button', { name: 'Зафиксировать версию' }).click();
   await page.getByText('Версия 1 зафиксирована').waitFor(patience);
 }, 120_000);
+
+it('[RE5] [MR15] gives the same document at the command line, to the last character', async () => {
+  const [, campaign = ''] = /spravka-(.+)\.docx$/.exec(await savedFile('Сохранить docx')) ?? [];
+  await page.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
+  const out = join(data, 'report.json');
+  const asked = ['--place', 'tihovodsk', '--campaign', campaign, '--format', 'json', '--out', out];
+  gotovo(data, 'report', 'municipal-report', ...asked);
+  const hash = shortHash(hashOfValue(JSON.parse(readFileSync(out, 'utf8')), sha256));
+  expect(await page.getByText('отпечаток').first().innerText()).toContain(hash);
+}, 90_000);
 
 it('[RE2] refuses a deadline before the report date in words, and takes a later one', async () => {
   const field = page.getByLabel('Срок по локальным актам');

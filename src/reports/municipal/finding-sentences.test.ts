@@ -26,13 +26,13 @@ function standingOf({ style, shares, people = [], more = {} }: Case): IndicatorS
     const line: IndicatorLine = {
       indicatorId: indicator.id,
       state: share === null ? 'notProvided' : 'value',
+      answered: true,
       value,
       values: [value],
       problem: null,
       share: share ?? 0,
       points: 3,
       of: of ?? null,
-      answered: true,
     };
     return { place: aPlace(`s${at}`, 'school', 'lug', names[at]), line };
   });

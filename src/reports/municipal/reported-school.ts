@@ -4,7 +4,7 @@ import type { ReportedSchool } from './municipal-input.ts';
 
 type Known = { place: Place; previous: ReportedSchool['previous'] };
 
-/** MR1: a school as the municipality's report reads it; what it submitted counts also while some of it is returned. */
+/** MR15: a school as the municipality's report reads it; what it submitted counts also while some of it is returned. */
 export function reportedSchoolOf(known: Known, standing: Standing): ReportedSchool {
   return ['submitted', 'returned', 'accepted'].includes(standing.state)
     ? sentSchoolOf(known, standing, standing.hash)

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { aRevision } from '../../tests/fixtures/a-revision.ts';
-import { aPlace } from '../../tests/fixtures/an-answers-file.ts';
-import { aSchool10, campaign2017, readinessForm } from '../../tests/fixtures/school-10.ts';
-import { revisionsFrom } from '../../tests/fixtures/school-10-revisions.ts';
-import type { Json } from '../core/json.ts';
-import type { Revision } from '../core/submission/revision.ts';
-import { packIds } from '../core/submission/snapshot.ts';
-import { submittedValueOf } from '../core/submission/status.ts';
+import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
+import { aPlace } from '../../../tests/fixtures/an-answers-file.ts';
+import { aSchool10, campaign2017, readinessForm } from '../../../tests/fixtures/school-10.ts';
+import { revisionsFrom } from '../../../tests/fixtures/school-10-revisions.ts';
+import type { Json } from '../../core/json.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import { packIds } from '../../core/submission/snapshot.ts';
+import { submittedValueOf } from '../../core/submission/status.ts';
+import { standingOf } from '../../core/verification/standing.ts';
 import { reportedSchoolOf } from './reported-school.ts';
 
 const answers = revisionsFrom(aSchool10());
@@ -25,9 +26,13 @@ const check = (value: Json, of: readonly string[]): Revision =>
   });
 const reported = (...more: Revision[]) =>
   reportedSchoolOf(
-    readinessForm,
-    { campaign: { id: '2016-17', ...campaign2017 }, registers: new Map() },
-    { place: aPlace('s10', 'school', 'lug', 'СОШ № 10'), revisions: [...answers, ...more] },
+    { place: aPlace('s10', 'school', 'lug', 'СОШ № 10'), previous: null },
+    standingOf({
+      form: readinessForm,
+      campaign: { id: '2016-17', ...campaign2017 },
+      revisions: [...answers, ...more],
+      sha256,
+    }),
   );
 
 it('[MR15] takes a school that has not submitted for one that sent nothing', () => {
