@@ -4,6 +4,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { formParts } from './scripts/form-parts.ts';
+import { splitForOfficers } from './scripts/split-for-officers.ts';
+
+const { plugin: officerSplit, isSchools, isOfficers } = splitForOfficers();
+/** What a school reaches of these; the rest of them goes with the officer's files. */
+const ofSchools = (parts: RegExp) => (id: string) => parts.test(id) && isSchools(id);
 
 const integrityOf = (file: string): string =>
   `sha384-${createHash('sha384')
@@ -20,14 +25,11 @@ const frameParts =
 const laterParts =
   /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/(copy-file|admit-judgements))\.tsx?|texts\/(sending|stick|refusals))/;
 
-// what only an officer's device asks for
-const officeParts =
-  /src\/app\/(office|school-files|screens\/(office-\w+|call-list|campaign-letter|school-files))\/|lock\/passphrase-card|texts\/(office|passphrase|school-files|review|site-checks|paper-entry|answers-file|board|campaign)/;
-
 export default defineConfig({
   plugins: [
     formParts(),
     preact({ prefreshEnabled: true }),
+    officerSplit,
     VitePWA({
       strategies: 'injectManifest',
       registerType: 'prompt',
@@ -38,10 +40,14 @@ export default defineConfig({
       outDir: 'dist/app',
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
-        // a filter page instead of a file must fail the install, not be stored (W3)
+        // a filter page instead of a file must fail the install, not be stored (W3); officers' files are stored on asking (W11)
         manifestTransforms: [
           (entries) => ({
-            manifest: entries.map((entry) => ({ ...entry, integrity: integrityOf(entry.url) })),
+            manifest: entries.map((entry) => ({
+              ...entry,
+              integrity: integrityOf(entry.url),
+              ...(isOfficers(entry.url) && { officer: true }),
+            })),
             warnings: [],
           }),
         ],
@@ -63,11 +69,13 @@ export default defineConfig({
           groups: [
             { name: 'frame', test: frameParts, priority: 5 },
             { name: 'program', test: /src\/app\/start-program\.tsx/, priority: 4 },
-            { name: 'later', test: laterParts, priority: 3 },
-            { name: 'office', test: officeParts, priority: 2 },
-            { name: 'municipality', test: municipalityParts, priority: 2 },
-            { name: 'results', test: /src\/app\/screens\/(verdict|print)\//, priority: 2 },
-            { name: 'tables', test: /src\/app\/screens\/(passport|tables)\//, priority: 1 },
+            { name: 'later', test: ofSchools(laterParts), priority: 3 },
+            { name: 'municipality', test: ofSchools(municipalityParts), priority: 2 },
+            { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
+            { name: 'tables', test: ofSchools(/src\/app\/screens\/(passport|tables)\//), priority: 2 },
+            // whatever else a school has, so that no officer's file brings it
+            { name: 'rest', test: (id) => isSchools(id) && !id.includes('virtual:form/'), priority: 1 },
+            { name: 'office', test: /src\/app\/(office|school-files|screens)\//, priority: 0 },
           ],
         },
       },

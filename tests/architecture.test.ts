@@ -32,7 +32,7 @@ const table: [RegExp, RegExp][] = [
     /^src\/command-line\//,
     /^(src\/(command-line|server|core|forms|texts|reports|documents|diagrams|demo)\/|node:|@hono|@resvg\/resvg-js$|pino$)/,
   ],
-  [/^src\/service-worker\//, /^workbox-/],
+  [/^src\/service-worker\//, /^(src\/service-worker\/|workbox-)/],
 ];
 
 function importsOf(file: string): string[] {

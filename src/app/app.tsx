@@ -41,9 +41,6 @@ const VerdictScreen = inOwnFile(() => import('./screens/verdict/verdict-screen.t
 const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
 const PrintScreen = inOwnFile(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen));
-const SchoolFilesScreen = inOwnFile(() =>
-  import('./screens/school-files/school-files-screen.tsx').then((m) => m.SchoolFilesScreen),
-);
 
 /** The page of a criterion waits for its own texts only. */
 const criterionScreenOf = onePer((criterionId) =>
@@ -106,7 +103,6 @@ function Screens({ updates, onShown }: Omit<Props, 'program'>) {
       >
         {isOfficer ? officeRoutes : schoolRoutes}
         <Route path="/sending" component={SendingScreen} />
-        <Route path="/school-files" component={SchoolFilesScreen} />
         <Route path="/safety" component={() => <SafetyScreen updates={updates} />} />
       </Router>
     </Frame>

@@ -93,6 +93,11 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     title: 'Список звонков',
     Screen: inOwnFile(() => import('./screens/call-list/call-list-screen.tsx').then((m) => m.CallListScreen)),
   },
+  {
+    path: '/school-files',
+    title: 'Файлы школ',
+    Screen: inOwnFile(() => import('./screens/school-files/school-files-screen.tsx').then((m) => m.SchoolFilesScreen)),
+  },
 ];
 
 /** W2 on an officer's device. */

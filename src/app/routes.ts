@@ -14,7 +14,6 @@ export const routes = [
   { path: '/sending', title: 'Отправка' },
   { path: '/print', title: 'Печать' },
   { path: '/safety', title: 'Сохранность' },
-  { path: '/school-files', title: 'Файлы школ' },
 ] as const;
 
 /** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport. */

@@ -60,7 +60,11 @@ export async function startProgram(onBlocked: () => void): Promise<VNode> {
   });
   document.addEventListener('resume', program.catchUp); // a frozen tab hears nothing (ST7)
   later.then(() => bringWords()).catch(() => undefined); // search and the other screens ask again
-  const updates = createUpdates(later, () => untilSettled(program));
+  const updates = createUpdates({
+    later,
+    settled: () => untilSettled(program),
+    isOfficer: computed(() => program.delivery.value.enrolment?.role === 'officer'),
+  });
   // W2: from then on this tab needs no file any more, whatever version another one lets in
   void Promise.all([later, untilTrue(updates.offlineReady)]).then(() => bringScreens(program));
   return <App program={program} updates={updates} onShown={showed} />;

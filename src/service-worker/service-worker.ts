@@ -1,25 +1,14 @@
 /// <reference lib="webworker" />
 import { addPlugins, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { keepOfficerFiles, type ReleaseFile } from './officer-files.ts';
+import { askAnew, isOfItsKind } from './whole-file.ts';
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+declare const self: ServiceWorkerGlobalScope;
 
 // W6: docs/architecture.md, "Kill switch", says how a release is withdrawn.
 // W3, W4: the whole program is stored or nothing is. W1: a new version waits until the person lets it in; requests to /api and
 // anything but GET never pass through here.
-// A file that came hollow over a dying line, or from a filter as something else, may sit in the browser's cache for a year: it is
-// asked for anew, for the next try.
-const askAnew = (url: string) =>
-  fetch(url, { cache: 'reload' }).then(
-    (answer) => answer.blob(),
-    () => undefined,
-  );
-
-/** Bytes may be right and their kind wrong; a browser runs no such file. */
-const kinds: Record<string, RegExp> = { js: /javascript/, css: /^text\/css/, html: /^text\/html/, svg: /^image\/svg/ };
-const isOfItsKind = ({ url, headers }: Response): boolean =>
-  kinds[/\.(\w+)$/.exec(new URL(url).pathname)?.[1] ?? '']?.test(headers.get('content-type') ?? '') ?? true;
-
 addPlugins([
   {
     fetchDidFail: async ({ originalRequest }) => void (await askAnew(originalRequest.url)),
@@ -30,10 +19,18 @@ addPlugins([
     },
   },
 ]);
-precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false });
+const files = self.__WB_MANIFEST as ReleaseFile[];
+precacheAndRoute(
+  files.filter(({ officer }) => !officer),
+  { cleanURLs: false },
+);
+const bringOfficerFiles = keepOfficerFiles(files.filter(({ officer }) => officer));
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/health$/] }));
 
-self.addEventListener('message', ({ data }) => {
-  if ((data as { type?: string } | null)?.type === 'SKIP_WAITING') self.skipWaiting();
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: string };
+  if (type === 'SKIP_WAITING') self.skipWaiting();
+  if (type === 'BRING_OFFICER_FILES')
+    event.waitUntil(bringOfficerFiles().then((all) => event.ports[0]?.postMessage(all)));
 });
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

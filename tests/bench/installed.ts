@@ -1,16 +1,16 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedFiles } from '../support/installed-files.ts';
 import type { Row } from './bench-report.ts';
 
 const folder = 'dist/app';
 /** what only a writer of docx or xlsx has in its code */
 const ofOfficers = /word\/document\.xml|xl\/workbook\.xml/;
 
-/** Everything the service worker keeps on a school's device, as served; whatever writes docx and xlsx must not be in it. */
+/** Everything the service worker keeps on a school's device, as served; whatever writes docx and xlsx must not be in it. What an officer's keeps besides stands below. */
 export async function installed(): Promise<Row[]> {
-  const worker = readFileSync(join(folder, 'service-worker.js'), 'utf8');
-  const files = [...worker.matchAll(/"url":"([^"]+)"/g)].map((match) => join(folder, match[1] ?? ''));
-  if (files.length === 0) throw new Error('no list of files in the service worker');
+  const { schools, officers: besides } = installedFiles(folder);
+  const files = schools.map(({ url }) => join(folder, url));
   const sizes = [...files, join(folder, 'service-worker.js')].map(servedInBytes);
   const officers = files.filter((file) => file.endsWith('.js') && ofOfficers.test(readFileSync(file, 'utf8')));
   const row = { suite: 'installed', reference: null };
@@ -28,6 +28,13 @@ export async function installed(): Promise<Row[]> {
       unit: 'count',
       measured: officers.length,
       budget: { of: 'measured', most: 0 },
+    },
+    {
+      ...row,
+      title: `what an officer's device installs besides: ${besides.length} files`,
+      unit: 'bytes',
+      measured: besides.reduce((sum, { url }) => sum + servedInBytes(join(folder, url)), 0),
+      budget: null,
     },
   ];
 }

@@ -97,3 +97,33 @@ it('[LK4] [LK5] closes an officer’s screen by a passphrase, which a recovery c
   await enter(codes[3] ?? '');
   await officer.getByText('Парольная фраза не подошла').waitFor();
 });
+
+it('[W11] puts what only officers have on an officer’s device, whole or not at all, and none of it on a school’s', async () => {
+  const school = await aDevice('s10', 'school', 'ПК приёмной');
+  await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
+  expect(await school.evaluate(() => caches.has('officer-files'))).toBe(false);
+  const asked = await school.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  expect(asked.filter((name) => /office-|docx|xlsx/.test(name))).toEqual([]);
+
+  const officer = await aDevice('m', 'officer', 'ПК методиста');
+  const filter = /assets\/write-docx-/;
+  await officer.context().route(filter, (route) => route.fulfill({ contentType: 'text/html', body: 'Вход в сеть' }));
+  await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
+  await open(officer, '/safety');
+  await officer.getByText('экраны и документы отдела ещё загружаются').waitFor();
+  await officer.context().unroute(filter);
+  await officer.evaluate(() => void dispatchEvent(new Event('online')));
+  await officer.getByText('целиком на этом устройстве').waitFor({ timeout: 30_000 });
+  const kept = await officer.evaluate(async () =>
+    (await (await caches.open('officer-files')).keys()).map(({ url }) => new URL(url).pathname),
+  );
+  expect(kept).toEqual(
+    expect.arrayContaining([expect.stringMatching(/office-/), expect.stringMatching(/write-docx-/)]),
+  );
+
+  const { port } = new URL(server.address);
+  await server.stop();
+  await officer.goto(`${server.address}/site-checks`);
+  await officer.getByRole('heading', { name: /сайт/i }).first().waitFor({ timeout: 20_000 });
+  server = await startServer(Number(port), data);
+});

@@ -36,11 +36,14 @@ const hashOf = (file: string, kind: string, form: 'base64' | 'hex'): string =>
   createHash(kind).update(readFileSync(file)).digest(form);
 
 const withHashes = (worker: string, folder: string): string =>
-  worker.replace(/\{"integrity":"[^"]+","revision":("\w+"|null),"url":"([^"]+)"\}/g, (_, revision, url) => {
-    const file = join(folder, url);
-    const fresh = revision === 'null' ? 'null' : `"${hashOf(file, 'md5', 'hex')}"`;
-    return `{"integrity":"sha384-${hashOf(file, 'sha384', 'base64')}","revision":${fresh},"url":"${url}"}`;
-  });
+  worker.replace(
+    /"integrity":"[^"]+"(,"officer":true)?,"revision":("\w+"|null),"url":"([^"]+)"/g,
+    (_, officer: string | undefined, revision: string, url: string) => {
+      const file = join(folder, url);
+      const fresh = revision === 'null' ? 'null' : `"${hashOf(file, 'md5', 'hex')}"`;
+      return `"integrity":"sha384-${hashOf(file, 'sha384', 'base64')}"${officer ?? ''},"revision":${fresh},"url":"${url}"`;
+    },
+  );
 
 /** W6: a release that only withdraws the program: a worker that removes itself and loads its windows again. */
 export function aWithdrawal(): string {

@@ -9,7 +9,7 @@ export function SectionTabs({ path, criterionId }: { path: string; criterionId: 
     [`/criterion/${criterionId}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
     ['/tables', frameTexts.tables, 'grid', path === '/tables'],
     ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
-    ['/sending', frameTexts.sending, 'up', ['/sending', '/safety', '/school-files'].includes(path)],
+    ['/sending', frameTexts.sending, 'up', ['/sending', '/safety'].includes(path)],
   ];
   return (
     <nav class="tabs" aria-label={frameTexts.sections}>

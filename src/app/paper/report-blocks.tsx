@@ -1,7 +1,10 @@
 import type { Block, Cell, Column, Text } from '../../reports/report-document.ts';
 import { figureText, runsOf } from '../../reports/report-document.ts';
 import { Bar } from '../../ui/bar.tsx';
-import { DiagramView } from './diagram-view.tsx';
+import { later } from '../later.tsx';
+
+/** No report of a school has a diagram, so its device has nothing that draws one (W11). */
+const DiagramView = later(() => import('./diagram-view.tsx').then((m) => m.DiagramView));
 
 /** One block of a report as plain HTML. */
 export function BlockView({ block }: { block: Block }) {

@@ -36,13 +36,15 @@ export function SafetyScreen({ updates }: { updates: Updates }) {
 }
 
 function Facts({ updates }: { updates: Updates }) {
-  const { saving } = useProgram();
+  const { saving, delivery } = useProgram();
   const [persistence, setPersistence] = useState<'granted' | 'denied' | 'unknown'>('unknown');
   useEffect(() => {
     readPersistence().then(setPersistence);
   }, []);
   const { count, savedAt, secondCopy } = saving.value;
-  const ready = updates.offlineReady.value;
+  const isOfficer = delivery.value.enrolment?.role === 'officer';
+  const opens = updates.offlineReady.value;
+  const ready = opens && (!isOfficer || updates.officerFilesReady.value);
   return (
     <dl class="facts">
       <dt>
@@ -56,7 +58,11 @@ function Facts({ updates }: { updates: Updates }) {
       <dt>
         <Icon sign={ready ? 'yes' : 'part'} /> {safetyTexts.program}
       </dt>
-      <dd>{ready ? safetyTexts.programReady : safetyTexts.programPartly}</dd>
+      <dd>
+        <p role="status">
+          {ready ? safetyTexts.programReady : opens ? safetyTexts.officerPartly : safetyTexts.programPartly}
+        </p>
+      </dd>
       <dt>
         <Icon sign={persistence === 'granted' ? 'lock' : 'warn'} /> {safetyTexts.kept}
       </dt>
