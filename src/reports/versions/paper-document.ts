@@ -20,8 +20,8 @@ export function withSignatures(document: ReportDocument, { signature }: PaperSet
   };
 }
 
-/** points, where a municipality set nothing */
-const officialSize = 14;
+/** Points, where a municipality set nothing. */
+export const officialSize = 14;
 
 /** RE9: what documents of a municipality look like, out of its office history as it stands or as a version froze it. */
 export function documentSettingsOf(officeRegisters: Registers) {

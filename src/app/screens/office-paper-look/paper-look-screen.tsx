@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { readCount } from '../../../core/submission/typed-text.ts';
 import { paper } from '../../../documents/paper.ts';
+import { officialSize } from '../../../reports/versions/paper-document.ts';
 import {
   letterheadOf,
   letterheadPath,
@@ -51,7 +52,7 @@ export function PaperLookScreen() {
           <NumberField
             label={words.size}
             stored={settings.size}
-            usual={paper.flow.size}
+            usual={officialSize}
             limits={paperLimits.size}
             save={(size) => save({ size })}
           />
