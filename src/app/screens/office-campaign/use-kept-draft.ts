@@ -29,14 +29,21 @@ export function useKeptDraft(path: string): KeptDraft {
   const [saving, setSaving] = useState<KeptDraft['saving']>(null);
   const timer = useRef(0);
   const latest = useRef<CampaignDraft | null>(null);
+  const writing = useRef<Promise<void>>(Promise.resolve());
   const seen = useRef<readonly string[]>([]);
   const mine = useRef('');
   if (typed === null) seen.current = heads.map(({ id }) => id);
 
   const isMine = ({ value }: Revision) => canonicalJson(value) === mine.current;
 
-  async function keep(): Promise<void> {
+  /** One write after the other: each answers the one before, or a draft would stand beside itself as somebody else's. */
+  function keep(): Promise<void> {
     clearTimeout(timer.current);
+    writing.current = writing.current.then(writeLatest);
+    return writing.current;
+  }
+
+  async function writeLatest(): Promise<void> {
     const last = latest.current;
     if (last === null) return;
     latest.current = null;
@@ -44,13 +51,22 @@ export function useKeptDraft(path: string): KeptDraft {
     const written = await write(officeHistory, path, last as Json, seen.current);
     const own = registersOf(officeHistory).value.get(path)?.find(isMine);
     if (own) seen.current = [own.id];
-    setSaving(written ? 'saved' : 'failed');
+    if (latest.current === null) setSaving(written ? 'saved' : 'failed');
   }
-  useEffect(() => () => void keep(), []); // whoever leaves the page loses nothing
+  // whoever leaves the page loses nothing
+  useEffect(() => {
+    const leave = () => void keep();
+    addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      removeEventListener('pagehide', leave);
+    };
+  }, []);
 
   function type(next: CampaignDraft): void {
     latest.current = next;
     setTyped(next);
+    setSaving(null); // what was just typed is not kept yet
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, pauseInMs) as unknown as number;
   }
@@ -67,9 +83,10 @@ export function useKeptDraft(path: string): KeptDraft {
       type(chosen);
       void keep();
     },
-    drop: () => {
+    drop: async () => {
       clearTimeout(timer.current);
       latest.current = null;
+      await writing.current;
       setTyped(null);
       setSaving(null);
       return write(officeHistory, path, null);
