@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Random } from '../../simulation/random.ts';
 import { aProfile, untilInstalled } from '../../support/device.ts';
 import { open } from '../../support/fill.ts';
+import { installedFiles } from '../../support/installed-files.ts';
 import { anotherBuild } from '../../support/second-build.ts';
 import { differences } from '../kept-profile.ts';
 import {
@@ -113,8 +114,8 @@ async function tryInstall(
     const before = await readScreen(page);
 
     publish(newer);
-    const chunks = readdirSync(join(newer, 'assets')).filter((name) => name.endsWith('.js'));
-    const chunk = `/assets/${random.pick(chunks)}`;
+    const chunks = installedFiles(newer).schools.filter(({ url }) => /^assets\/.*\.js$/.test(url));
+    const chunk = `/${random.pick(chunks).url}`;
     let filtered = 0;
     filter(({ url }) => {
       const path = new URL(url).pathname;
