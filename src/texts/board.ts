@@ -147,12 +147,9 @@ export const callListTexts = {
   title: 'Список звонков',
   heading: (day: string) => `Позвонить ${day}`,
   lead: 'Лист для работы по телефону: кому звонить, почему, место для записей.',
-  print: 'Напечатать',
-  save: 'Сохранить docx',
-  saved: (name: string) => `Файл ${name} отдан браузеру.`,
   preview: 'Список звонков, как он будет напечатан',
   back: 'К срокам',
-  fileName: (day: string) => `zvonki-${day}.docx`,
+  fileName: (day: string) => `zvonki-${day}`,
   due: (day: string, left: number) =>
     left > 0
       ? `Срок ${day}, осталось ${days(left)}.`

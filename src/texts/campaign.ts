@@ -127,7 +127,6 @@ export const overlayTexts = {
   checkOn: (id: string, question: string) => `${shownId(id)}. ${question}`,
   criterion: (id: string, title: string) => `${shownId(id)}. ${title}`,
   changedIn: (count: number) => `изменено: ${count}`,
-  weightOf: (id: string) => `Вес критерия ${shownId(id)}`,
   fieldOf: ([group = '', id = '', row = '', cell]: readonly string[]) => {
     const whole = overlayParts[`${group}/${id}`];
     if (whole) return whole;

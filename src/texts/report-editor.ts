@@ -24,16 +24,8 @@ export const reportEditorTexts = {
   checkText: 'Пока не решено, сохранить и напечатать можно только черновик: на каждой странице будет слово «черновик».',
   toFirst: 'К первому',
 
-  docx: 'Сохранить docx',
   draftDocx: 'Черновик в docx',
-  xlsx: 'Таблицы в xlsx',
-  print: 'Напечатать',
   printDraft: 'Напечатать черновик',
-  writing: (name: string) => `Делаем файл ${name}…`,
-  saved: (name: string) => `Файл ${name} передан браузеру. Он в папке загрузок.`,
-  writeFailed: 'Файл не сделан',
-  writeFailedText:
-    'Справка и правки целы. Часть программы, которая делает файлы, ещё не загружена: подключитесь к сети и попробуйте ещё раз.',
   draft: 'Черновик',
   draftLine: 'ЧЕРНОВИК. Есть нерешённые предложения или прошедшие сроки.',
   mode: 'Вид',
@@ -61,7 +53,6 @@ export const reportEditorTexts = {
   passed: (day: string, reportDate: string) =>
     `${day} раньше даты справки, похоже на прошлогодний срок. Поставьте день не раньше ${reportDate}.`,
   sources: (count: number) => `Откуда: ${counted(count, 'школа', 'школы', 'школ')}`,
-  noSources: 'Откуда',
   note: 'Добавить свой абзац',
   noteLabel: (part: string) => `Свой абзац в конце раздела «${part}»`,
   unsaved: 'Не записано на устройство: место или ключ устройства недоступны. Текст остаётся в поле.',
@@ -78,7 +69,6 @@ export const reportEditorTexts = {
   toPaper: 'Вид документов: шрифт, поля, бланк',
 
   beforeSigning: 'До подписи',
-  figuresMatch: 'Проценты сходятся с n из N',
   missingNamed: (count: number) =>
     count === 0 ? 'Сведения представили все школы' : `Школы без сведений названы: ${count}`,
   staleCount: (count: number) => (count === 0 ? 'Цифры под правками не изменились' : `Изменилось цифр: ${count}`),

@@ -8,7 +8,7 @@ export type DocumentRequest =
   | { call: number; report: ReportDocument; format: DocumentFormat; settings: DocumentSettings }
   | { picture: number; drawn: ImageBitmap | null };
 export type DocumentAnswer =
-  | { call: number; ok: true; content: Uint8Array | string }
+  | { call: number; ok: true; content: Uint8Array | string; contentType: string }
   | { call: number; ok: false; error: string }
   | { picture: number; svg: string; width: number };
 
@@ -36,7 +36,8 @@ async function write({
   settings,
 }: Extract<DocumentRequest, { call: number }>): Promise<DocumentAnswer> {
   try {
-    return { call, ok: true, content: await documents[format].write(report, toPng, settings) };
+    const { write: writeAs, contentType } = documents[format];
+    return { call, ok: true, content: await writeAs(report, toPng, settings), contentType };
   } catch (error) {
     return { call, ok: false, error: String(error) };
   }

@@ -1,4 +1,4 @@
-import { type DocumentFormat, documents } from '../../documents/documents.ts';
+import type { DocumentFormat } from '../../documents/documents.ts';
 import type { DocumentSettings } from '../../documents/paper.ts';
 import type { ReportDocument } from '../../reports/report-document.ts';
 import { trustedUrl } from '../store/trusted-url.ts';
@@ -16,11 +16,11 @@ export async function writeDocument(
   settings: DocumentSettings = {},
 ): Promise<Blob> {
   calls += 1;
-  const content = await ask({ call: calls, report, format, settings });
-  return new Blob([content as BlobPart], { type: documents[format].contentType });
+  const { content, contentType } = await ask({ call: calls, report, format, settings });
+  return new Blob([content as BlobPart], { type: contentType });
 }
 
-function ask(request: Extract<DocumentRequest, { call: number }>): Promise<Uint8Array | string> {
+function ask(request: Extract<DocumentRequest, { call: number }>): Promise<Extract<DocumentAnswer, { ok: true }>> {
   worker ??= startWorker();
   const asked = worker;
   return new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ function ask(request: Extract<DocumentRequest, { call: number }>): Promise<Uint8
     const hear = ({ data }: MessageEvent<DocumentAnswer>) => {
       if ('picture' in data || data.call !== request.call) return;
       end();
-      if (data.ok) resolve(data.content);
+      if (data.ok) resolve(data);
       else reject(new Error(data.error));
     };
     const fail = () => {
