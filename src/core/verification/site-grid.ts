@@ -56,18 +56,16 @@ export const remarkGroups = [
   'serviceMissing',
 ] as const;
 
-/** SI4: the remarks the states of one school raise: a check's own, and `stale` and `broken` always theirs, too. */
-export function remarksOf(site: SiteForm, { states }: Pick<SiteScore, 'states'>): ReadonlySet<string> {
-  const raised = new Set<string>();
-  for (const { id, remarkGroup } of site.checks) {
-    const state = states.get(id) ?? 'ok';
-    if (state === 'ok' || state === 'na') continue;
-    raised.add(remarkGroup);
-    if (state === 'stale') raised.add('stale');
-    if (state === 'broken') raised.add('brokenLinks');
-  }
-  return raised;
+/** SI4: the remarks a check raises in a state: its own, and `stale` and `broken` always theirs, too. */
+export function raisedBy({ remarkGroup }: SiteForm['checks'][number], state: string | undefined): readonly string[] {
+  if (state === undefined || state === 'ok' || state === 'na') return [];
+  const always = state === 'stale' ? 'stale' : state === 'broken' ? 'brokenLinks' : remarkGroup;
+  return always === remarkGroup ? [remarkGroup] : [remarkGroup, always];
 }
+
+/** SI4: the remarks the states of one school raise. */
+export const remarksOf = ({ checks }: SiteForm, { states }: Pick<SiteScore, 'states'>): ReadonlySet<string> =>
+  new Set(checks.flatMap((check) => raisedBy(check, states.get(check.id))));
 
 export type Cell = { row: number; column: number };
 
