@@ -18,8 +18,8 @@ export const municipalityTexts = {
   confirmed: (day: string) => `Муниципалитет подтвердил ${day}`,
   stale: 'Изменено после проверки: прежняя оценка муниципалитета больше не считается.',
   message: (id: string) => `Сообщение муниципалитету о ${id}, без фамилий`,
-  send: 'Отправить сообщение',
-  sendAnyway: 'Отправить так',
+  send: 'Записать сообщение',
+  sendAnyway: 'Записать так',
   emptyMessage: 'Сообщение пустое. Напишите текст.',
   offered: (schoolYear: string, words: string, evidence: string) =>
     `В ${schoolYear} учебном году: «${words}»${evidence ? `, ${evidence}` : ''}`,

@@ -114,7 +114,8 @@ export const reviewTexts = {
     count === 0 ? 'Вернуть на доработку' : `Вернуть ${counted(count, 'ответ', 'ответа', 'ответов')}`,
   returnAllReason: 'Что исправить',
   returnAllText: (ids: string) => `Исправьте: ${ids}.`,
-  returnedNow: 'Самооценка возвращена школе. Она увидит причины у показателей и сдаст ещё раз.',
+  returnedNow:
+    'Самооценка возвращена. Школа увидит причины у показателей, когда её устройство получит данные, и сдаст ещё раз.',
   uncheckedNote: (count: number, isAccepted: boolean) =>
     count === 0
       ? 'Проверены все ответы.'

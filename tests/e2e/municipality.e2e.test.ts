@@ -216,7 +216,7 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   await returned.getByText('переписка: 1 сообщение').click();
   await returned.getByText('Подойдёт приказ о хранении.').waitFor();
   await returned.getByLabel('Сообщение муниципалитету о К7-01').fill('Приказ № 12 от 01.07.2017.');
-  await returned.getByRole('button', { name: 'Отправить сообщение' }).click();
+  await returned.getByRole('button', { name: 'Записать сообщение' }).click();
   await returned.getByText('переписка: 2 сообщения').waitFor();
   await isSound();
   await answerIndicator(page, 'K7-01', 'yes-partial-no', 'yes');

@@ -93,7 +93,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     expect(await page.locator('.rowkey').allInnerTexts()).toEqual(['К3-06']);
     await page.getByRole('button', { name: 'Вернуть 1 ответ' }).click();
     await page.getByRole('button', { name: 'Вернуть 1 ответ' }).last().click();
-    await page.getByText('Самооценка возвращена школе').waitFor();
+    await page.getByText('Самооценка возвращена. Школа увидит причины').waitFor();
   });
 
   it('[VS6] says «не применимо» of a critical indicator, and writes to the school under it', async () => {

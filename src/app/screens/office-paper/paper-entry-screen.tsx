@@ -5,6 +5,7 @@ import { officeTexts } from '../../../texts/office.ts';
 import { paperTexts as words } from '../../../texts/paper-entry.ts';
 import { reviewTexts } from '../../../texts/review.ts';
 import { Message } from '../../../ui/message.tsx';
+import { KeysLine } from '../../office/keys-line.tsx';
 import { useOffice } from '../../office/office.ts';
 import { type SchoolOnScreen, useSchool } from '../../office/use-school.ts';
 import { EntryLine, type Writing } from './entry-line.tsx';
@@ -42,16 +43,7 @@ function Entry({ school }: { school: SchoolOnScreen }) {
         <Message sign="info" title={words.alreadySubmitted(dateText(submittedAt.slice(0, 10)))} />
       )}
       <p class="lead">{words.lead}</p>
-      <p class="s q keys">
-        {words.keys.map(([names, does]) => (
-          <span key={does}>
-            {names.map((name) => (
-              <kbd key={name}>{name}</kbd>
-            ))}{' '}
-            {does}{' '}
-          </span>
-        ))}
-      </p>
+      <KeysLine keys={words.keys} />
       <EntryLine school={school} writing={writing} />
       <p class="hint">{words.codes}</p>
       <PaperSubmit school={school} writing={writing} />

@@ -13,8 +13,8 @@ import { percent } from '../../../texts/numbers.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { useOffice } from '../../office/office.ts';
 import { useQuickKeys } from '../../office/quick-keys.ts';
+import { QuickKeysNote } from '../../office/quick-keys-note.tsx';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
-import { KeysNote } from './keys-note.tsx';
 import { reviewActionsOf } from './review-actions.ts';
 import { ReviewLine } from './review-line.tsx';
 import { type PanelMode, RowPanel } from './row-panel.tsx';
@@ -73,7 +73,7 @@ export function ReviewTable({ school }: { school: SchoolOnScreen }) {
         <h2 id="review">{words.title}</h2>
         <Filters chosen={filter} counts={counts} onChoose={setFilter} />
       </div>
-      <KeysNote keys={keys} />
+      <QuickKeysNote lead={words.keysLead} does={words.keys} on={words.keysOn} keys={keys} />
       {failed ? (
         <p class="err" role="alert">
           {words.problems['not-written']}
