@@ -49,12 +49,19 @@ export function createUpdates({ later, settled, isOfficer }: Parts): Updates {
         void settled().then(() => workbox.messageSkipWaiting());
       };
     };
-    workbox.addEventListener('waiting', offer);
     workbox.addEventListener('controlling', ({ isUpdate }) => {
       if (isOurs) location.reload();
       else if (isUpdate) replaced.value = true;
     });
-    await workbox.register();
+    const registration = await workbox.register();
+    // W4: not the library's `waiting`, which listens no more once an install has failed or another one followed it
+    const offerWaiting = () => {
+      if (registration?.active && registration.waiting) offer(); // the first install has nothing active before it
+    };
+    registration?.addEventListener('updatefound', () =>
+      registration.installing?.addEventListener('statechange', offerWaiting),
+    );
+    offerWaiting();
     const look = () => void workbox.update().catch(() => undefined); // no network: the next look finds it
     setInterval(look, lookEveryMs);
     addEventListener('online', look);

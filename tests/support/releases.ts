@@ -23,8 +23,8 @@ export type Releases = {
   filter: (between: Filter | null) => void;
   /** takes the line away, or gives it back: nobody answers at all, whoever asks */
   setOnline: (isOnline: boolean) => Promise<void>;
-  /** a code for one school's device */
-  aCode: () => Promise<string>;
+  /** a code for one device, of a school unless told otherwise */
+  aCode: (place?: string, role?: 'school' | 'officer') => Promise<string>;
   /** paths of what the endpoint holds of that school */
   held: () => Promise<string[]>;
   stop: () => Promise<void>;
@@ -57,7 +57,7 @@ export async function startReleases(): Promise<Releases> {
     filter: (standing) => {
       between = standing;
     },
-    aCode: () => issueCode(engine.write, { place: 's1', role: 'school', now: Date.now() }),
+    aCode: (place = 's1', role = 'school') => issueCode(engine.write, { place, role, now: Date.now() }),
     held: async () => (await readRevisions(engine.read, 's1')).map(({ path }) => path),
     stop: async () => {
       await close();
