@@ -77,7 +77,10 @@ export const boardTexts = {
   hint: '«Не отправлено» — со слов устройства школы при последней связи. Срок считается по дню сдачи, не по дню доставки.',
   callTitle: (count: number) => `Позвонить сегодня: ${count}`,
   moreCalls: (count: number) => `и ещё ${schools(count)} — в списке для печати`,
-  nobodyToCall: 'Сегодня звонить некому: до срока больше недели или школы недавно были на связи.',
+  nobodyToCall: (isAllSubmitted: boolean) =>
+    isAllSubmitted
+      ? 'Звонить некому: сдали все школы.'
+      : 'Сегодня звонить некому: до срока больше недели или школы недавно были на связи.',
   callReason: ({
     reason,
     offer,

@@ -8,6 +8,7 @@ import { firstLoad } from './first-load.ts';
 import { firstSync } from './first-sync.ts';
 import { installed } from './installed.ts';
 import { manySchools } from './many-schools.ts';
+import { officerDevice } from './officer-device.ts';
 import { oneAnswer } from './one-answer.ts';
 import { warmStart } from './warm-start.ts';
 
@@ -22,6 +23,7 @@ const suites: Record<string, Suite> = {
   'endpoint-cost': endpointCost,
   'many-schools': manySchools,
   'deadline-evening': deadlineEvening,
+  'officer-device': officerDevice,
 };
 
 /** What was asked for; null: it cannot be understood. */

@@ -30,7 +30,7 @@ export function callList(given: Given): ReportDocument {
           { kind: 'paragraph', text: `${municipality}. ${campaign.title}. ${due}` },
           { kind: 'paragraph', text: texts.submitted(board.submitted, board.rows.length) },
           calls.length === 0
-            ? { kind: 'paragraph', text: boardTexts.nobodyToCall }
+            ? { kind: 'paragraph', text: boardTexts.nobodyToCall(board.submitted === board.rows.length) }
             : {
                 kind: 'table',
                 columns: [

@@ -7,11 +7,11 @@ const mostShown = 5;
 
 /** BD3: whom to call today and why, and the list on paper. */
 export function CallCard({ onOpen }: { onOpen: (placeId: string) => void }) {
-  const { calls, phoneOf } = useBoard();
+  const { board, calls, phoneOf } = useBoard();
   return (
     <section class="card stack" aria-labelledby="calls-title">
       <h2 id="calls-title">{texts.callTitle(calls.length)}</h2>
-      {calls.length === 0 ? <p>{texts.nobodyToCall}</p> : null}
+      {calls.length === 0 ? <p>{texts.nobodyToCall(board.submitted === board.rows.length)}</p> : null}
       <ul class="plain stack">
         {calls.slice(0, mostShown).map((call) => (
           <CallLine

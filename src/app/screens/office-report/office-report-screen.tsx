@@ -90,6 +90,8 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
     const signed = withSignatures(report.document, look);
     return isFinal ? signed : draftOf(signed);
   }, [report, isFinal, look]);
+  // a long report is not looked through again whenever a version, a call or a note is written
+  const parts = useMemo(() => <ReportParts state={state} input={input} report={report} />, [state, input, report]);
   const sent = input.schools.filter(({ facts }) => facts !== null).length;
   return (
     <div class="cols">
@@ -136,7 +138,7 @@ function Draft({ state, input, report, onOpen }: DraftProps) {
         ) : (
           <>
             <SettledCard state={state} input={input} />
-            <ReportParts state={state} input={input} report={report} />
+            {parts}
           </>
         )}
       </div>

@@ -1,4 +1,5 @@
-import { useMemo } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
 import type { MunicipalInput, MunicipalReport, Part, Sentence } from '../../../reports/municipal/municipal-input.ts';
 import type { Block } from '../../../reports/report-document.ts';
@@ -26,17 +27,33 @@ export function ReportParts({ state, input, report }: Props) {
           <h2 id={partAnchor(part)}>
             {at + 1}. {municipalTexts.headings[part]}
           </h2>
-          <Sentences part={part} state={state} input={input} report={report} />
-          {figures.get(part)?.map((block, place) => (
-            <ScrollRegion key={`${place} ${block.kind}`} className="dense" label={nameOf(block)}>
-              <BlockView block={block} />
-            </ScrollRegion>
-          ))}
-          <Note part={part} state={state} />
+          <InTurn at={at}>
+            {() => (
+              <>
+                <Sentences part={part} state={state} input={input} report={report} />
+                {figures.get(part)?.map((block, place) => (
+                  <ScrollRegion key={`${place} ${block.kind}`} className="dense" label={nameOf(block)}>
+                    <BlockView block={block} />
+                  </ScrollRegion>
+                ))}
+                <Note part={part} state={state} />
+              </>
+            )}
+          </InTurn>
         </section>
       ))}
     </div>
   );
+}
+
+/** Each part is drawn in a task of its own: keys and touches never wait for the whole of a long report. */
+function InTurn({ at, children }: { at: number; children: () => ComponentChildren }) {
+  const [isDrawn, setDrawn] = useState(at === 0);
+  useEffect(() => {
+    const timer = setTimeout(setDrawn, at * 16, true);
+    return () => clearTimeout(timer);
+  }, []);
+  return <>{isDrawn ? children() : null}</>;
 }
 
 /** Findings and advice stand by criterion; all other sentences just one after another. */
