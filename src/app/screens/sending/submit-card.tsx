@@ -46,17 +46,13 @@ export function SubmitCard() {
 
 /** Who said so and when, who signed, and why it came back. */
 function Said() {
-  const { status, answer, delivery } = useProgram();
-  const { enrolment, confirmed, unsent, sent, refused } = delivery.value;
-  const isSeen = enrolment !== null && confirmed > 0 && unsent + sent + refused.length === 0;
+  const { status, answer } = useProgram();
   if (status.value === null) return <p>{submissionTexts.lead}</p>;
   const { state, said, signing, reason } = status.value;
   return (
     <div class="stack tight">
       <p>{submissionTexts.said(said.who, said.label, momentText(said.at))}</p>
-      {isSeen || state === 'accepted' || state === 'returned' ? null : (
-        <p>{enrolment === null ? submissionTexts.notSeenNoCode : submissionTexts.notSeen}</p>
-      )}
+      <NotSeen />
       {state === 'returned' ? <p>{submissionTexts.returnedText}</p> : null}
       {reason ? <p class="b">{submissionTexts.reason(reason)}</p> : null}
       {state === 'returned' ? <StillReturned /> : null}
@@ -72,6 +68,19 @@ function Said() {
       ) : null}
     </div>
   );
+}
+
+/** What the school said last and the municipality does not know; what came from there, or is known to have arrived, is not in doubt. */
+function NotSeen() {
+  const { status, delivery, deliveredOf } = useProgram();
+  const { enrolment, counted } = delivery.value;
+  if (!status.value || (enrolment && !counted)) return null;
+  const { state, said, submittedAt } = status.value;
+  const delivered = deliveredOf(said.id)?.state;
+  if (delivered === 'confirmed' || delivered === 'by-file') return null;
+  if (state === 'draft') return submittedAt === null ? null : <p>{submissionTexts.withdrawalNotSeen}</p>;
+  if (state !== 'submitted') return null;
+  return <p>{enrolment === null ? submissionTexts.notSeenNoCode : submissionTexts.notSeen}</p>;
 }
 
 /** SB2: what was changed after it had been submitted, each with the way there. */
