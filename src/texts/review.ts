@@ -1,3 +1,4 @@
+import { monthText, percent } from './numbers.ts';
 import { counted } from './plural.ts';
 
 /** Words of verification: the officer's own values beside a school's. */
@@ -107,6 +108,19 @@ export const reviewTexts = {
   reply: 'Написать школе',
   send: 'Записать',
   talkHint: 'Школа прочтёт это у показателя, когда её устройство получит данные, и сможет ответить без сети.',
+  fallTitle: 'Есть о чём спросить школу',
+  fallQuestion: (
+    falls: readonly { month: string; percent: number; monthBefore: string; before: number }[],
+    most: number,
+  ) =>
+    `Заполнение журнала упало больше чем на ${counted(most, 'пункт', 'пункта', 'пунктов')}: ${falls
+      .map(
+        (one) =>
+          `${monthText(one.monthBefore)} ${percent(one.before)}, ${monthText(one.month)} ${percent(one.percent)}`,
+      )
+      .join('; ')}. Чем это объясняется?`,
+  ask: (id: string) => `Записать вопрос под ${id}`,
+  asked: (id: string) => `Вопрос записан под ${id}. Школа прочтёт его, когда её устройство получит данные.`,
   history: (count: number) => `История ответа: ${counted(count, 'запись', 'записи', 'записей')}`,
   accept: 'Принять самооценку',
   accepted: (day: string) => `Самооценка принята ${day}.`,

@@ -148,7 +148,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     expect(await row.getByRole('button').nth(4).getAttribute('tabindex')).toBe('0');
   });
 
-  it('[PE6] [PE8] [PE9] takes a paper return typed by keyboard alone, and says that it is unfinished', async () => {
+  it('[PE6] [PE8] [PE9] [VS7] takes a paper return typed by keyboard alone, and says that it is unfinished', async () => {
     await open(page, '/paper/snegirevo');
     await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
     await type('48', '6', '8', '4', '0', '0', '1', '1', '');
@@ -161,7 +161,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
         .map(lineOf),
     );
     await page.getByText(/Введено \d+ из \d+ показателей и таблиц/).waitFor();
-    await type('М09 98,5', '95/98', '-', 'Г0 1, 30.06');
+    await type('М09 98,5', '88/98', '-', 'Г0 1, 30.06');
     await page.getByText('М11: нет данных').waitFor();
     await page.getByRole('button', { name: 'Отметить сдачу незаполненного бланка' }).waitFor();
     await page.keyboard.press('Tab');
@@ -169,6 +169,9 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.keyboard.press('Enter');
     await page.getByText('Сдача отмечена').waitFor();
     await open(page, '/schools/snegirevo');
+    await page.getByText(/упало больше чем на 5.пунктов: сентябрь \d+ 98,50.%, октябрь \d+ 89,80.%\. Чем/).waitFor();
+    await page.getByRole('button', { name: 'Записать вопрос под К4-04' }).click();
+    await page.getByText('Вопрос записан под К4-04').waitFor();
     await page.locator('#K1-02 .rowkey').focus();
     await page.keyboard.press('Enter');
     await page.locator('summary', { hasText: 'История ответа' }).click();

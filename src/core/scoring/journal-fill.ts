@@ -14,6 +14,12 @@ export function fillPercentOf(value: Json): number | null {
   return typeof percent === 'number' && percent >= 0 && percent <= 100 ? percent : null;
 }
 
+/** The percent of a month; of several different values the lowest counts (TB3); null: none that counts. */
+export function percentIn(facts: Facts, month: string): number | null {
+  const percents = (facts.get(`JRN:${month}`) ?? []).map(fillPercentOf).filter((percent) => percent !== null);
+  return percents.length === 0 ? null : Math.min(...percents);
+}
+
 /** All months of the school year the form asks for, as YYYY-MM, in order; August is never asked. */
 export function monthsOf(form: Form, campaign: { schoolYear: string }): string[] {
   const [first = '', second = ''] = campaign.schoolYear.split('/');
@@ -24,16 +30,11 @@ export function monthsOf(form: Form, campaign: { schoolYear: string }): string[]
 export const monthsDue = (form: Form, campaign: { schoolYear: string; asOf: string }): string[] =>
   monthsOf(form, campaign).filter((month) => `${month}-01` <= campaign.asOf);
 
-/**
- * TB3: the figure is the mean of the months given, rounded by SC6; missing months are no zeros.
- * A month with several different values counts the lowest.
- */
+/** TB3: the figure is the mean of the months given, rounded by SC6; missing months are no zeros. */
 export function journalFill(form: Form, facts: Facts, campaign: { schoolYear: string; asOf: string }): Block {
-  const months = monthsDue(form, campaign).map((month) => facts.get(`JRN:${month}`) ?? []);
-  const given = months
-    .map((values) => values.map(fillPercentOf).filter((percent) => percent !== null))
-    .filter((percents) => percents.length > 0)
-    .map((percents) => Math.min(...percents));
+  const due = monthsDue(form, campaign);
+  const months = due.map((month) => facts.get(`JRN:${month}`) ?? []);
+  const given = due.flatMap((month) => percentIn(facts, month) ?? []);
   const silent = months.filter((values) => values.length > 0 && values.every((value) => value === 'notProvided'));
   const answered = given.length + silent.length;
   return {

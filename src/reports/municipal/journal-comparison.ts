@@ -1,6 +1,5 @@
-import { fillPercentOf, monthsDue } from '../../core/scoring/journal-fill.ts';
+import { monthsDue, percentIn } from '../../core/scoring/journal-fill.ts';
 import { round2 } from '../../core/scoring/round.ts';
-import type { Facts } from '../../core/submission/facts.ts';
 import type { MunicipalInput, SubmittedSchool } from './municipal-input.ts';
 import { submittedOf } from './population.ts';
 
@@ -30,12 +29,6 @@ const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, one) => sum + one, 0) / values.length;
 
 const rounded = (value: number | null): number | null => (value === null ? null : round2(value));
-
-/** Of several different values the lowest (TB3). */
-function percentIn(facts: Facts, month: string): number | null {
-  const percents = (facts.get(`JRN:${month}`) ?? []).map(fillPercentOf).filter((one) => one !== null);
-  return percents.length === 0 ? null : Math.min(...percents);
-}
 
 /**
  * MR9: the municipality's figure of a month is the simple mean of the schools' percents, of the year the mean of the schools'

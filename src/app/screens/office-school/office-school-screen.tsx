@@ -8,6 +8,7 @@ import { useOffice } from '../../office/office.ts';
 import { type SchoolOnScreen, useSchool } from '../../office/use-school.ts';
 import { registerName } from '../../register-name.ts';
 import { AcceptBar } from './accept-bar.tsx';
+import { JournalQuestion } from './journal-question.tsx';
 import { ReviewTable } from './review-table.tsx';
 import { SchoolHead } from './school-head.tsx';
 import { SchoolSheet } from './school-sheet.tsx';
@@ -50,6 +51,7 @@ function School({ school }: { school: SchoolOnScreen }) {
       <SchoolHead school={school} />
       {conflicts > 0 ? <Message sign="clash" tone="warn" title={words.conflicts(conflicts)} /> : null}
       <Changed school={school} />
+      <JournalQuestion school={school} />
       <section class="stack" aria-labelledby="review">
         <ReviewTable school={school} />
         <AcceptBar school={school} />
