@@ -7,7 +7,7 @@ import { gotovo } from '../support/command-line.ts';
 type Answers = { campaign: Record<string, unknown>; schools: { place: { id: string; level: string } }[] };
 
 /** The store of an invented municipality `m` whose schools have answered and submitted as those of the demo. */
-export function aTerritory(schools: number): { data: string } {
+export function aTerritory(schools: number): string {
   const data = mkdtempSync(join(tmpdir(), 'gotovo-bench-'));
   const { answers } = demoOf(new Date().toISOString().slice(0, 10)) as { answers: Answers };
   const { previous: _, ...campaign } = answers.campaign;
@@ -29,5 +29,5 @@ export function aTerritory(schools: number): { data: string } {
   gotovo(data, 'places', 'import', file('places.csv', lines.join('\n')));
   const whole = { ...answers, campaign: { ...campaign, municipality: 'm' }, schools: said };
   gotovo(data, 'answers', 'import', file('answers.json', JSON.stringify(whole)));
-  return { data };
+  return data;
 }

@@ -25,7 +25,7 @@ export async function officerDevice({ quick }: { quick: boolean }): Promise<Row[
 }
 
 async function measure(schools: number, times: number): Promise<Figures> {
-  const { data } = aTerritory(schools);
+  const data = aTerritory(schools);
   const server = await startServer(0, data);
   const device = await launchDevice(aProfile());
   await device.addInitScript(() => {

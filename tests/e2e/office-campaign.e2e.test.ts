@@ -92,7 +92,7 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
   await officer.getByText('«Готова»: итог от: 85 → 90').waitFor();
   await looksRight('overlay');
   await officer.getByRole('button', { name: 'Опубликовать' }).click();
-  await officer.getByText('Опубликовано. Школы увидят это').waitFor(slow);
+  await officer.getByText('Опубликовано и сохранено на этом устройстве. Школы увидят это').waitFor(slow);
   await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
 
   const school = await aDevice('s10', 'school', 'ПК завуча');
@@ -174,7 +174,7 @@ it('[CN2] closes weights and dates once a school has submitted, and lets the las
   await officer.getByText('«Готова»: итог от: 85 → 90').waitFor();
   await officer.getByLabel('Что сказать школам').fill('Срок продлён.');
   await officer.getByRole('button', { name: 'Опубликовать' }).click();
-  await officer.getByText('Опубликовано. Школы увидят это').waitFor(slow);
+  await officer.getByText('Опубликовано и сохранено на этом устройстве. Школы увидят это').waitFor(slow);
   expect(await officer.getByLabel('Сдать до').inputValue()).toBe('15.07.2090');
   await looksRight('locked campaign');
 });

@@ -4,24 +4,17 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indicatorsOf } from '../../src/core/form/form.ts';
 import { demoOf } from '../../src/demo/demo-of.ts';
-import { shownId } from '../../src/texts/numbers.ts';
-import { readinessForm } from '../fixtures/school-10.ts';
 import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
-import { open } from '../support/fill.ts';
+import { open, paperLines } from '../support/fill.ts';
 import { pageCount } from '../support/pdf.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const { campaign } = demoOf(new Date().toISOString().slice(0, 10)).answers as {
   campaign: { id: string; asOf: string; municipality: string };
 };
-
-/** What fast entry takes for an indicator whose square of the paper says «yes», or that is counted in full. */
-const lineOf = ({ id, kind }: { id: string; kind: string }): string =>
-  `${shownId(id)} ${{ ratio: '+', date: '20.06', number: '2' }[kind] ?? '1'}`;
 
 describe('an officer’s device without a network', { timeout: 240_000 }, () => {
   let serving: Serving;
@@ -155,11 +148,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByRole('heading', { name: /^К1-01/ }).waitFor();
     await type('1', '1, 14/ПД, 12.01', 'К1-04 9');
     await page.getByText('9 больше, чем в паспорте: 8.').waitFor();
-    await type(
-      ...indicatorsOf(readinessForm)
-        .filter(({ kind }) => kind !== 'derived')
-        .map(lineOf),
-    );
+    await type(...paperLines());
     await page.getByText(/Введено \d+ из \d+ показателей и таблиц/).waitFor();
     await type('М09 98,5', '88/98', '-', 'Г0 1, 30.06');
     await page.getByText('М11: нет данных').waitFor();

@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indicatorsOf } from '../../src/core/form/form.ts';
 import { demoOf } from '../../src/demo/demo-of.ts';
-import { shownId } from '../../src/texts/numbers.ts';
-import { readinessForm } from '../fixtures/school-10.ts';
 import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
-import { answerIndicator, open } from '../support/fill.ts';
+import { answerIndicator, open, paperLines } from '../support/fill.ts';
 import { fileOf, openPackage } from '../support/read-package.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
@@ -100,13 +97,8 @@ describe('a municipality whose server is down', { timeout: 240_000 }, () => {
     await officer.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
     await type('48', '6', '8', '4', '0', '0', '1', '1', '');
     await officer.getByRole('heading', { name: /^К1-01/ }).waitFor();
-    const asked = indicatorsOf(readinessForm).filter(({ kind }) => kind !== 'derived');
-    await type(
-      ...asked.map(
-        ({ id, kind }) => `${shownId(id)} ${{ ratio: '+', date: '20.06', number: '2' }[kind as string] ?? '1'}`,
-      ),
-    );
-    await officer.getByText(new RegExp(`Введено ${asked.length} из `)).waitFor();
+    await type(...paperLines());
+    await officer.getByText(`Введено ${paperLines().length} из `).waitFor();
     await type('М09 98,5', 'Г0 1, 30.06');
     await officer.getByRole('button', { name: 'Отметить сдачу незаполненного бланка' }).waitFor();
     await officer.keyboard.press('Tab');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { indicatorsOf } from '../../src/core/form/form.ts';
 import type { Json } from '../../src/core/json.ts';
+import { shownId } from '../../src/texts/numbers.ts';
 import { type Answers, readinessForm } from '../fixtures/school-10.ts';
 
 const words: Record<string, string> = {
@@ -96,3 +97,9 @@ export async function fillTables(page: Page, percents: readonly string[]): Promi
   await page.getByLabel('Русский язык 30.05.2017: Протокол в журнале').selectOption({ label: 'внесён частично' });
   await page.locator('#YEAR').getByText('Не представлены', { exact: true }).click();
 }
+
+/** What fast entry takes for a whole paper whose squares all say «yes», what is counted being counted in full. */
+export const paperLines = (): string[] =>
+  indicatorsOf(readinessForm)
+    .filter(({ kind }) => kind !== 'derived')
+    .map(({ id, kind }) => `${shownId(id)} ${{ ratio: '+', date: '20.06', number: '2' }[kind as string] ?? '1'}`);
