@@ -99,6 +99,7 @@ describe('submitting', () => {
     await expect.poll(() => textOf(card())).not.toContain('После сдачи изменено');
     await button('Вернуть в черновик').click();
     await says('Сдать самооценку');
+    await says('Муниципалитет об этом ещё не знает. Самооценка снова черновик');
     await button('Сдать').waitFor();
   });
 
