@@ -11,7 +11,7 @@ const cacheName = 'officer-files';
 
 /**
  * W11: keeps these files on devices that ask for them, from then on with every release: it comes in with all of them or not at
- * all. Gives what brings those still missing and tells whether all are here.
+ * all. Gives what brings those still missing and tells whether all are here; one try at a time.
  */
 export function keepOfficerFiles(files: readonly ReleaseFile[]): () => Promise<boolean> {
   const byPath = new Map(files.map((file) => [new URL(file.url, self.location.href).pathname, file]));
@@ -34,8 +34,9 @@ export function keepOfficerFiles(files: readonly ReleaseFile[]): () => Promise<b
   );
   self.addEventListener('activate', (event) => event.waitUntil(dropOlder(byPath)));
   let coming: Promise<boolean> | null = null;
-  return () => {
-    coming ??= bringAll()
+  let next: Promise<boolean> | null = null;
+  const start = () => {
+    coming = bringAll()
       .then(
         () => true,
         () => false,
@@ -44,6 +45,15 @@ export function keepOfficerFiles(files: readonly ReleaseFile[]): () => Promise<b
         coming = null;
       });
     return coming;
+  };
+  return () => {
+    if (!coming) return start();
+    // the line may have come back after this try had failed: whoever asks meanwhile has one of his own
+    next ??= coming.then((isWhole) => {
+      next = null;
+      return isWhole || start();
+    });
+    return next;
   };
 }
 

@@ -64,7 +64,11 @@ describe('a municipality whose server is down', { timeout: 240_000 }, () => {
     await open(officer, '/report');
     await officer.getByText('Сведения 4 из 6 школ').waitFor(patience);
     const pages = new Map<string, Page>();
-    for (const school of schools) pages.set(school, await enrolled(school, 'school'));
+    for (const school of schools) {
+      const page = await enrolled(school, 'school');
+      await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(patience); // campaign and all
+      pages.set(school, page);
+    }
     await serving.stop('SIGTERM');
     for (const [school, page] of pages) {
       await open(page, '/criterion/K1');
