@@ -4,6 +4,7 @@ import { answersProblemWords, answersWarningWords } from '../reports/import-word
 import { importAnswers } from '../server/import-answers.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import { formBlocks } from './form-blocks.ts';
 import { readJsonFile } from './read-file.ts';
 import { readinessForm } from './readiness-form.ts';
 import { answer, say } from './say.ts';
@@ -23,7 +24,7 @@ async function importFile(args: string[]): Promise<void> {
   const { flags, words } = readArguments('answers import', args, { data: { type: 'string' } }, ['FILE.json']);
   const json = readJsonFile(words[0] ?? '');
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const imported = await importAnswers(endpoint, json, readinessForm());
+    const imported = await importAnswers(endpoint, json, readinessForm(), formBlocks());
     if (!imported.ok) {
       for (const problem of imported.problem) say(answersProblemWords(problem));
       throw new Error(commandTexts.nothingTaken);
@@ -55,7 +56,7 @@ async function exportFile(args: string[]): Promise<void> {
   const campaignId = required('answers export', 'campaign', flags.campaign);
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
     const { place, campaign, registers } = await submissionOf(endpoint, placeId, campaignId);
-    const file = exportAnswersFile(readinessForm(), fileCampaignOf(campaign), [{ place, registers }]);
+    const file = exportAnswersFile(readinessForm(), fileCampaignOf(campaign), [{ place, registers }], formBlocks());
     answer(JSON.stringify(file, null, 2));
   });
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from '../server/endpoint.ts';
 import { importAnswers } from '../server/import-answers.ts';
 import { issueCode } from '../server/store/codes.ts';
 import { writePlaces } from '../server/store/places.ts';
+import { formBlocks } from './form-blocks.ts';
 import { readinessForm } from './readiness-form.ts';
 
 type DemoCode = { place: string; code: string };
@@ -14,7 +15,7 @@ export async function loadDemo(endpoint: Endpoint): Promise<Demo> {
   const { engine, now } = endpoint;
   const demo = demoOf(new Date(now()).toISOString().slice(0, 10));
   await engine.write((writer) => writePlaces(writer, demo.places));
-  const imported = await importAnswers(endpoint, demo.answers, readinessForm());
+  const imported = await importAnswers(endpoint, demo.answers, readinessForm(), formBlocks());
   if (!imported.ok) throw new Error(imported.problem.map(({ code }) => code).join(', '));
   const school = demo.places.find(({ id }) => id === 'zimoluzhye');
   const officer = demo.places.find(({ kind }) => kind === 'municipality');

@@ -1,4 +1,8 @@
+import monitoring1 from './monitoring/1.json' with { type: 'json' };
 import readiness1 from './readiness/1.json' with { type: 'json' };
 
-/** Every published form version, as written; each is checked by a test (FM1, WD1). */
+/** Every published version of the scored form, as written; each is checked by a test (FM1, WD1). */
 export const publishedForms = [readiness1] as const;
+
+/** Every published form that is one row a school, as written (FM5). */
+export const columnForms = [monitoring1] as const;

@@ -1,6 +1,7 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { AnswersProblem } from '../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../core/answers-file/campaign-entries.ts';
+import type { FormBlock } from '../core/answers-file/form-block.ts';
 import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import type { Form } from '../core/form/form.ts';
@@ -19,10 +20,15 @@ export async function importAnswers(
   endpoint: Endpoint,
   json: unknown,
   form: Form,
+  blocks: readonly FormBlock[] = [],
 ): Promise<Result<Imported, AnswersProblem[]>> {
   const { tree } = await endpoint.places();
   const stored = await storedFacts(endpoint, json, form);
-  const parsed = parseAnswersFile(json, form, { places: tree, factsOf: (placeId) => stored.get(placeId) ?? new Map() });
+  const parsed = parseAnswersFile(json, form, {
+    places: tree,
+    factsOf: (placeId) => stored.get(placeId) ?? new Map(),
+    blocks,
+  });
   if (!parsed.ok) return parsed;
   const { campaign, schools } = parsed.value;
   const at = new Date(endpoint.now()).toISOString();

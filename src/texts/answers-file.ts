@@ -1,4 +1,6 @@
+import { monitoringTexts } from './monitoring.ts';
 import { decimal, shownId } from './numbers.ts';
+import { passportTexts } from './passport.ts';
 import { counted } from './plural.ts';
 
 const figures: Readonly<Record<string, string>> = {
@@ -66,6 +68,7 @@ export const answersFileTexts = {
       `школа «${id}» не относится к «${municipality}», где идёт сбор.`,
     'unknown-indicator': ({ id }: { id: string }) => `показателя ${id} в форме нет. Номер пишется латинской буквой K.`,
     'unknown-check': ({ id }: { id: string }) => `проверки сайта ${id} в форме нет.`,
+    'unknown-column': ({ id }: { id: string }) => `графы ${id} в форме нет.`,
     'unknown-row': ({ id }: { id: string }) => `строки ${id} в закрытии года нет.`,
     'unknown-branch': ({ id }: { id: string }) => `филиала «${id}» нет ни в файле, ни в паспорте.`,
     'unknown-exam': ({ exam }: { exam: string }) => `экзамена «${exam}» в форме нет.`,
@@ -88,7 +91,20 @@ export const answersFileTexts = {
   },
   warnings: {
     'block-not-taken': ({ name }: { name: string }) => `раздел «${name}» не взят: такой формы здесь не собирают.`,
-    'computed-not-taken': ({ id }: { id: string }) => `${id} не взято: вычисляется из таблицы экзаменов.`,
+    'computed-not-taken': ({ id }: { id: string }) =>
+      /^\d+$/.test(id)
+        ? `графа ${id} не взята: она берётся из списка мест.`
+        : `${id} не взято: вычисляется из таблицы экзаменов.`,
+    'private-not-taken': ({ count }: { count: number }) =>
+      `${counted(count, 'контакт', 'контакта', 'контактов')} сотрудников не взято: из файла ответов они не берутся, школа вводит их сама.`,
+    'cross-check': (facts: {
+      check: string;
+      isError: boolean;
+      branch: string | null;
+      columns: readonly string[];
+      values: readonly unknown[];
+    }) =>
+      `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, (id) => passportTexts.systems[id as keyof typeof passportTexts.systems] ?? id)}`,
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,
     'passport-filled': ({ figure, total }: { figure: string; total: number }) =>

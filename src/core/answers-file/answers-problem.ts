@@ -21,6 +21,7 @@ export type AnswersProblem = { path: string } & (
   | { code: 'place-outside-campaign'; id: string; municipality: string }
   | { code: 'unknown-indicator'; id: string }
   | { code: 'unknown-check'; id: string }
+  | { code: 'unknown-column'; id: string }
   | { code: 'unknown-row'; id: string }
   | { code: 'unknown-branch'; id: string }
   | { code: 'unknown-exam'; exam: string }
@@ -41,6 +42,15 @@ export type AnswersProblem = { path: string } & (
 export type AnswersWarning = { path: string } & (
   | { code: 'block-not-taken'; name: string }
   | { code: 'computed-not-taken'; id: string }
+  | { code: 'private-not-taken'; count: number }
+  | {
+      code: 'cross-check';
+      check: string;
+      isError: boolean;
+      branch: string | null;
+      columns: readonly string[];
+      values: readonly Json[];
+    }
   | { code: 'place-differs'; field: 'name' | 'shortName' | 'address' | 'parent'; inFile: string; known: string }
   | { code: 'passport-filled'; figure: string; total: number }
   | { code: 'rows-stay'; table: 'buildings' | 'branches'; count: number }

@@ -8,6 +8,7 @@ import { type Registers, valuesOf } from '../submission/registers.ts';
 import { statusPathOf } from '../submission/status.ts';
 import { countedValue } from './counted-value.ts';
 import type { FileCampaign } from './file-campaign.ts';
+import type { FormBlock } from './form-block.ts';
 import { withoutEmpty } from './parse-with.ts';
 import { readBlocks } from './read-school.ts';
 import { Reading } from './reading.ts';
@@ -27,15 +28,22 @@ export function exportAnswersFile(
   form: Form,
   campaign: FileCampaign,
   schools: readonly { place: Place; registers: Registers }[],
+  others: readonly FormBlock[] = [],
 ) {
   return {
     format: 'gotovo-answers/1' as const,
     campaign,
-    schools: schools.map(({ place, registers }) => exportSchool(form, campaign, place, registers)),
+    schools: schools.map(({ place, registers }) => exportSchool(form, campaign, place, registers, others)),
   };
 }
 
-function exportSchool(form: Form, campaign: FileCampaign, place: Place, registers: Registers): ExportedSchool {
+function exportSchool(
+  form: Form,
+  campaign: FileCampaign,
+  place: Place,
+  registers: Registers,
+  others: readonly FormBlock[],
+): ExportedSchool {
   const facts = factsOf(registers, campaign.id, form.id);
   const totals = totalsOf(facts);
   const statuses = valuesOf(registers.get(statusPathOf(campaign.id)), canonicalJson);
@@ -47,10 +55,21 @@ function exportSchool(form: Form, campaign: FileCampaign, place: Place, register
     if (all.length > 1) conflicts.push({ register, values: all.filter((value) => value !== counted) });
   }
   const { blocks, notTaken } = takable(form, campaign, values);
+  const written = others
+    .filter(({ id, version }) => campaign.forms.includes(`${id}@${version}`))
+    .flatMap((one) => {
+      const part = one.write(registers, campaign.id);
+      return part ? [{ ...part, id: one.id }] : [];
+    });
+  conflicts.push(
+    ...written.flatMap((one) => one.conflicts.map((conflict) => ({ ...conflict, values: [...conflict.values] }))),
+  );
+  notTaken.push(...written.flatMap((one) => one.notTaken));
   const { id, name, shortName, address, parent } = place;
   return {
     place: { id, name, shortName, address, parent },
     ...blocks,
+    ...Object.fromEntries(written.map(({ id: name, block }) => [name, block])),
     ...(conflicts.length > 0 ? { conflicts } : {}),
     ...(notTaken.length > 0 ? { notTaken } : {}),
   };

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { Facts } from '../submission/facts.ts';
 import type { AnswersProblem } from './answers-problem.ts';
 import { type FileCampaign, fileCampaignSchema, previousSchema } from './file-campaign.ts';
+import type { FormBlock } from './form-block.ts';
 import { isObject, parseWith, pathTo } from './parse-with.ts';
 import { readSchool, type SchoolOutcome } from './read-school.ts';
 
@@ -16,6 +17,8 @@ export type KnownPlaces = {
   places: PlaceTree;
   /** the stored facts of a place in a campaign of that id; empty when there are none */
   factsOf: (placeId: string, campaignId: string) => Facts;
+  /** the forms besides the scored one (AF13); absent: none */
+  blocks?: readonly FormBlock[];
 };
 
 const fileSchema = z.strictObject({
@@ -36,7 +39,7 @@ export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces):
   if (!file.ok) return file;
   const campaign = parseWith(fileCampaignSchema, file.value.campaign, 'campaign');
   if (!campaign.ok) return campaign;
-  const problems = campaignProblems(campaign.value, form, known.places);
+  const problems = campaignProblems(campaign.value, [form, ...(known.blocks ?? [])], known.places);
   if (problems.length > 0) return fail(problems);
   const previous = campaign.value.previous ?? file.value.previous;
   const whole: FileCampaign = previous ? { ...campaign.value, previous } : campaign.value;
@@ -48,6 +51,7 @@ export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces):
       form,
       campaign: whole,
       places: known.places,
+      blocks: known.blocks ?? [],
       factsOf: (placeId) => known.factsOf(placeId, whole.id),
     });
     const id = typeof outcome.place === 'string' ? outcome.place : outcome.place?.id;
@@ -70,17 +74,21 @@ function foreignFormat(json: unknown): AnswersProblem | null {
   return { code: 'newer-format', format, path: 'format' };
 }
 
-/** AF2: the municipality (or region) is a known place, and the form is of the version this program knows. */
-function campaignProblems(campaign: FileCampaign, form: Form, places: PlaceTree): AnswersProblem[] {
+type Versioned = { id: string; version: number };
+
+/** AF2: the municipality (or region) is a known place, and the forms are of the versions this program knows. */
+function campaignProblems(campaign: FileCampaign, forms: readonly Versioned[], places: PlaceTree): AnswersProblem[] {
   const id = campaign.municipality;
   const kind = places.byId.get(id)?.kind;
   const path = 'campaign.municipality';
   const problems: AnswersProblem[] = [];
   if (kind === undefined) problems.push({ code: 'unknown-place', id, path });
   else if (kind !== 'municipality' && kind !== 'region') problems.push({ code: 'place-of-wrong-kind', id, kind, path });
-  const ours = `${form.id}@${form.version}`;
-  for (const [at, asked] of campaign.forms.entries())
-    if (asked.startsWith(`${form.id}@`) && asked !== ours)
+  for (const [at, asked] of campaign.forms.entries()) {
+    const form = forms.find((one) => asked.startsWith(`${one.id}@`));
+    const ours = form && `${form.id}@${form.version}`;
+    if (ours !== undefined && asked !== ours)
       problems.push({ code: 'form-version', asked, known: ours, path: pathTo('campaign.forms', at) });
+  }
   return problems;
 }

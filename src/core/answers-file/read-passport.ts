@@ -4,7 +4,7 @@ import { rowsOf } from '../submission/passport.ts';
 import { between, count, pathTo, rowId, text } from './parse-with.ts';
 import type { Reading } from './reading.ts';
 
-const system = z.enum(['tes', 'dnevnikRu', 'irtechNetgorod', 'irtechGuostrj', 'irtechTomsk', 'other', 'none']);
+export const system = z.enum(['tes', 'dnevnikRu', 'irtechNetgorod', 'irtechGuostrj', 'irtechTomsk', 'other', 'none']);
 const level = z.enum(['НОШ', 'ООШ', 'СОШ', 'лицей', 'гимназия']);
 
 /** Single fields of the passport, each its own register `-/passport/<name>`, as the passport's screen stores them. */

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import type { Form } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import { kindsAbove, longestAddress, longestName, type Place, placeIdSchema } from '../places/place.ts';
-import { isWithin, type PlaceTree } from '../places/place-tree.ts';
+import { childrenOf, isWithin, type PlaceTree } from '../places/place-tree.ts';
 import { assess } from '../scoring/assess.ts';
 import { type Facts, registerPathOf } from '../submission/facts.ts';
 import { statusPathOf, statusValueOf, submissionStates } from '../submission/status.ts';
 import type { AnswersProblem, AnswersWarning } from './answers-problem.ts';
 import type { FileCampaign } from './file-campaign.ts';
+import type { FormBlock } from './form-block.ts';
 import { isObject, pathTo, textUpTo } from './parse-with.ts';
 import { readIndicators, readRemarks } from './read-indicators.ts';
 import { readField, readPassport } from './read-passport.ts';
@@ -21,6 +22,8 @@ export type SchoolOutcome =
       /** not in the tree yet: to be created under its parent (AF10) */
       isNew: boolean;
       entries: readonly (readonly [path: string, value: Json])[];
+      /** what is kept apart from revisions, by the path of its register */
+      privates: readonly (readonly [path: string, value: Json])[];
       warnings: readonly AnswersWarning[];
     }
   | {
@@ -35,19 +38,25 @@ export type AnswersFileContext = {
   campaign: FileCampaign;
   places: PlaceTree;
   factsOf: (placeId: string) => Facts;
+  blocks: readonly FormBlock[];
 };
 
 type Raw = Readonly<Record<string, unknown>>;
 
 /** AF3: one school, `schools[n]` of the file: everything it gives, or every problem it has and nothing else. */
 export function readSchool(raw: unknown, path: string, context: AnswersFileContext): SchoolOutcome {
-  const { form, campaign, factsOf } = context;
+  const { form, campaign, places, factsOf } = context;
   if (!isObject(raw)) return { place: null, problems: [{ code: 'wrong-type', expected: 'object', path }] };
   const { place: placeRaw, ...blocks } = raw;
   const written = isObject(placeRaw) && typeof placeRaw.id === 'string' ? placeRaw.id : null;
-  const reading = new Reading(form, campaign, written === null ? new Map() : factsOf(written));
+  const reading = new Reading(
+    form,
+    campaign,
+    written === null ? new Map() : factsOf(written),
+    written === null ? [] : childrenOf(places, written),
+  );
   const place = readPlace(reading, placeRaw, pathTo(path, 'place'), context);
-  readBlocks(reading, blocks, path);
+  readBlocks(reading, blocks, path, context.blocks);
   const isLevelGiven = isObject(placeRaw) && !reading.values.has('-/passport/level');
   if (isLevelGiven) readField(reading, 'level', placeRaw.level, pathTo(path, 'place', 'level'));
   if (!place || reading.problems.length > 0) return { place: written, problems: reading.problems };
@@ -55,8 +64,16 @@ export function readSchool(raw: unknown, path: string, context: AnswersFileConte
     ([key, value]) =>
       [key === 'status' ? statusPathOf(campaign.id) : registerPathOf(campaign.id, form.id, key), value] as const,
   );
-  const warnings = [...reading.warnings, ...scoringWarnings(reading, path)];
-  return { place, isNew: !context.places.byId.has(place.id), entries, warnings };
+  const collected = (one: { id: string; version: number }) => campaign.forms.includes(`${one.id}@${one.version}`);
+  const others = context.blocks.filter((one) => collected(one) && isObject(blocks[one.id]));
+  const { size } = reading.privates;
+  const warnings: AnswersWarning[] = [
+    ...reading.warnings,
+    ...(size > 0 ? [{ code: 'private-not-taken' as const, count: size, path }] : []),
+    ...(collected(form) ? scoringWarnings(reading, path) : []),
+    ...others.flatMap((one) => one.warningsOf(reading, pathTo(path, one.id))),
+  ];
+  return { place, isNew: !places.byId.has(place.id), entries, privates: [...reading.privates], warnings };
 }
 
 const placeBlockSchema = z.strictObject({
@@ -128,8 +145,8 @@ function blockOf(reading: Reading, raw: unknown, path: string): Raw {
   return {};
 }
 
-/** AF11: every block by its own reader, the passport first; what no form of ours asks for stays out and is named. */
-export function readBlocks(reading: Reading, blocks: Raw, path: string): void {
+/** AF11, AF13: every block by its own reader, the passport first; what no form of ours asks for stays out and is named. */
+export function readBlocks(reading: Reading, blocks: Raw, path: string, others: readonly FormBlock[] = []): void {
   const { form, campaign } = reading;
   const collected = campaign.forms.includes(`${form.id}@${form.version}`);
   const known = Object.keys(readers).filter((name) => collected || ofPlace.includes(name));
@@ -137,7 +154,11 @@ export function readBlocks(reading: Reading, blocks: Raw, path: string): void {
     const raw = blocks[name];
     if (raw !== undefined && raw !== null) readers[name]?.(reading, raw, pathTo(path, name));
   }
-  for (const name of Object.keys(blocks).filter((one) => !known.includes(one)))
+  const forms = others.filter(({ id, version }) => campaign.forms.includes(`${id}@${version}`));
+  for (const { id, read } of forms)
+    if (blocks[id] !== undefined && blocks[id] !== null) read(reading, blocks[id], pathTo(path, id));
+  const taken = [...known, ...forms.map(({ id }) => id)];
+  for (const name of Object.keys(blocks).filter((one) => !taken.includes(one)))
     reading.warnings.push({ code: 'block-not-taken', name, path: pathTo(path, name) });
 }
 

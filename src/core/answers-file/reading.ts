@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Form } from '../form/form.ts';
 import type { Json } from '../json.ts';
+import type { Place } from '../places/place.ts';
 import type { Facts } from '../submission/facts.ts';
 import { type Totals, totalsOf } from '../submission/passport.ts';
 import type { AnswersProblem, AnswersWarning } from './answers-problem.ts';
@@ -13,6 +14,8 @@ export class Reading {
   readonly values = new Map<string, Json>();
   /** where in the file each of them stands */
   readonly paths = new Map<string, string>();
+  /** what is kept apart from revisions, by full path of its register */
+  readonly privates = new Map<string, Json>();
   readonly problems: AnswersProblem[] = [];
   readonly warnings: AnswersWarning[] = [];
 
@@ -21,6 +24,8 @@ export class Reading {
     readonly campaign: FileCampaign,
     /** what is known of the place already */
     readonly stored: Facts,
+    /** places below the school */
+    readonly branches: readonly Place[] = [],
   ) {}
 
   /** AF5: a register is written once; a second row for it is a problem, not a correction. */
@@ -30,6 +35,12 @@ export class Reading {
       this.values.set(key, value);
       this.paths.set(key, path);
     }
+  }
+
+  /** A value that must never stand in a revision (staff contacts). */
+  takePrivate(key: string, value: Json, path: string): void {
+    if (this.privates.has(key)) this.problems.push({ code: 'row-twice', path });
+    else this.privates.set(key, value);
   }
 
   /** A value that fits its schema; else its problems are noted and it is undefined. */
