@@ -128,6 +128,8 @@ export const commandTexts = {
     `срок ${day} (${where}) раньше даты справки ${reportDate}: справка не составлена`,
   figureChanged: (sentence: string, was: string, now: string) =>
     `${sentence}: под вашим текстом изменилась цифра, было «${was}», стало «${now}»`,
+  noTypeface:
+    'на этом компьютере нет шрифтов: в картинках документа не будет подписей. Установите шрифты (Debian: apt install fonts-liberation) и составьте документ ещё раз',
   notASchool: (id: string) => `«${id}» не школа: ответы есть только у школ`,
   unknownCampaign: (id: string) =>
     `кампания «${id}» не объявлена. Без объявления её называют по учебному году, например 2026-27`,
