@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { indicatorsOf } from '../../src/core/form/form.ts';
-import { readinessForm } from '../fixtures/school-10.ts';
 import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
-import { answerIndicator, open, pasteIntoFocus } from '../support/fill.ts';
+import { addExam, answerIndicator, answerRest, confirmLastYear, open, pasteMonths } from '../support/fill.ts';
 import { docxWords, sheetCells } from '../support/read-package.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
@@ -58,55 +56,10 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
       )
       .toBeGreaterThan(0);
 
-  /** Confirms one by one what was answered last year in a criterion; an answer may bring a further question. */
-  async function confirm(page: Page, criterionId: string, count: number): Promise<void> {
-    await open(page, `/criterion/${criterionId}`);
-    const offer = { name: /^Подтвердить «/ };
-    await page.getByRole('button', offer).first().waitFor();
-    let done = 0;
-    for (; (await page.getByRole('button', offer).count()) > 0; done += 1) {
-      const section = page.locator('section.ind', { has: page.getByRole('button', offer) }).first();
-      const own = page.locator(`#${await section.getAttribute('id')}`).getByRole('button', offer);
-      await own.click();
-      await own.waitFor({ state: 'detached' });
-    }
-    expect([criterionId, done]).toEqual([criterionId, count]);
-  }
-  /** Answers what is still empty in a criterion with the best there is. */
-  async function answerRest(page: Page, criterionId: string): Promise<void> {
-    await open(page, `/criterion/${criterionId}`);
-    await page.locator(`#${criterionId}-01`).waitFor();
-    for (const { id, kind } of indicatorsOf(readinessForm).filter((one) => one.id.startsWith(criterionId))) {
-      const empty = page.locator(`#${id} .no .mark`, { hasText: 'пусто' });
-      if (kind === 'derived' || (await empty.count()) === 0) continue;
-      if (kind === 'ratio')
-        await page
-          .locator(`#${id}`)
-          .getByRole('button', { name: /^Все \d+$/ })
-          .click();
-      else
-        await answerIndicator(page, id, kind, kind === 'date' ? `${years[1]}-06-20` : kind === 'choice' ? '1' : 'yes');
-      await empty.waitFor({ state: 'detached' });
-    }
-  }
   async function answer(page: Page, id: string, value: 'yes' | 'partial'): Promise<void> {
     if (!page.url().endsWith(`/criterion/${id.slice(0, 2)}`)) await open(page, `/criterion/${id.slice(0, 2)}`);
     await page.locator(`#${id}`).waitFor();
     await answerIndicator(page, id, 'yes-partial-no', value);
-  }
-  async function fillMonths(page: Page, percents: readonly string[]): Promise<void> {
-    await open(page, '/tables');
-    await page.getByLabel(`сентябрь ${years[0]}: Процент`).focus();
-    await pasteIntoFocus(page, percents.join('\n'));
-    await page.getByRole('button', { name: 'Записать', exact: true }).click();
-    await page.getByText('Записано: 11 значений').waitFor();
-  }
-  async function addExam(page: Page, exam: string, subject: string, day: string, state: string): Promise<void> {
-    await page.getByLabel('Экзамен', { exact: true }).selectOption(exam);
-    await page.getByLabel('Предмет').selectOption({ label: subject });
-    await page.getByLabel('Даты, можно несколько').fill(day);
-    await page.getByRole('button', { name: /^Добавить \d+ дат/ }).click();
-    await page.getByLabel(`${subject} ${day}.${years[1]}: Протокол в журнале`).selectOption({ label: state });
   }
   async function submit(page: Page, button: string, isSigned: boolean): Promise<void> {
     await open(page, '/sending');
@@ -180,16 +133,16 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await open(klyukvobor, '/criterion/K1');
     await klyukvobor.getByText(`В ${Number(years[0]) - 1}/${years[0]} учебном году: «12 из 19»`).waitFor();
     for (const [id, count] of Object.entries({ K1: 8, K2: 7, K3: 9, K4: 6, K5: 7, K6: 6, K7: 7 }))
-      await confirm(klyukvobor, id, count);
+      await confirmLastYear(klyukvobor, id, count);
     await answer(klyukvobor, 'K3-01', 'yes');
     await answer(klyukvobor, 'K3-02', 'partial');
     await answer(klyukvobor, 'K6-01', 'yes');
     await answer(klyukvobor, 'K6-05', 'partial');
     await answer(klyukvobor, 'K7-01', 'partial');
     const percents = ['97,2', '97,8', '98', '97,5', '97,9', '98,3', '98,4', '98,6', '99', '99,6', '99,88'];
-    await fillMonths(klyukvobor, percents);
-    await addExam(klyukvobor, 'ОГЭ', 'Русский язык', '30.05', 'внесён');
-    await addExam(klyukvobor, 'ОГЭ', 'Математика', '06.06', 'не внесён');
+    await pasteMonths(klyukvobor, years[0], percents);
+    await addExam(klyukvobor, { exam: 'ОГЭ', subject: 'Русский язык', date: `30.05.${years[1]}`, state: 'внесён' });
+    await addExam(klyukvobor, { exam: 'ОГЭ', subject: 'Математика', date: `06.06.${years[1]}`, state: 'не внесён' });
     await klyukvobor.locator('#YEAR').getByText('Не представлены', { exact: true }).click();
     await open(klyukvobor, '/verdict');
     await says(klyukvobor, 'main', /Школа готова частично.*Баллы: 81,15 % из 100/);
@@ -199,13 +152,19 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
 
   it('[CO3] [TB6] takes a school through what it never answered, and tells which exams are missing', async () => {
     zimoluzhye = await aDevice('zimoluzhye', 'school', 'ПК директора');
-    for (const [id, count] of Object.entries({ K1: 8, K2: 7, K3: 6, K4: 3 })) await confirm(zimoluzhye, id, count);
-    for (const id of ['K3', 'K4', 'K5', 'K6', 'K7']) await answerRest(zimoluzhye, id);
-    await fillMonths(zimoluzhye, ['98', '98', '98', '99', '99', '92,5', '98', '98', '98', '99', '99,5']);
-    await addExam(zimoluzhye, 'ОГЭ', 'Русский язык', '30.05', 'внесён');
+    for (const [id, count] of Object.entries({ K1: 8, K2: 7, K3: 6, K4: 3 }))
+      await confirmLastYear(zimoluzhye, id, count);
+    for (const id of ['K3', 'K4', 'K5', 'K6', 'K7']) await answerRest(zimoluzhye, id, `${years[1]}-06-20`);
+    await pasteMonths(zimoluzhye, years[0], ['98', '98', '98', '99', '99', '92,5', '98', '98', '98', '99', '99,5']);
+    await addExam(zimoluzhye, { exam: 'ОГЭ', subject: 'Русский язык', date: `30.05.${years[1]}`, state: 'внесён' });
     const exams = zimoluzhye.locator('#GIA');
     await exams.getByText('В паспорте есть выпускники 11 класса, а строк ЕГЭ или ГВЭ-11 нет').waitFor();
-    await addExam(zimoluzhye, 'ЕГЭ', 'Русский язык', '01.06', 'внесён частично');
+    await addExam(zimoluzhye, {
+      exam: 'ЕГЭ',
+      subject: 'Русский язык',
+      date: `01.06.${years[1]}`,
+      state: 'внесён частично',
+    });
     await exams.getByText('внесено полностью 1 из 2').waitFor();
     expect(await exams.innerText()).not.toContain('В паспорте есть выпускники');
     const closing = zimoluzhye.locator('#YEAR');
@@ -261,7 +220,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
   it('[SB6] [VF3] [VF5] shows the school what came back, takes its new answer and the second submission', async () => {
     await open(klyukvobor, '/');
     await brings(klyukvobor, 'Муниципалитет вернул К7-01');
-    await says(klyukvobor, 'section[aria-labelledby=waiting]', '«Исправьте: К7-01». Исправьте и сдайте ещё раз.');
+    await says(klyukvobor, 'section[aria-labelledby=waiting]', '«Исправьте: К7-01». Когда исправите, сдайте ещё раз.');
     await klyukvobor.getByRole('link', { name: /Муниципалитет вернул К7-01/ }).click();
     await klyukvobor.locator('#K7-01').getByText('«Приложите приказ о хранителе базы»').waitFor();
     await answer(klyukvobor, 'K7-01', 'yes');
