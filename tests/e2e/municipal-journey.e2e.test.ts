@@ -305,6 +305,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
       'Зимолужская СОШ: год закрыт в системе не полностью.',
       'Все представившие сведения школы готовы к ведению учёта успеваемости',
       `Не представили (4 из 6): ${stillMissing.join(', ')}.`,
+      'Начальник управления образования',
       'Е. В. Лапина',
     ])
       expect(words).toContain(said);
