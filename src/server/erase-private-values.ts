@@ -1,4 +1,3 @@
-import { dayNumberOf } from '../answer-kinds/day.ts';
 import { erasePathOf, erasureOf, keptForDays, mostErased } from '../core/private-values/private-values.ts';
 import { dueOf } from '../core/submission/campaigns.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
@@ -33,9 +32,10 @@ export async function erasePrivateValues(
   return erased;
 }
 
+const dayInMs = 86_400_000;
+
 /** PV4: erases what was given in campaigns whose last day, a school's later one counted, lies more than `keptForDays` back. */
 export async function eraseWhatIsOver(endpoint: Endpoint): Promise<{ values: number; histories: number }> {
-  const today = dayNumberOf(new Date(endpoint.now()).toISOString().slice(0, 10)) ?? 0;
   const { lineage } = await endpoint.places();
   const sum = { values: 0, histories: 0 };
   for (const campaignId of await campaignsWithPrivate(endpoint.engine.read)) {
@@ -45,7 +45,7 @@ export async function eraseWhatIsOver(endpoint: Endpoint): Promise<{ values: num
       const index = new RevisionIndex();
       index.add(await readRevisions(endpoint.engine.read, history));
       const last = dueOf(found.campaign, index.registers()) ?? found.campaign.asOf;
-      return today - (dayNumberOf(last) ?? today) > keptForDays;
+      return endpoint.now() >= Date.parse(last) + (keptForDays + 1) * dayInMs;
     };
     const erased = await erasePrivateValues(endpoint, campaignId, isOver);
     sum.values += erased.values;

@@ -1,15 +1,19 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
+import { monitoringBlock } from '../../src/core/answers-file/monitoring-block.ts';
 import type { Json } from '../../src/core/json.ts';
-import { type PrivateValue, privateReference, sealed } from '../../src/core/private-values/private-values.ts';
+import { namedIn, type PrivateValue, privateReference, sealed } from '../../src/core/private-values/private-values.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
 import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
 import { appendByEndpoint } from '../../src/server/append-by-endpoint.ts';
 import { erasePrivateValues, eraseWhatIsOver } from '../../src/server/erase-private-values.ts';
+import { importAnswers } from '../../src/server/import-answers.ts';
 import { readRevisions, sha256 } from '../../src/server/store/histories.ts';
+import { aColumnForm } from '../fixtures/a-monitoring-row.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
+import { readinessForm } from '../fixtures/school-10.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, type WireDevice } from '../support/endpoint.ts';
 
 const salt = 'A'.repeat(22);
@@ -158,4 +162,27 @@ it('[PV4] erases by itself when 30 days have gone since the last day, the school
     await erasedOn('2017-10-26'),
     await erasedOn('2017-10-27'),
   ]).toEqual([0, 0, 1, 0]);
+});
+
+it('[PV2] takes contacts from an answers file beside the revisions, and a repetition writes nothing', async () => {
+  await start();
+  const file = {
+    format: 'gotovo-answers/1',
+    campaign: {
+      id: '2016-17',
+      schoolYear: '2016/2017',
+      asOf: '2017-09-01',
+      municipality: 'm',
+      forms: ['monitoring@1'],
+    },
+    schools: [{ place: { id: 's1' }, monitoring: { own: { 6: contact.value, 8: 3 } } }],
+  };
+  const take = () => importAnswers(running.endpoint, file, readinessForm, [monitoringBlock(aColumnForm)]);
+  expect(await take()).toMatchObject({ ok: true, value: { newRevisions: 3 } });
+  expect(await take()).toMatchObject({ ok: true, value: { newRevisions: 0 } });
+  const revisions = await readRevisions(running.engine.read, 's1');
+  expect(JSON.stringify(revisions)).not.toContain('Иванова');
+  const [hash = ''] = revisions.flatMap(namedIn);
+  const officer = await anEnrolled(running, 'm', 'officer');
+  expect(await ask(officer, [], [hash])).toMatchObject({ values: [{ hash, value: contact.value }] });
 });
