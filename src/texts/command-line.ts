@@ -23,6 +23,7 @@ const lines: [usage: string, does: string][] = [
   ['envelope quarantine accept ID [--place ID]', 'взять отложенный файл для школы'],
   ['       [--receipt ФАЙЛ] [--json]', 'и выдать для школы квитанцию'],
   ['envelope quarantine reject ID', 'удалить отложенный файл'],
+  ['private erase --campaign ID', 'стереть контакты сотрудников, данные в кампании'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
   ['awaited list [--json]', 'показать, кого ждём после восстановления'],
@@ -50,6 +51,8 @@ export const commandTexts = {
   flagTakesNothing: (command: string, flag: string) => `${command}: флагу ${flag} значение не нужно`,
   flagWithoutValue: (command: string, flag: string) => `${command}: флагу ${flag} нужно значение`,
   flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
+  privateErased: (campaign: string, values: number, histories: number) =>
+    `кампания ${campaign}: стёрто контактов: ${values}, школ: ${histories}; на устройствах они сотрутся при следующем обмене`,
   noStore: (folder: string) => `в папке ${folder} хранилища нет: укажите --data или DATA_DIR`,
   newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
   unreadableStore: (folder: string) =>
