@@ -77,7 +77,7 @@ export const municipalTexts = {
   asOf: (day: string, reportDate: string) => `Сведения приведены по состоянию на ${day}. Дата справки: ${reportDate}.`,
   response: (n: number, of: number) =>
     `Сведения представили ${outOf(n, of)} школ (${percentOf(n, of)}).${
-      n > 0 && n < of ? ' Дальнейшее сказано только о школах, представивших сведения.' : ''
+      n > 0 && n < of ? ' Цифры и выводы ниже относятся только к школам, представившим сведения.' : ''
     }`,
   aim: (schoolYear: string) => `Цель: оценить готовность школ ${readiness} по итогам ${schoolYear} учебного года.`,
   methods:
