@@ -15,6 +15,7 @@ import { type MunicipalityProblem, readMunicipality } from '../server/read-munic
 import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
+import type { Asked } from './asked.ts';
 import { readinessForm } from './readiness-form.ts';
 import { say } from './say.ts';
 import { toPng } from './to-png.ts';
@@ -25,8 +26,6 @@ const problemWords: Record<MunicipalityProblem['code'], (id: string) => string> 
   'not-a-municipality': commandTexts.notAMunicipality,
   'unknown-campaign': commandTexts.unknownCampaign,
 };
-
-type Asked = { placeId: string; campaignId: string; format: string; date?: string };
 
 /** MR15: the municipality's report as the endpoint's answers give it; a deadline before its date is refused, a changed figure told. */
 export async function municipalContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {

@@ -1,24 +1,15 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { effectiveForm } from '../core/form/overlay.ts';
-import { campaignsOf } from '../core/submission/campaigns.ts';
-import { previousOf } from '../core/verification/carry-over.ts';
-import { type DocumentFormat, documents } from '../documents/documents.ts';
-import { reportInputOf } from '../reports/report-input.ts';
-import { type Report, reports } from '../reports/reports.ts';
-import { scoreSheetFigures } from '../reports/score-sheet-figures.ts';
+import { documents } from '../documents/documents.ts';
 import type { Endpoint } from '../server/endpoint.ts';
-import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import type { Asked } from './asked.ts';
 import { errorCodeOf } from './error-words.ts';
-import { municipalContent } from './municipal-content.ts';
-import { readinessForm } from './readiness-form.ts';
-import { submissionOf } from './submission-of.ts';
+import { namedReports } from './named-reports.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
-export const municipalReportName = 'municipal-report';
 export const reportFormats: readonly string[] = ['json', ...Object.keys(documents)];
 
 const options = {
@@ -34,8 +25,8 @@ const options = {
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const [name = ''] = words;
-  const names = [...reports.map((one) => one.name), municipalReportName];
-  if (!names.includes(name)) throw new UsageError(commandTexts.unknownReport(name, names.join(', ')));
+  const known = namedReports.map((one) => one.name).join(', ');
+  if (!namedReports.some((one) => one.name === name)) throw new UsageError(commandTexts.unknownReport(name, known));
   const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
     throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
@@ -49,40 +40,14 @@ export async function report(args: string[]): Promise<void> {
   else writeOut(flags.out, content);
 }
 
-type Asked = { name: string; placeId: string; campaignId: string; format: string; date?: string };
-
-/** A report of a school, or of a municipality, as the endpoint's answers give it: bytes, or text for json and html. */
-export async function contentOf(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
-  const wanted = reports.find(({ name }) => name === asked.name);
-  return wanted ? schoolContent(endpoint, wanted, asked) : municipalContent(endpoint, asked);
-}
-
-async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): Promise<string | Uint8Array> {
-  const { placeId, campaignId, format, date } = asked;
-  const { place, campaign, overlay, announced, registers, revisionCount } = await submissionOf(
-    endpoint,
-    placeId,
-    campaignId,
-    date,
-  );
-  const form = effectiveForm(readinessForm(), overlay);
-  const published = [announced];
-  const known = campaignsOf(published);
-  const previous = previousOf({ form, campaign, known, published, registers, placeId });
-  const input = reportInputOf({
-    form,
-    previous: previous?.findings ?? null,
-    registers,
-    campaign,
-    reportDate: date ?? campaign.asOf,
-    revisionCount,
-    unsent: 0, // what the endpoint holds has arrived
-    placeName: place.shortName,
-    sha256,
-  });
-  if (format !== 'json') return documents[format as DocumentFormat].write(wanted.documentOf(input));
-  const figures = wanted.name === 'score-sheet' ? scoreSheetFigures(input) : wanted.documentOf(input);
-  return `${JSON.stringify(figures, null, 2)}\n`;
+/** A report of a school, a municipality or a region, as the endpoint's answers give it: bytes, or text for json and html. */
+export async function contentOf(
+  endpoint: Endpoint,
+  { name, ...asked }: Asked & { name: string },
+): Promise<string | Uint8Array> {
+  const wanted = namedReports.find((one) => one.name === name);
+  if (!wanted) throw new UsageError(commandTexts.unknownReport(name, ''));
+  return wanted.contentOf(endpoint, asked);
 }
 
 /** SL2: `sheet.docx` is meant to be a docx. */

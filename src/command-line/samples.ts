@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reports } from '../reports/reports.ts';
 import { makeFolder } from '../server/make-folder.ts';
 import { readArguments } from './arguments.ts';
 import { loadDemo } from './load-demo.ts';
-import { contentOf, municipalReportName, reportFormats } from './report.ts';
+import { namedReports } from './named-reports.ts';
+import { contentOf, reportFormats } from './report.ts';
 import { answer } from './say.ts';
 import { withNewEndpoint } from './with-endpoint.ts';
 
@@ -18,17 +18,16 @@ export async function samples(args: string[]): Promise<void> {
     await withNewEndpoint(store, async (endpoint) => {
       const { campaignId } = await loadDemo(endpoint);
       const places = [...(await endpoint.places()).byId.values()];
-      for (const { id, kind } of places) {
-        const names = kind === 'school' ? reports.map(({ name }) => name) : [municipalReportName];
-        if (kind !== 'school' && kind !== 'municipality') continue;
-        makeFolder(join(out, id));
-        for (const name of names)
-          for (const format of reportFormats) {
-            const file = join(out, id, `${name}.${format}`);
-            writeFileSync(file, await contentOf(endpoint, { name, placeId: id, campaignId, format }));
-            answer(file);
+      for (const { id, kind } of places)
+        for (const { name, of } of namedReports)
+          if (of.includes(kind)) {
+            makeFolder(join(out, id));
+            for (const format of reportFormats) {
+              const file = join(out, id, `${name}.${format}`);
+              writeFileSync(file, await contentOf(endpoint, { name, placeId: id, campaignId, format }));
+              answer(file);
+            }
           }
-      }
     });
   } finally {
     rmSync(store, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextDirection,
   TextRun,
   VerticalAlign,
   WidthType,
@@ -14,7 +15,7 @@ import {
 import type { Block, Cell, Column } from '../reports/report-document.ts';
 import { line, type ParagraphLook, paragraph, twips } from './docx-text.ts';
 import { handRow, tableSize } from './fit-section.ts';
-import { columnWidths, hasHeads, lettersIn, type Table as ReportTable } from './measure.ts';
+import { columnWidths, hasHeads, lettersIn, type Table as ReportTable, turnedHeight } from './measure.ts';
 import { type Look, paper } from './paper.ts';
 import { isBar, textOfCell } from './words.ts';
 
@@ -98,11 +99,22 @@ function headRows(table: ReportTable, widths: readonly number[], size: number, r
     cellOf([paragraph(column.title, { size, bold: true, align: 'center' })], widths[index] ?? 0, {
       shading,
       verticalAlign: VerticalAlign.CENTER,
+      ...(column.turned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
     }),
   );
-  return hasHeads(table)
-    ? [...running, new TableRow({ tableHeader: true, cantSplit: true, children: heads })]
-    : running;
+  const high = twips(turnedHeight(table, size));
+  const headRow = (children: readonly TableCell[], value = 0) =>
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      ...(value > 0 && { height: { value, rule: 'atLeast' as const } }),
+      children,
+    });
+  const numbers = table.columns.map((_, index) =>
+    cellOf([paragraph(String(index + 1), { size, align: 'center' })], widths[index] ?? 0, { shading }),
+  );
+  if (!hasHeads(table)) return running;
+  return [...running, headRow(heads, high), ...(table.numbered ? [headRow(numbers)] : [])];
 }
 
 /** DC2: a real table: heads repeat on every page, no row is split across pages, the last row may be set apart. */
@@ -118,9 +130,21 @@ export function dataTable(table: ReportTable, width: number, look: Look): Table 
         dataCell(cells[index] ?? '', widths[index] ?? 0, column, { size, bold }),
       ),
     });
+  const across = (cell: Cell): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        cellOf([paragraph(isBar(cell) ? '' : textOfCell(cell), { size, bold: true, keepNext: true })], width, {
+          columnSpan: widths.length,
+          shading,
+        }),
+      ],
+    });
   return fixedTable(widths, [
     ...headRows(table, widths, size, look.heading),
-    ...table.rows.map((row) => rowOf(row, false)),
+    ...table.rows.map((row, at) =>
+      table.apart?.[at] === 'across' ? across(row[0] ?? '') : rowOf(row, table.apart?.[at] === 'sum'),
+    ),
     ...(table.total ? [rowOf(table.total, true)] : []),
   ]);
 }

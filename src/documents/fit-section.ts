@@ -10,6 +10,7 @@ import {
   linesOf,
   rowsOf,
   type Table,
+  turnedHeight,
 } from './measure.ts';
 import { type DocumentSettings, type Look, lookOf, paper, printable } from './paper.ts';
 import { wordsOf, wordsOfCell } from './words.ts';
@@ -37,8 +38,14 @@ function tableHeight(table: Table, width: number, look: Look): number {
       lineHeight +
     2.5;
   const least = table.byHand ? handRow : 0;
-  const rows = rowsOf(table).map((row) => Math.max(least, rowHeight(row.map(wordsOfCell))));
-  const heads = hasHeads(table) ? rowHeight(table.columns.map((column) => column.title)) : 0;
+  const rows = rowsOf(table).map((row, at) =>
+    table.apart?.[at] === 'across'
+      ? linesOf(wordsOfCell(row[0] ?? ''), letters) * size * lineHeight + 2.5
+      : Math.max(least, rowHeight(row.map(wordsOfCell))),
+  );
+  const numbers = table.numbered ? size * lineHeight + 2.5 : 0;
+  const upright = table.columns.map((column) => (column.turned ? '' : column.title));
+  const heads = hasHeads(table) ? Math.max(turnedHeight(table, size), rowHeight(upright)) + numbers : 0;
   const running = table.running
     ? linesOf(table.running, lettersIn(width, look.heading)) * look.heading * lineHeight + 2.5
     : 0;
@@ -106,7 +113,7 @@ export function fitSection(section: Section, page: ReportDocument['page'], setti
   if (section.fit === 'flow') return lookOf(settings.size ?? paper.flow.size, 'flow', settings.margins);
   const looks = paper.onePage.sizes.map((size) => lookOf(size, 'one-page'));
   const fitting = looks.find((look) => {
-    const { width, height } = printable(page, look.margin);
+    const { width, height } = printable(page, look.margin, section.paper);
     return sectionHeight(section, width, look) <= height * 0.97;
   });
   return fitting ?? lookOf(paper.onePage.sizes.at(-1) ?? paper.flow.size, 'one-page');

@@ -18,6 +18,14 @@ const bold = 1.1;
 /** How many letters of a size (points) stand in a width (points). */
 export const lettersIn = (width: number, size: number): number => Math.max(1, Math.floor(width / (size * letter)));
 
+/** How long the lines of a head that stands on end are, in letters. */
+const turnedHead = 22;
+/** How high a line is, in letters. */
+const lineInLetters = 1.16 / letter;
+/** How high the heads of a table of this size (points) are, when some stand on end: in points; none does: 0. */
+export const turnedHeight = (table: Table, size: number): number =>
+  table.columns.some((column) => column.turned) ? turnedHead * size * letter * bold + 2 * sides : 0;
+
 /** How wide a text is, in average letters: capitals, broad letters and signs count for more, points and spaces for less. */
 function widthOf(text: string): number {
   const broad = text.match(/[\p{Lu}жмфшщыю№%—]/gu)?.length ?? 0;
@@ -57,12 +65,16 @@ const longest = (parts: readonly string[]): number => parts.reduce((most, part) 
 /** What a column needs at least, and what it would like to have, in letters. */
 function needOf(table: Table, index: number): { least: number; liked: number } {
   const column = table.columns[index];
-  const cells = rowsOf(table).map((row) => wordsOfCell(row[index] ?? ''));
+  const rows = rowsOf(table).filter((_, at) => table.apart?.[at] !== 'across');
+  const cells = rows.map((row) => wordsOfCell(row[index] ?? ''));
   const lines = cells.flatMap((cell) => cell.split('\n'));
   const longestLine = longest(lines);
-  const head = Math.min(longestWordHeeded, longest((column?.title ?? '').split(/[\s-]+/)) * bold);
+  const title = column?.title ?? '';
+  const head = column?.turned
+    ? linesOf(title, turnedHead) * lineInLetters
+    : Math.min(longestWordHeeded, longest(title.split(/[\s-]+/)) * bold);
   const words = Math.min(longestWordHeeded, longest(lines.flatMap((line) => line.split(/[\s-]+/))));
-  const hasBar = rowsOf(table).some((row) => isBar(row[index] ?? ''));
+  const hasBar = rows.some((row) => isBar(row[index] ?? ''));
   const least =
     Math.max(head, hasBar ? barWidth : 0, column?.keep ? Math.min(longestLine, widestColumn) : words) + sides;
   return { least, liked: Math.max(least, Math.min(longestLine, widestColumn) + sides) };

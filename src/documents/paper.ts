@@ -61,8 +61,17 @@ export const lookOf = (text: number, fit: Section['fit'], margins: DocumentSetti
   margin: fit === 'flow' ? { ...paper.flow.margin, ...margins } : paper.onePage.margin,
 });
 
+/** The sides of an upright sheet, in millimetres. */
+export const sheetOf = (size: Section['paper']): { width: number; height: number } =>
+  size === 'a3' ? { width: paper.height, height: 2 * paper.width } : { width: paper.width, height: paper.height };
+
 /** Width and height of the page inside the margins, in points. */
-export function printable(page: ReportDocument['page'], margin: Look['margin']): { width: number; height: number } {
-  const [width, height] = page === 'portrait' ? [paper.width, paper.height] : [paper.height, paper.width];
+export function printable(
+  page: ReportDocument['page'],
+  margin: Look['margin'],
+  size?: Section['paper'],
+): { width: number; height: number } {
+  const upright = sheetOf(size);
+  const [width, height] = page === 'portrait' ? [upright.width, upright.height] : [upright.height, upright.width];
   return { width: pointsOf(width - margin.left - margin.right), height: pointsOf(height - margin.top - margin.bottom) };
 }

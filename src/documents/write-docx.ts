@@ -21,7 +21,7 @@ import { cellOf, fixedTable, noBorders } from './docx-table.ts';
 import { line, paragraph, twips } from './docx-text.ts';
 import { fitSection } from './fit-section.ts';
 import { diagramWidth, pointsWide } from './measure.ts';
-import { type DocumentSettings, type Look, type Picture, paper, pointsOf, printable } from './paper.ts';
+import { type DocumentSettings, type Look, type Picture, paper, pointsOf, printable, sheetOf } from './paper.ts';
 import { wordsOf } from './words.ts';
 
 /** What the section says on the left and right, and the page's number of all pages. */
@@ -50,12 +50,13 @@ function footerOf(section: Section, width: number, size: number): Footer {
 
 const twipsOfMillimetres = (millimetres: number): number => twips(pointsOf(millimetres));
 
-function pageOf(page: ReportDocument['page'], { margin }: Look) {
+function pageOf(page: ReportDocument['page'], size: Section['paper'], { margin }: Look) {
+  const { width, height } = sheetOf(size);
   return {
     // the library turns the sides of a landscape page round by itself
     size: {
-      width: twipsOfMillimetres(paper.width),
-      height: twipsOfMillimetres(paper.height),
+      width: twipsOfMillimetres(width),
+      height: twipsOfMillimetres(height),
       orientation: page === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
     },
     margin: {
@@ -98,7 +99,7 @@ async function sectionOf(
 ): Promise<ISectionOptions> {
   const page = section.page ?? documentPage;
   const fitted = fitSection(section, page, settings);
-  const { width } = printable(page, fitted.margin);
+  const { width } = printable(page, fitted.margin, section.paper);
   const look = toPng ? { ...fitted, pictures: new Map(await picturesOf(section.blocks, width, toPng)) } : fitted;
   const title = paragraph(section.title, {
     size: look.title,
@@ -109,7 +110,7 @@ async function sectionOf(
     heading: HeadingLevel.HEADING_1,
   });
   return {
-    properties: { type: SectionType.NEXT_PAGE, page: pageOf(page, look) },
+    properties: { type: SectionType.NEXT_PAGE, page: pageOf(page, section.paper, look) },
     footers: { default: footerOf(section, width, look.small) },
     children: [...letterheadOf(settings, width, look), title, ...docxBlocks(section.blocks, width, look)],
   };

@@ -56,9 +56,26 @@ function tableHtml(table: Table, width: number, look: Look): string {
   const running = table.running
     ? `<tr><th class="running" colspan="${table.columns.length}">${escaped(table.running)}</th></tr>`
     : '';
-  const heads = table.columns.map(({ title }) => `<th scope="col">${escaped(title)}</th>`).join('');
-  const head = running + (hasHeads(table) ? `<tr>${heads}</tr>` : '');
-  const rows = table.rows.map((row) => `<tr>${rowHtml(row)}</tr>`).join('');
+  const heads = table.columns
+    .map(({ title, turned }) =>
+      turned
+        ? `<th scope="col" class="turned"><span>${escaped(title)}</span></th>`
+        : `<th scope="col">${escaped(title)}</th>`,
+    )
+    .join('');
+  const numbers = table.columns.map((_, index) => `<td>${index + 1}</td>`).join('');
+  const head =
+    running +
+    (hasHeads(table) ? `<tr>${heads}</tr>` : '') +
+    (table.numbered ? `<tr class="numbers">${numbers}</tr>` : '');
+  const rows = table.rows
+    .map((row, at) => {
+      const apart = table.apart?.[at];
+      if (apart === 'across')
+        return `<tr class="across"><th colspan="${table.columns.length}">${cellHtml(row[0] ?? '')}</th></tr>`;
+      return `<tr${apart ? ' class="total"' : ''}>${rowHtml(row)}</tr>`;
+    })
+    .join('');
   const total = table.total ? `<tr class="total">${rowHtml(table.total)}</tr>` : '';
   const kind = `${sizeClass(size)}${table.byHand ? ' by-hand' : ''}`;
   const caption = table.caption ? `<caption>${escaped(table.caption)}</caption>` : '';
@@ -102,9 +119,9 @@ function blockHtml(block: Block, width: number, look: Look): string {
 function sectionHtml(section: Section, documentPage: ReportDocument['page']): string {
   const page = section.page ?? documentPage;
   const look = fitSection(section, page);
-  const { width } = printable(page, look.margin);
+  const { width } = printable(page, look.margin, section.paper);
   const { left, right } = section.footer;
-  return `<section class="${page} ${section.fit} ${sizeClass(look.text)}">
+  return `<section class="${page}${section.paper ? ` ${section.paper}` : ''} ${section.fit} ${sizeClass(look.text)}">
 <h1>${escaped(section.title)}</h1>
 ${blocksHtml(section.blocks, width, look)}
 <footer><span>${textHtml(left)}</span><span>${textHtml(right)}</span></footer>

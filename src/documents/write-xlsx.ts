@@ -6,13 +6,20 @@ import { sheetNames } from './sheet-names.ts';
 import { addBlocks } from './xlsx-blocks.ts';
 import { gridOf, mainTable, spansOf } from './xlsx-grid.ts';
 import { pageBreaks } from './xlsx-page-breaks.ts';
-import { letterOf, sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
+import { letterOf, type PieceLook, sheetFont, thin, XlsxSheet } from './xlsx-sheet.ts';
 
 /** Heads stay in sight when little stands above them. */
 const mostRowsAbove = 8;
 const millimetresInInch = 25.4;
 
 const inches = (millimetres: number): number => millimetres / millimetresInInch;
+
+/** In the middle; of a sheet wider than a screen where its first columns are. */
+const titleLook = ({ paper: size }: Section): PieceLook => ({
+  bold: true,
+  size: sheetFont + 3,
+  ...(size === undefined && { align: 'center' }),
+});
 
 function sheetOf(
   section: Section,
@@ -23,7 +30,7 @@ function sheetOf(
   const page = section.page ?? documentPage;
   const sheet = new XlsxSheet(gridOf(section, page));
   const wide = sheet.columnCount;
-  sheet.addHead([{ cell: section.title, span: wide, look: { bold: true, size: sheetFont + 3, align: 'center' } }], 24);
+  sheet.addHead([{ cell: section.title, span: wide, look: titleLook(section) }], 24);
   const main = mainTable(section);
   const heads = addBlocks(sheet, section.blocks).find(
     ({ table, first, last }) => table === main && first <= mostRowsAbove && last >= first,
@@ -43,7 +50,7 @@ function sheetOf(
       merges: sheet.merges,
       rowDefs: sheet.heights,
       view: { showGridLines: false },
-      ...(heads && { freezePane: { rows: heads.last + 1 } }),
+      ...(heads && { freezePane: { rows: heads.last + 1, ...(main?.held && { columns: main.held }) } }),
       conditionalRules: sheet.bars.map((range, index) => ({
         type: 'dataBar',
         priority: index + 1,
@@ -57,7 +64,7 @@ function sheetOf(
         },
       })),
       pageSetup: {
-        paperSize: 'a4',
+        paperSize: section.paper ?? 'a4',
         orientation: page,
         fitToPage: true,
         fitToWidth: 1,
@@ -73,7 +80,7 @@ function sheetOf(
         },
       },
       // the library names the row above a break
-      ...(section.fit === 'flow' && { rowBreaks: pageBreaks(sheet, page, heads).map((row) => row - 1) }),
+      ...(section.fit === 'flow' && { rowBreaks: pageBreaks(sheet, page, section.paper, heads).map((row) => row - 1) }),
       headerFooter: { oddFooter: '&R&P / &N' },
     },
     printed: `${named}$A$1:$${letterOf(wide - 1)}$${sheet.rowCount}`,

@@ -1,6 +1,6 @@
 import type { Block, Cell, Column } from '../reports/report-document.ts';
 import { handRow } from './fit-section.ts';
-import { columnWidths, hasHeads, sumOf, type Table } from './measure.ts';
+import { columnWidths, hasHeads, sumOf, type Table, turnedHeight } from './measure.ts';
 import { listItem } from './words.ts';
 import { factShares, labelShares, signatureShares, spansOf } from './xlsx-grid.ts';
 import { framed, type Piece, type PieceLook, sheetFont, thin, type XlsxSheet } from './xlsx-sheet.ts';
@@ -30,12 +30,24 @@ function addTable(sheet: XlsxSheet, table: Table): Heads {
     sheet.addHead(
       rowOf(
         table.columns.map((column) => column.title),
-        () => ({ ...head, align: 'center' }),
+        ({ turned }) => ({ ...head, align: 'center', ...(turned && { turned }) }),
+      ),
+      turnedHeight(table, sheetFont),
+    );
+  if (table.numbered)
+    sheet.addHead(
+      rowOf(
+        table.columns.map((_, index) => String(index + 1)),
+        () => ({ border: framed, shade: true, align: 'center' }),
       ),
     );
   const last = sheet.rowCount - 1;
   const height = table.byHand ? handRow : 0;
-  for (const row of table.rows) sheet.addRow(rowOf(row, dataLook(false)), height);
+  for (const [at, row] of table.rows.entries()) {
+    const apart = table.apart?.[at];
+    if (apart === 'across') sheet.addHead([wide(sheet, row[0] ?? '', head)]);
+    else sheet.addRow(rowOf(row, dataLook(apart === 'sum')), height);
+  }
   if (table.total) sheet.addRow(rowOf(table.total, dataLook(true)), height);
   return { table, first, last };
 }

@@ -30,7 +30,7 @@ const flat = (blocks: readonly Block[]): Block[] =>
     return block.kind === 'side-by-side' ? flat([...block.left, ...block.right]) : [block];
   });
 
-/** The table a section mostly is: alone in it, or long and longer than all the rest together; not to be filled in by hand. */
+/** The table a section mostly is: alone in it, or long and longer than all the rest together, or one with numbered columns; not to be filled in by hand. */
 export function mainTable(section: Section): Table | undefined {
   const blocks = flat(section.blocks);
   const rowCount = sumOf(blocks.map((block) => (block.kind === 'table' ? rowsOf(block).length : 1)));
@@ -38,8 +38,8 @@ export function mainTable(section: Section): Table | undefined {
     (block): block is Table =>
       block.kind === 'table' &&
       !block.byHand &&
-      (blocks.length === 1 || rowsOf(block).length >= longTable) &&
-      rowsOf(block).length * 2 > rowCount,
+      (block.numbered ||
+        ((blocks.length === 1 || rowsOf(block).length >= longTable) && rowsOf(block).length * 2 > rowCount)),
   );
 }
 
@@ -59,7 +59,8 @@ export function gridOf(section: Section, page: ReportDocument['page']): number[]
   const blocks = flat(section.blocks);
   const main = mainTable(section);
   const tables = blocks.filter((block): block is Table => block.kind === 'table');
-  const across = Math.max(lettersAcross[section.fit][page], ...tables.map(leastWidth));
+  const larger = section.paper === 'a3' ? Math.SQRT2 : 1;
+  const across = Math.max(lettersAcross[section.fit][page] * larger, ...tables.map(leastWidth));
   const divisions = blocks.flatMap((block) => sharesOf(block, across));
   const edges = [across];
   for (const shares of main ? sharesOf(main, across) : divisions) {

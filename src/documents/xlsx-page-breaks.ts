@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../reports/report-document.ts';
+import type { ReportDocument, Section } from '../reports/report-document.ts';
 import { sumOf } from './measure.ts';
 import { paper, printable } from './paper.ts';
 import type { Heads } from './xlsx-blocks.ts';
@@ -13,8 +13,13 @@ const spare = 24;
  * DC4: the rows, from 0, before which a page of a flowing section has to end, because else a heading or the heads of a table
  * would stand alone at its foot. All other pages end by themselves; `repeated` heads stand on every page after their own.
  */
-export function pageBreaks(sheet: XlsxSheet, page: ReportDocument['page'], repeated?: Heads): number[] {
-  const { width, height } = printable(page, paper.flow.margin);
+export function pageBreaks(
+  sheet: XlsxSheet,
+  page: ReportDocument['page'],
+  size: Section['paper'],
+  repeated?: Heads,
+): number[] {
+  const { width, height } = printable(page, paper.flow.margin, size);
   const room = height / Math.min(1, width / (sumOf(sheet.widths) * letterWide));
   const breaks: number[] = [];
   let filled = 0;

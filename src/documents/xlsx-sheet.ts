@@ -11,6 +11,8 @@ export type PieceLook = {
   align?: 'end' | 'center';
   border?: CellStyle['border'];
   shade?: boolean;
+  /** stands on end; the row's height is given */
+  turned?: boolean;
   /** stands at the bottom of its row, on the line to write on */
   low?: boolean;
 };
@@ -103,7 +105,7 @@ export class XlsxSheet {
       let size = piece.look?.size ?? sheetFont;
       while (size > smallestFont && heightAt(size) > highest) size -= 1;
       this.lay(piece, size, column);
-      needed = Math.max(needed, heightAt(size));
+      if (!piece.look?.turned) needed = Math.max(needed, heightAt(size));
       column += piece.span;
     }
     this.heights.set(this.rowCount, { height: Math.min(highest, Math.round(needed)) });
@@ -174,6 +176,9 @@ function styleOf(look: PieceLook): CellStyle {
       horizontal,
       vertical: look.low ? 'bottom' : look.align === 'center' ? 'center' : 'top',
       wrapText: true,
+      ...(look.turned && { textRotation: 90 }),
+      // so that a figure does not touch the words beside it
+      ...(look.align === 'end' && { indent: 1 }),
     },
     ...(look.border && { border: look.border }),
     ...(look.shade && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: paper.shade } } }),

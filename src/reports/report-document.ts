@@ -15,6 +15,8 @@ export type Column = {
   align?: 'end';
   /** never broken into several lines */
   keep?: boolean;
+  /** its head stands on end, so that the column may be as narrow as its figures */
+  turned?: boolean;
 };
 
 export type Block =
@@ -33,6 +35,12 @@ export type Block =
       caption?: string;
       /** rows are filled in by hand: high enough to write in */
       byHand?: boolean;
+      /** under the heads stands a row with the numbers of the columns; such a table is what its sheet is there for */
+      numbered?: boolean;
+      /** so many first columns stay in sight on a screen */
+      held?: number;
+      /** rows set apart, by their place from 0: of `across` the first cell stands across the table, `sum` is set as a total */
+      apart?: Readonly<Record<number, 'across' | 'sum'>>;
     }
   | { kind: 'diagram'; diagram: Diagram }
   | { kind: 'box'; blocks: readonly Block[] }
@@ -48,6 +56,8 @@ export type Section = {
   fit: 'one-page' | 'flow';
   /** where it lies otherwise than the document */
   page?: 'portrait' | 'landscape';
+  /** paper twice as large as A4, for a table of very many columns */
+  paper?: 'a3';
   blocks: readonly Block[];
   footer: { left: Text; right: Text };
 };

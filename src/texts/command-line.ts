@@ -10,6 +10,8 @@ const lines: [usage: string, does: string][] = [
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
   ['report municipal-report --place ID --campaign ID', 'составить справку по муниципалитету'],
+  ['report monitoring-table --place ID --campaign ID', 'составить таблицу мониторинга, 25 граф: район или регион'],
+  ['report region-summary --place ID --campaign ID', 'составить свод мониторинга по региону или району'],
   [
     '       [--format json|docx|xlsx|html] [--out ФАЙЛ]',
     'в каком виде и куда; вид можно не писать, если он в имени файла',
@@ -127,6 +129,9 @@ export const commandTexts = {
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
+  notAboveSchools: (id: string) => `«${id}» не регион и не муниципалитет: мониторинг сводят по ним`,
+  monitoringNotAnnounced: (id: string) =>
+    `кампания «${id}» с формой мониторинга не объявлена ни здесь, ни ниже: назовите её id, как в файле ответов`,
   deadlinePassed: (where: string, day: string, reportDate: string) =>
     `срок ${day} (${where}) раньше даты справки ${reportDate}: справка не составлена`,
   figureChanged: (sentence: string, was: string, now: string) =>

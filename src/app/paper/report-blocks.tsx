@@ -139,7 +139,7 @@ const Line = ({ text }: { text: string }) => (
 const manyColumns = 10;
 
 function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
-  const { columns, rows, total, running, byHand } = block;
+  const { columns, rows, total, running, byHand, numbered, apart } = block;
   return (
     <table class={byHand ? 'hand' : columns.length >= manyColumns ? 'many' : undefined}>
       {block.caption ? <caption>{block.caption}</caption> : null}
@@ -163,18 +163,33 @@ function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
             </th>
           ))}
         </tr>
+        {numbered ? (
+          <tr>
+            {columns.map((_, at) => (
+              <td key={at}>{at + 1}</td>
+            ))}
+          </tr>
+        ) : null}
       </thead>
       <tbody>
-        {rows.map((cells, at) => (
-          <Row key={at} cells={cells} columns={columns} />
-        ))}
+        {rows.map((cells, at) =>
+          apart?.[at] === 'across' ? (
+            <tr key={at} class="sum">
+              <th colSpan={columns.length}>
+                <CellView cell={cells[0] ?? ''} />
+              </th>
+            </tr>
+          ) : (
+            <Row key={at} cells={cells} columns={columns} className={apart?.[at]} />
+          ),
+        )}
         {total ? <Row cells={total} columns={columns} className="sum" /> : null}
       </tbody>
     </table>
   );
 }
 
-const Row = (props: { cells: readonly Cell[]; columns: readonly Column[]; className?: string }) => (
+const Row = (props: { cells: readonly Cell[]; columns: readonly Column[]; className?: string | undefined }) => (
   <tr class={props.className}>
     {props.cells.map((cell, at) => (
       <td key={at} class={classOf(props.columns[at])}>

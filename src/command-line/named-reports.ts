@@ -1,0 +1,38 @@
+import type { PlaceKind } from '../core/places/place.ts';
+import { monitoringTable } from '../reports/region/monitoring-table.ts';
+import { regionSummary } from '../reports/region/region-summary.ts';
+import { reports } from '../reports/reports.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import type { Asked } from './asked.ts';
+import { municipalContent } from './municipal-content.ts';
+import { regionContent } from './region-content.ts';
+import { schoolContent } from './school-content.ts';
+
+type NamedReport = {
+  name: string;
+  /** the places it is of */
+  of: readonly PlaceKind[];
+  contentOf: (endpoint: Endpoint, asked: Asked) => Promise<string | Uint8Array>;
+};
+
+/** Every report, by the name the command line knows it under. */
+export const namedReports: readonly NamedReport[] = [
+  ...reports.map(
+    (report): NamedReport => ({
+      name: report.name,
+      of: ['school'],
+      contentOf: (endpoint, asked) => schoolContent(report, endpoint, asked),
+    }),
+  ),
+  { name: 'municipal-report', of: ['municipality'], contentOf: municipalContent },
+  {
+    name: 'monitoring-table',
+    of: ['municipality', 'region'],
+    contentOf: (endpoint, asked) => regionContent(monitoringTable, endpoint, asked),
+  },
+  {
+    name: 'region-summary',
+    of: ['municipality', 'region'],
+    contentOf: (endpoint, asked) => regionContent(regionSummary, endpoint, asked),
+  },
+];

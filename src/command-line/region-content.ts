@@ -1,0 +1,32 @@
+import { type DocumentFormat, documents } from '../documents/documents.ts';
+import type { RegionInput } from '../reports/region/region-input.ts';
+import type { ReportDocument } from '../reports/report-document.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import { type RegionProblem, readRegion } from '../server/read-region.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import type { Asked } from './asked.ts';
+import { monitoringForm } from './form-blocks.ts';
+import { toPng } from './to-png.ts';
+import { UsageError } from './usage-error.ts';
+
+const problemWords: Record<RegionProblem['code'], (id: string) => string> = {
+  'unknown-place': commandTexts.unknownPlace,
+  'not-above-schools': commandTexts.notAboveSchools,
+  'monitoring-not-announced': commandTexts.monitoringNotAnnounced,
+};
+
+/** RG10: a report of the region's monitoring as the endpoint's answers give it; what is private stays where it is. */
+export async function regionContent(
+  documentOf: (input: RegionInput) => ReportDocument,
+  endpoint: Endpoint,
+  { placeId, campaignId, format, date }: Asked,
+): Promise<string | Uint8Array> {
+  const form = monitoringForm();
+  const read = await readRegion(endpoint, form, placeId, campaignId);
+  if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
+  const { collected, previous } = read.value;
+  const document = documentOf({ form, collected, previous, reportDate: date ?? collected.campaign.asOf });
+  return format === 'json'
+    ? `${JSON.stringify(document, null, 2)}\n`
+    : documents[format as DocumentFormat].write(document, toPng);
+}
