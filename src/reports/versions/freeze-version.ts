@@ -64,7 +64,7 @@ function schoolValueOf(school: ReportedSchool, at: number, hash: string, { input
 
 /** What of a school's history its figures in a report come from: what it submitted, and what the officer judged. */
 const isUsed = (path: string, campaignId: string, formId: string): boolean =>
-  isSubmitted(path, campaignId, formId) ||
+  isSubmitted(path, campaignId, [formId]) ||
   (path.startsWith(`${campaignId}/${formId}/`) && isBesideAnswers(path) && !/#(return|talk:[^/]*)$/.test(path));
 
 const isOverlayOf = (path: string, campaignId: string): boolean => path.startsWith(`-/campaign:${campaignId}#overlay`);

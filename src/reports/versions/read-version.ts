@@ -128,6 +128,6 @@ function reportedSchool(
   sha256: Sha256,
 ): ReportedSchool {
   if (!registers) return { place, previous, facts: null, assessment: null, selfAssessed: null, hash: '' };
-  const hash = shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256));
+  const hash = shortHash(submissionHash(headIdsOf(registers, campaign.id, [form.id]), sha256));
   return sentSchoolOf({ place, previous }, verify(form, campaign, registers), hash);
 }
