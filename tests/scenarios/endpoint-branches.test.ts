@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RevisionIndex } from '../../src/core/submission/revision-index.ts';
 import { toWire } from '../../src/core/sync/messages.ts';
+import { standingOf } from '../../src/server/standing.ts';
 import { readRevisions } from '../../src/server/store/histories.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, type WireDevice } from '../support/endpoint.ts';
@@ -41,6 +42,8 @@ it('[MS6] writes the branch into the school’s history with its first device, o
 
 it('[MS7] takes from a branch’s device the registers of its own column and no other', async () => {
   const branch = await anEnrolled(running, 'b1', 'branch');
+  const { histories } = await standingOf(running.endpoint, { id: branch.id, role: 'branch', place: 'b1' });
+  expect(histories).toEqual(['m:public', 'r:public']);
   expect(await bring(branch, '2026-27/monitoring/8@b1', 4)).toBe('[]');
   expect(await bring(branch, '2026-27/monitoring/8', 11)).toContain('not-your-branch');
   expect(await bring(branch, '2026-27/monitoring/8@b2', 11)).toContain('not-your-branch');

@@ -7,11 +7,15 @@ import { cellKey, type SchoolRows } from './column-rows.ts';
 import { fitsColumn } from './fits-column.ts';
 
 /** A value known from elsewhere, with where from; a person takes it or types another. */
-export type Offer = { value: Json } & NonNullable<FormColumn['offer']>;
+export type Offer = { value: Json; from: NonNullable<FormColumn['offer']>['from'] | 'noSystem'; name: string };
+
+/** Without a system there are none of these (X02). */
+const zeroWithoutSystem: readonly string[] = ['9', '10', '13', '14', '16', '18'];
 
 /**
  * MS3: what is offered beside empty cells, by short key: the passport's figures, the computers of its buildings, answers of the
- * scored form. Counts of that form hold the branches' too, so they are offered only to a school without any.
+ * scored form. Counts of that form hold the branches' too, so they are offered only to a school without any. Where there is no
+ * system, what is counted in it is 0.
  */
 export function offersOf(
   form: ColumnForm,
@@ -22,7 +26,12 @@ export function offersOf(
   const places = [{ id: null, row: rows.own }, ...rows.branches];
   for (const column of filledColumns(form))
     for (const { id, row } of places) {
-      if (!column.offer || row.has(column.id)) continue;
+      if (row.has(column.id)) continue;
+      if (row.get('5') === 'none' && zeroWithoutSystem.includes(column.id)) {
+        offers.set(cellKey(column.id, id), { value: 0, from: 'noSystem', name: '5' });
+        continue;
+      }
+      if (!column.offer) continue;
       const value = knownValue(column.offer, id, { facts, scored, hasBranches: rows.branches.length > 0 });
       if (value !== null && fitsColumn(column, value)) offers.set(cellKey(column.id, id), { ...column.offer, value });
     }

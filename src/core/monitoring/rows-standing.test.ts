@@ -101,6 +101,10 @@ it('[MS1] is counted as so many cells of so many', () => {
 });
 
 describe('[MS3] what is known already', () => {
+  it('is 0 where it is counted in a system there is none of', () => {
+    expect(offered({ 5: 'none', 9: 1 })).toEqual({ 10: 0, 13: 0, 14: 0, 16: 0, 18: 0 });
+  });
+
   const offered = (values: Record<string, Json>, scored: Record<string, Json> = {}) => {
     const facts = factsOf(values);
     const offers = offersOf(form, schoolRowsOf(form, facts), { facts, scored: factsOf(scored) });

@@ -47,7 +47,9 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameO
   const { rows, unfit } = fittingRows(filledColumns(asked), named(schoolRowsOf(form, facts), nameOf));
   const progress = progressOf(asked, rows);
   const isAsked = (id: string) => asked.columns.some((column) => column.id === id);
-  const messages = told(checkRows(form, rows, noContext), isAsked).map((message) => withKey(message, rows, facts));
+  const isSaid = isSaidOf(form, rows);
+  const found = checkRows(form, rows, noContext).filter(isSaid);
+  const messages = told(found, isAsked).map((message) => withKey(message, rows, facts));
   const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && !key.startsWith('-/') ? [key] : []));
   const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
   return {
@@ -57,7 +59,7 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameO
     unfit,
     messages,
     conflicts,
-    withoutPaper: withoutPaper(form, rows),
+    withoutPaper: [withoutPaper(form, rows)].find((one) => one !== null && isSaid(one)) ?? null,
     mayBeSubmitted:
       progress.missing.length === 0 && unfit.length === 0 && conflicts.length === 0 && !messages.some(isOpen),
   };
@@ -75,6 +77,14 @@ function named({ own, branches }: SchoolRows, nameOf: (at: number) => string): S
       return { ...branch, name };
     }),
   };
+}
+
+/** A sum some place has not given its part of says nothing yet: the empty cell does. */
+function isSaidOf(form: ColumnForm, { own, branches }: SchoolRows): (message: RowMessage) => boolean {
+  const all = [own, ...branches.map(({ row }) => row)];
+  const isPartly = (id: string) =>
+    form.columns.some((column) => column.id === id && column.branch === 'sum') && all.some((row) => !row.has(id));
+  return ({ branch, columns }) => branch !== null || !columns.some(isPartly);
 }
 
 /** Messages without the columns that are not asked for; one that is about nothing else falls away. */
