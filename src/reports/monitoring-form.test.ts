@@ -42,6 +42,8 @@ it('[MS9] is one sheet with the sums, the school’s own figures and every branc
   expect(lines).toContain('6 | Ответственный за систему, должность | — | ____ | ____');
   expect(lines.join('\n')).toContain('25. Примечания: Борская НОШ: Связи нет.');
   expect(lines.join('\n')).toContain('Форма не закончена. Заполнено');
+  const modules = { ...whole, 14: 2, '14:01': { classes: 2, name: 'Столовая', vendor: 'ООО «Питание»' } };
+  expect(linesOf(documentOf(modules)).join('\n')).toContain('14. Другие модули: Столовая, ООО «Питание», классов 2.');
   const many = Object.fromEntries([1, 2, 3, 4].map((at) => [`-/branch:b${at}`, { name: `Филиал ${at}` }]));
   expect(documentOf(whole, many).page).toBe('landscape');
 });

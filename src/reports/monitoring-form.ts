@@ -114,12 +114,23 @@ function wordsOf(column: FormColumn, value: Json): string {
 
 const systemWords = (id: string): string => (passportTexts.systems as Record<string, string>)[id] ?? id;
 
+/** «Столовая, ООО «Питание», классов 2», in the order of the form. */
+const rowWords = (parts: NonNullable<FormColumn['rows']>, row: { readonly [part: string]: Json }): string =>
+  parts
+    .flatMap(({ id, title, kind }) => {
+      const value = row[id] ?? null;
+      const text = typeof value === 'object' ? String(propertiesOf(value).typed ?? '') : String(value);
+      return text === '' ? [] : [kind === 'count' ? `${title.toLowerCase()} ${text}` : text];
+    })
+    .join(', ');
+
 /** The lists and notes of the school's row. */
 function listBlocks({ merged }: RowsStanding): Block[] {
   const listed = (title: string, key: string): Block[] => {
     const rows = merged.row.get(key);
     if (!Array.isArray(rows)) return [];
-    const said = rows.map((row: Json) => Object.values(propertiesOf(row)).map(String).filter(Boolean).join(', '));
+    const parts = form.columns.find(({ id }) => key === id || key === listBeside(id))?.rows ?? [];
+    const said = rows.map((row: Json) => rowWords(parts, propertiesOf(row)));
     return [{ kind: 'paragraph', text: [{ bold: `${title}: ` }, `${said.join('; ')}.`] }];
   };
   const notes = merged.notes.map((note) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { readinessForm } from '../../../tests/fixtures/school-10.ts';
+import { collectableForms } from '../../forms/forms.ts';
 import type { Json } from '../json.ts';
 import { standingOf } from '../verification/standing.ts';
 import { answeredCampaigns } from './campaigns.ts';
@@ -31,6 +32,13 @@ it('[MS1] are the readiness form where a campaign names none', () => {
     'monitoring',
     'site-report',
   ]);
+});
+
+it('[MS2] are chosen by their titles from forms with ids of their own', () => {
+  const ids = collectableForms.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.slice(0, 2)).toEqual(['readiness', 'monitoring']);
+  expect(collectableForms.every(({ title }) => title.length > 0)).toBe(true);
 });
 
 describe('a submission of several forms', () => {

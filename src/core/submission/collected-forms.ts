@@ -4,7 +4,7 @@ import type { Campaign } from './campaigns.ts';
 export const scoredFormId = 'readiness';
 
 /** Ids of forms written as `<form id>@<version>`, each once; null: none is named. */
-export function formIdsOf(forms: readonly string[] | undefined): readonly string[] | null {
+function formIdsOf(forms: readonly string[] | undefined): readonly string[] | null {
   const ids = [...new Set((forms ?? []).map((form) => form.split('@')[0] ?? form))];
   return ids.length === 0 ? null : ids;
 }

@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type FormColumn, filledColumns } from '../../../core/form/column-form.ts';
-import { dueOf } from '../../../core/submission/campaigns.ts';
 import { collects } from '../../../core/submission/collected-forms.ts';
 import { frameTexts } from '../../../texts/frame.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
-import { dateText } from '../../../texts/numbers.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { Tag } from '../../../ui/mark.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { History } from '../../history/history.tsx';
 import { monitoringForm } from '../../monitoring/monitoring-form.ts';
@@ -14,9 +11,9 @@ import { openPrivateCells } from '../../monitoring/private-cells.ts';
 import { type FormPlace, type Monitoring, placeName, useMonitoring } from '../../monitoring/use-monitoring.ts';
 import { useProgram } from '../../program.ts';
 import { RegisterConflict } from '../../register-conflicts.tsx';
-import { useRegister } from '../../use-view.ts';
 import { ChecksList } from './checks-list.tsx';
 import { ColumnsTable } from './columns-table.tsx';
+import { Heading } from './heading.tsx';
 import { ProjectSection } from './project-section.tsx';
 
 /** Columns of which a place has a cell in the table; the others stand below it. */
@@ -93,46 +90,6 @@ const historyOf = ({ branchId, pathOf, facts }: Monitoring): string[] =>
 /** A link to a branch's cell opens its column where one column is shown at a time. */
 function placeInAddress(): string | null {
   return /^#c\d+@(.+)$/.exec(decodeURIComponent(location.hash))?.[1] ?? null;
-}
-
-function Heading({ monitoring }: { monitoring: Monitoring }) {
-  const { campaign, registers, delivery } = useProgram();
-  const { standing, branchId, places } = monitoring;
-  const typed = useRegister('-/passport/shortName')[0]?.value;
-  const school = typeof typed === 'string' ? typed : (delivery.value.enrolment?.place.shortName ?? frameTexts.school);
-  const { missing, filled, of } = standing.progress;
-  const mine = missing.filter(({ branch }) => branch === branchId).length;
-  const due = dueOf(campaign, registers.value);
-  const kind = branchId !== null ? 'branch' : places.length > 1 ? 'branches' : 'alone';
-  const isTwice = standing.conflicts.some((key) => key.endsWith(`@${branchId}`));
-  const isWhole = branchId === null ? missing.length === 0 : mine === 0 && !isTwice;
-  return (
-    <div class="stack">
-      <p class="crumb">
-        {texts.crumb(monitoringForm.columns.length, dateText(campaign.asOf), due ? dateText(due) : null)}
-      </p>
-      <div class="row">
-        <h1>{branchId === null ? texts.heading(school, places.length - 1) : placeName(monitoring, branchId)}</h1>
-        <Tag sign={isWhole ? 'yes' : 'pen'} {...(isWhole ? { tone: 'ok' as const } : {})}>
-          {branchId === null ? texts.filled(filled, of) : isWhole ? texts.wholeColumn : texts.missing(mine)}
-        </Tag>
-      </div>
-      <p class="lead">{texts.lead[kind]}</p>
-      <p class="s q keys">
-        {texts.keys.map(([names, words]) => (
-          <span key={words}>
-            {names.map((name, at) => (
-              <span key={name}>
-                {at > 0 ? ' + ' : ''}
-                <kbd>{name}</kbd>
-              </span>
-            ))}{' '}
-            {words}{' '}
-          </span>
-        ))}
-      </p>
-    </div>
-  );
 }
 
 /** On a narrow screen one column at a time. */
