@@ -48,11 +48,13 @@ type ReportStatus = {
 
 type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status'> & {
   previous?: ReportInput['previous'];
+  /** ids of the forms the submission covers; told by the status that stands where it is left out */
+  forms?: readonly string[];
   sha256: Sha256;
 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
-export function reportInputOf({ sha256, previous = null, ...given }: Given): ReportInput {
+export function reportInputOf({ sha256, previous = null, forms, ...given }: Given): ReportInput {
   const { form, registers, campaign } = given;
   const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
@@ -61,7 +63,7 @@ export function reportInputOf({ sha256, previous = null, ...given }: Given): Rep
     assessment,
     verified,
     previous,
-    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, formsOf(registers, campaign)), sha256)),
+    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, forms ?? formsOf(registers, campaign)), sha256)),
     status: reportStatusOf(registers, campaign),
   };
 }

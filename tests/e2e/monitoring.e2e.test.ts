@@ -225,6 +225,8 @@ it('[MS9] prints the form on one sheet, and the endpoint gives the figures to ot
   for (const figure of ['240', '199', '169']) expect(sheet).toContain(figure);
   expect(pageCount(await school.pdf({ preferCSSPageSize: true }))).toBe(1);
   await looksRight(school, 'print');
+  const paper = gotovo(data, 'report', 'monitoring-form', '--place', 's10', '--campaign', '2026-27-r');
+  expect(plain(JSON.stringify(paper))).toContain('Форма заполнена, ошибок нет.');
   const exported = gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', '2026-27-r');
   const [given] = exported.schools as { status: string; monitoring: Record<string, unknown> }[];
   expect(given).toMatchObject({

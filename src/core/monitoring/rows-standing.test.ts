@@ -64,6 +64,17 @@ it('[MS5] counts a confirmation while the values stand that were confirmed', () 
   const confirmed = { ...many, 'X11:10#confirmed': [345, 172] };
   expect(codes(confirmed)).toEqual([['X11', 'X11:10#confirmed', true]]);
   expect(standing(confirmed).mayBeSubmitted).toBe(true);
+  const twice = new Map([
+    ...factsOf(many),
+    [
+      'X11:10#confirmed',
+      [
+        [300, 172],
+        [345, 172],
+      ],
+    ],
+  ] as [string, Json[]][]);
+  expect(rowsStanding(form, twice, given)).toMatchObject({ mayBeSubmitted: true, conflicts: [] });
   expect(codes({ ...confirmed, 10: 346 })).toEqual([['X11', 'X11:10#confirmed', false]]);
 });
 

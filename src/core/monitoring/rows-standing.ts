@@ -1,6 +1,6 @@
 import { type ColumnForm, filledColumns } from '../form/column-form.ts';
 import { canonicalJson, type Json } from '../json.ts';
-import { type Facts, firstValue } from '../submission/facts.ts';
+import type { Facts } from '../submission/facts.ts';
 import type { OtherForm } from '../submission/other-form.ts';
 import { checkRows, noContext, type RowMessage } from './check-rows.ts';
 import { type SchoolRows, schoolRowsOf } from './column-rows.ts';
@@ -50,7 +50,7 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameO
   const isSaid = isSaidOf(form, rows);
   const found = checkRows(form, rows, noContext).filter(isSaid);
   const messages = told(found, isAsked).map((message) => withKey(message, rows, facts));
-  const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && !key.startsWith('-/') ? [key] : []));
+  const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && isCell(key) ? [key] : []));
   const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
   return {
     rows,
@@ -64,6 +64,9 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameO
       progress.missing.length === 0 && unfit.length === 0 && conflicts.length === 0 && !messages.some(isOpen),
   };
 }
+
+/** Neither the place's own nor a confirmation. */
+const isCell = (key: string): boolean => !key.startsWith('-/') && !key.includes('#');
 
 /** Every branch has a name of its own, so that a message tells which one it means. */
 function named({ own, branches }: SchoolRows, nameOf: (at: number) => string): SchoolRows {
@@ -100,7 +103,8 @@ function withKey(message: RowMessage, rows: SchoolRows, facts: Facts): ToldMessa
   const branchId = rows.branches.find(({ name }) => name === message.branch)?.id ?? null;
   if (message.level === 'error') return { ...message, branchId, confirmKey: null, isConfirmed: false };
   const confirmKey = `${message.code}:${branchId ?? message.columns[0]}#confirmed`;
-  const isConfirmed = canonicalJson(firstValue(facts, confirmKey)) === canonicalJson([...message.values]);
+  const said = canonicalJson([...message.values]);
+  const isConfirmed = (facts.get(confirmKey) ?? []).some((value) => canonicalJson(value) === said);
   return { ...message, branchId, confirmKey, isConfirmed };
 }
 

@@ -54,6 +54,8 @@ export type Standing = Verified & {
   progress: AnsweredOf;
   /** answers judged of answers given */
   checked: { done: number; of: number };
+  /** MS1: ids of the forms its registers are submitted for, or collected from it */
+  forms: readonly string[];
   /** beginning of the submission's hash, 7F3A-90C1-5D2E */
   hash: string;
   revisionCount: number;
@@ -91,6 +93,7 @@ export function standingOf({ form, campaign, revisions, sha256, others = [] }: G
     changed: heads ? changedSince(now, heads, campaign.id, covered) : [],
     progress: progressOf({ form, campaign, others }, registers, judged.assessment),
     checked: checkedOf(judged),
+    forms: covered,
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, covered), sha256)),
     revisionCount: countRevisions(revisions),
   };

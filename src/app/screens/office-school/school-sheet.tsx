@@ -30,6 +30,7 @@ export const schoolReportInput = (
     form,
     registers: standing.registers,
     campaign,
+    forms: standing.forms,
     reportDate: campaign.reportDate ?? campaign.asOf,
     revisionCount: standing.revisionCount,
     unsent: contact.unsent + delivery.value.unsent + delivery.value.sent,

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useComputed, useSignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
-import { collects } from '../../../core/submission/collected-forms.ts';
+import { collects, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
@@ -96,6 +96,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
     form,
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
+    forms: submittedForms(campaign, program.status.value),
     previous: previousFindings(program),
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { collectedForms, collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectedForms, collects, scoredFormId, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
@@ -32,7 +32,7 @@ export function SubmitCard() {
   const words = wordsOf(campaign);
   const state = status.value?.state ?? null;
   const changed = status.value?.changed.length ?? 0;
-  const covered = status.value?.forms ?? [];
+  const covered = submittedForms(campaign, status.value);
   const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
   const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
   const form = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
