@@ -94,7 +94,7 @@ function Row({ column, monitoring, shown }: Omit<Props, 'columns'> & { column: F
     <tr>
       <td class="num q txt wo">{column.id}</td>
       <th scope="row" class="txt">
-        <span class="narrow q">{column.id}. </span>
+        <span class="onphone q">{column.id}. </span>
         {column.title}
       </th>
       {places.map((place, at) => (

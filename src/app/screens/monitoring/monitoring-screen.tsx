@@ -103,7 +103,7 @@ function WhichPlace({
   onShow: (id: string | null) => void;
 }) {
   return (
-    <fieldset class="narrow">
+    <fieldset class="onphone">
       <legend class="lab">{texts.whichPlace}</legend>
       <div class="opts">
         {places.map(({ id, name }) => (
