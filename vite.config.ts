@@ -25,6 +25,10 @@ const frameParts =
 const laterParts =
   /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/(copy-file|admit-judgements))\.tsx?|texts\/(sending|stick|refusals))/;
 
+/** the region's form, which only some campaigns collect */
+const monitoringParts =
+  /src\/(app\/(monitoring|screens\/monitoring)|core\/monitoring|forms\/monitoring)\/|src\/texts\/monitoring-screen/;
+
 export default defineConfig({
   plugins: [
     formParts(),
@@ -73,6 +77,7 @@ export default defineConfig({
             { name: 'municipality', test: ofSchools(municipalityParts), priority: 2 },
             { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
             { name: 'tables', test: ofSchools(/src\/app\/screens\/(passport|tables)\//), priority: 2 },
+            { name: 'monitoring', test: ofSchools(monitoringParts), priority: 2 },
             // whatever else a school has, so that no officer's file brings it
             { name: 'rest', test: (id) => isSchools(id) && !id.includes('virtual:form/'), priority: 1 },
             { name: 'office', test: /src\/app\/(office|school-files|screens)\//, priority: 0 },

@@ -4,6 +4,8 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useR
 import { CrashMessage, crash } from './crash.tsx';
 import { bringWords } from './form-on-screen.ts';
 import { Frame } from './frame/frame.tsx';
+import type { Sections } from './frame/section-tabs.tsx';
+import { useSections } from './frame/use-sections.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { useProgramKeys } from './keyboard.ts';
 import { later } from './later.tsx';
@@ -37,6 +39,9 @@ export async function bringScreens({ delivery }: Program): Promise<void> {
 const Home = inOwnFile(() => import('./home.tsx').then((m) => m.Home));
 const PassportScreen = inOwnFile(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
 const TablesScreen = inOwnFile(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
+const MonitoringScreen = inOwnFile(() =>
+  import('./screens/monitoring/monitoring-screen.tsx').then((m) => m.MonitoringScreen),
+);
 const VerdictScreen = inOwnFile(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
 const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
@@ -111,15 +116,30 @@ function Screens({ updates, onShown }: Omit<Props, 'program'>) {
   );
 }
 
+/** MS7: a branch's device opens with its part of the region's form. */
+function HomeRoute() {
+  return useSections() === 'branch' ? <MonitoringScreen /> : <Home />;
+}
+
+/** MS1: a campaign without the self-assessment has no criteria and no verdict; the routes stay the same whatever campaign comes in. */
+const onlyIn = <Props extends object>(allowed: readonly Sections[], Screen: ComponentType<Props>) =>
+  function Allowed(props: Props) {
+    return allowed.includes(useSections()) ? <Screen {...props} /> : <HomeRoute />;
+  };
+
+const inSchool = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored', 'forms'], Screen);
+const inScored = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored'], Screen);
+
 const schoolRoutes = [
-  <Route key="/" path="/" component={Home} />,
-  <Route key="passport" path="/passport" component={PassportScreen} />,
-  <Route key="criterion" path="/criterion/:criterionId" component={CriterionRoute} />,
-  <Route key="tables" path="/tables" component={TablesScreen} />,
-  <Route key="verdict" path="/verdict" component={VerdictScreen} />,
-  <Route key="print" path="/print" component={PrintScreen} />,
-  <Route key="requests" path="/requests" component={RequestsScreen} />,
-  <Route key="default" default component={Home} />,
+  <Route key="/" path="/" component={HomeRoute} />,
+  <Route key="passport" path="/passport" component={inSchool(PassportScreen)} />,
+  <Route key="criterion" path="/criterion/:criterionId" component={inScored(CriterionRoute)} />,
+  <Route key="tables" path="/tables" component={inScored(TablesScreen)} />,
+  <Route key="monitoring" path="/monitoring" component={MonitoringScreen} />,
+  <Route key="verdict" path="/verdict" component={inScored(VerdictScreen)} />,
+  <Route key="print" path="/print" component={inSchool(PrintScreen)} />,
+  <Route key="requests" path="/requests" component={inSchool(RequestsScreen)} />,
+  <Route key="default" default component={HomeRoute} />,
 ];
 
 /** OF7: an officer's device answers nothing for a school by the school's screens. */

@@ -25,7 +25,6 @@ it('[CA3] shows a campaign for named schools to those alone, and to whoever has 
     registers,
     published,
     school,
-    formId: 'readiness',
     today: '2017-07-06',
     chosen,
   });

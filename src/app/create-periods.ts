@@ -17,16 +17,15 @@ export type PeriodsParts = {
   published: ReadonlySignal<readonly Registers[]>;
   /** the school this device belongs to; null: not known yet */
   school: ReadonlySignal<string | null>;
-  formId: string;
   /** YYYY-MM-DD */
   today: string;
   chosen: { read: () => string | null; write: (id: string) => void };
 };
 
 /** CA1, CA2, CA3: the campaign the person chose, else the latest announced, else the school year of the device's date. */
-export function createPeriods({ registers, published, school, formId, today, chosen }: PeriodsParts): Periods {
+export function createPeriods({ registers, published, school, today, chosen }: PeriodsParts): Periods {
   const choice = signal(chosen.read());
-  const answered = computed(() => answeredCampaigns(registers.value, formId));
+  const answered = computed(() => answeredCampaigns(registers.value));
   const announced = computed(() =>
     campaignsOf(published.value).filter(
       (one) => isFor(one, school.value) || answered.value.has(one.id) || one.id === choice.value,

@@ -90,7 +90,6 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     registers,
     published,
     school: computed(() => enrolment.value?.own ?? null),
-    formId: parts.form.value.id,
     today: localDay(now()),
     chosen: parts.chosenCampaign,
   });
@@ -270,7 +269,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       recovery.value = { kind: 'nothing' };
     },
     answer,
-    ...createSubmitting({ campaign: periods.campaign, form, registers, index, answer }),
+    ...createSubmitting({ campaign: periods.campaign, registers, index, answer }),
     published,
     revisions: () => index().all(),
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),

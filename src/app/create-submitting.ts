@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Form } from '../core/form/form.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
+import { collectedForms } from '../core/submission/collected-forms.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { RevisionIndex } from '../core/submission/revision-index.ts';
 import { changedSince, headIdsOf, registersAsSubmitted } from '../core/submission/snapshot.ts';
@@ -9,16 +9,14 @@ import type { Program } from './program.ts';
 
 type Parts = {
   campaign: ReadonlySignal<Campaign>;
-  form: ReadonlySignal<Form>;
   registers: ReadonlySignal<Registers>;
   index: () => RevisionIndex;
   answer: Program['answer'];
 };
 
-/** SB1, SB2: how far the submission has come, submitting it, and what it was when it was submitted. */
+/** SB1, SB2, MS1: how far the submission has come, submitting it, and what it was when it was submitted. */
 export function createSubmitting({
   campaign,
-  form,
   registers,
   index,
   answer,
@@ -27,18 +25,19 @@ export function createSubmitting({
     const { id } = campaign.value;
     void registers.value;
     const said = statusOf(index().historyOf(statusPathOf(id)));
-    return said && { ...said, changed: said.heads ? changedSince(registers.value, said.heads, id, form.value.id) : [] };
+    return said && { ...said, changed: said.heads ? changedSince(registers.value, said.heads, id, said.forms) : [] };
   });
   return {
     status,
     submit: (signing) => {
-      const ids = headIdsOf(registers.value, campaign.value.id, form.value.id);
-      return answer('status', submittedValueOf(ids, signing)).saved;
+      const forms = collectedForms(campaign.value);
+      const ids = headIdsOf(registers.value, campaign.value.id, forms);
+      return answer('status', submittedValueOf(ids, signing, forms)).saved;
     },
     asSubmitted: () => {
-      const heads = status.value?.heads;
-      if (!heads) return registers.value;
-      return registersAsSubmitted(index().all(), heads, campaign.value.id, form.value.id);
+      if (!status.value?.heads) return registers.value;
+      const { heads, forms } = status.value;
+      return registersAsSubmitted(index().all(), heads, campaign.value.id, forms);
     },
   };
 }

@@ -14,7 +14,8 @@ export function RegisterConflicts({ prefix }: { prefix: string }) {
   return keys.map((key) => <RegisterConflict key={key} registerKey={key} />);
 }
 
-function RegisterConflict({ registerKey }: { registerKey: string }) {
+/** One register with several values. `name`: what it is called where that says more; `note`: what it means until one is chosen. */
+export function RegisterConflict({ registerKey, name, note }: { registerKey: string; name?: string; note?: string }) {
   const program = useProgram();
   const path = program.pathOf(registerKey);
   const heads = program.registers.value.get(path) ?? [];
@@ -26,7 +27,7 @@ function RegisterConflict({ registerKey }: { registerKey: string }) {
     <div class="msg warn">
       <Icon sign="clash" />
       <div>
-        <h3>{criterionTexts.rowConflict(registerName(program.form, path))}</h3>
+        <h3>{criterionTexts.rowConflict(name ?? registerName(program.form, path))}</h3>
         <div class="pick">
           {shown.map((head) => {
             const words = registerWords(program.form, path, head.value);
@@ -41,7 +42,7 @@ function RegisterConflict({ registerKey }: { registerKey: string }) {
             );
           })}
         </div>
-        <p>{criterionTexts.conflictNote}</p>
+        <p>{note ?? criterionTexts.conflictNote}</p>
       </div>
     </div>
   );

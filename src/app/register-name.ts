@@ -12,6 +12,8 @@ export function registerName(form: Form, path: string): string {
   const passport = /^-\/passport\/(\w+)/.exec(key)?.[1];
   if (passport) return passportName(passport);
   if (key.startsWith('-/branch:')) return registerTexts.branch;
+  const cell = /^[^/]+\/monitoring\/([^:@#]+)[^@]*(@)?/.exec(path);
+  if (cell) return registerTexts.monitoring(cell[1] ?? '', cell[2] !== undefined);
   const [block, row = ''] = place.split(':');
   switch (block) {
     case 'status':

@@ -10,6 +10,7 @@ export const routes = [
   { path: '/criterion/K6', title: 'Готовность родителей' },
   { path: '/criterion/K7', title: 'Хранение данных' },
   { path: '/tables', title: 'Таблицы' },
+  { path: '/monitoring', title: 'Форма региона' },
   { path: '/verdict', title: 'Итог' },
   { path: '/sending', title: 'Отправка' },
   { path: '/print', title: 'Печать' },
@@ -17,10 +18,13 @@ export const routes = [
   { path: '/requests', title: 'Запросы поставщику' },
 ] as const;
 
-/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport. */
+/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport; a cell of the region's form, by its full path → /monitoring#c8@b1. */
 export function addressOf(key: string): string {
   if (key.startsWith('-/')) return '/passport';
   if (key === 'status') return '/sending#submit';
+  const cell = /\/monitoring\/(\d+)[^@#]*(@[^#]*)?/.exec(key);
+  if (cell) return `/monitoring#c${cell[1]}${cell[2] ?? ''}`;
+  if (key.includes('/monitoring/')) return '/monitoring#checks';
   const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
   if (block) return `/tables#${block}`;
   return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;

@@ -6,3 +6,6 @@ export const publishedForms = [readiness1] as const;
 
 /** Every published form that is one row a school, as written (FM5). */
 export const columnForms = [monitoring1] as const;
+
+/** Every form a campaign may collect, in the order an officer is shown them (MS2). */
+export const collectableForms = [...publishedForms, ...columnForms] as const;

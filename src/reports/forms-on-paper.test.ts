@@ -118,6 +118,6 @@ describe('the blank form', () => {
 });
 
 it('lists every report under the name the command line knows', () => {
-  expect(reports.map((one) => one.name)).toEqual(['score-sheet', 'filled-form', 'blank-form']);
+  expect(reports.map((one) => one.name)).toEqual(['score-sheet', 'filled-form', 'blank-form', 'monitoring-form']);
   for (const one of reports) expect(one.documentOf(aReportInput({})).sections.length).toBeGreaterThan(0);
 });

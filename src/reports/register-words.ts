@@ -1,9 +1,11 @@
 import type { Form } from '../core/form/form.ts';
 import { indicatorsOf } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
+import { noneTookPart } from '../core/monitoring/column-rows.ts';
 import { ownOf } from '../core/own-of.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
+import { monitoringTexts } from '../texts/monitoring.ts';
 import { dateText, documentName, percent } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
@@ -21,12 +23,28 @@ export function registerWords(form: Form, path: string, value: Json): string {
   const answer = readAnswer(value);
   if (answer.state === 'empty') return answerTexts.empty;
   if (answer.state === 'typed') return answer.text;
+  const column = /^[^/]+\/monitoring\/([^:@#]+)/.exec(path)?.[1];
+  if (column) return monitoringWords(column, value);
   if (key === 'YEAR:reported') return value === true ? registerTexts.reported : registerTexts.notReported;
   if (answer.state === 'notProvided')
     return key.startsWith('JRN:') ? tableTexts.noDataPressed : answerTexts.notProvided;
   if (typeof value !== 'object' || value === null) return scalarWords(key, value);
   const words = rowWords(form, key, propertiesOf(value));
   return words.length > 0 ? words.join(', ') : answerTexts.empty;
+}
+
+/** A cell of the region's monitoring, or the values a check was confirmed for. */
+function monitoringWords(column: string, value: Json): string {
+  if (column.startsWith('X')) return registerTexts.confirmed;
+  if (value === noneTookPart) return monitoringTexts.noneTookPart;
+  if (typeof value === 'object' && value !== null) return Object.values(propertiesOf(value)).map(textOf).join(', ');
+  const words: Record<string, Readonly<Record<string, string>>> = {
+    5: passportTexts.systems,
+    19: monitoringTexts.frequencies,
+    20: monitoringTexts.papers,
+    21: monitoringTexts.yesNo,
+  };
+  return wordOf(words[column] ?? {}, String(value));
 }
 
 function scalarWords(key: string, value: Json): string {

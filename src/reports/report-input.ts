@@ -1,6 +1,7 @@
 import type { Form } from '../core/form/form.ts';
 import type { Assessment } from '../core/scoring/assessment.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
+import { submittedForms } from '../core/submission/collected-forms.ts';
 import type { Facts } from '../core/submission/facts.ts';
 import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
@@ -47,11 +48,13 @@ type ReportStatus = {
 
 type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status'> & {
   previous?: ReportInput['previous'];
+  /** ids of the forms the submission covers; told by the status that stands where it is left out */
+  forms?: readonly string[];
   sha256: Sha256;
 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
-export function reportInputOf({ sha256, previous = null, ...given }: Given): ReportInput {
+export function reportInputOf({ sha256, previous = null, forms, ...given }: Given): ReportInput {
   const { form, registers, campaign } = given;
   const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
@@ -60,15 +63,18 @@ export function reportInputOf({ sha256, previous = null, ...given }: Given): Rep
     assessment,
     verified,
     previous,
-    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
-    status: reportStatusOf(registers, campaign.id, form.id),
+    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, forms ?? formsOf(registers, campaign)), sha256)),
+    status: reportStatusOf(registers, campaign),
   };
 }
 
-function reportStatusOf(registers: Registers, campaignId: string, formId: string): ReportStatus | null {
-  const status = statusOf(registers.get(statusPathOf(campaignId)) ?? []);
+const formsOf = (registers: Registers, campaign: Campaign): readonly string[] =>
+  submittedForms(campaign, statusOf(registers.get(statusPathOf(campaign.id)) ?? []));
+
+function reportStatusOf(registers: Registers, campaign: Campaign): ReportStatus | null {
+  const status = statusOf(registers.get(statusPathOf(campaign.id)) ?? []);
   if (!status || status.state === 'draft') return null;
   const { state, said, signing, heads } = status;
-  const changed = heads ? changedSince(registers, heads, campaignId, formId).length : 0;
+  const changed = heads ? changedSince(registers, heads, campaign.id, status.forms).length : 0;
   return { state, on: said.at.slice(0, 10), signing, changed };
 }

@@ -10,7 +10,12 @@ import type { Endpoint } from './endpoint.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, readRevisions, sha256 } from './store/histories.ts';
 
-export type EndpointEntry = { path: string; value: Json };
+export type EndpointEntry = {
+  path: string;
+  value: Json;
+  /** only where nothing stands in the register */
+  unlessThere?: boolean;
+};
 export type EndpointAuthor = { who: string; label: string; at: string; via: string };
 
 /**
@@ -28,8 +33,9 @@ export async function appendByEndpoint(
   const index = new RevisionIndex();
   index.add(await readRevisions(writer, history));
   const made: Revision[] = [];
-  for (const { path, value } of entries) {
+  for (const { path, value, unlessThere } of entries) {
     const seen = index.heads(path);
+    if (unlessThere && seen.some((head) => head.value !== null)) continue;
     const [only] = seen;
     if (seen.length <= 1 && canonicalJson(only?.value ?? null) === canonicalJson(value)) continue;
     const nonce = randomBytes(16).toString('base64url');

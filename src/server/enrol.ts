@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { Place } from '../core/places/place.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { appendByEndpoint } from './append-by-endpoint.ts';
+import { appendByEndpoint, type EndpointEntry } from './append-by-endpoint.ts';
 import { createToken } from './device-token.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type CodeProblem, claimCode, findCode, markUsed, noteWrongCode, wrongCodesOf } from './store/codes.ts';
@@ -115,7 +115,10 @@ async function admitDevice(
   await publishDevice(endpoint, writer, device, place);
 }
 
-/** An officer's entry stands where the schools below see it; a branch's in the history of its school. */
+/**
+ * An officer's entry stands where the schools below see it; a branch's in the history of its school. MS6: there stands the branch,
+ * too, so that what its device writes has its column in the school's forms.
+ */
 async function publishDevice(
   endpoint: Endpoint,
   writer: Writer,
@@ -130,7 +133,10 @@ async function publishDevice(
         : publicHistoryOf(place.id);
   const value = { publicKey, role, label, revokedFrom: null };
   const at = new Date(endpoint.now()).toISOString();
-  await appendByEndpoint(endpoint, writer, history, [{ path: `-/device:${id}`, value }], {
+  const { shortName: name, address } = place;
+  const branch: EndpointEntry = { path: `-/branch:${place.id}`, value: { name, address }, unlessThere: true };
+  const entries = [{ path: `-/device:${id}`, value }, ...(place.kind === 'branch' ? [branch] : [])];
+  await appendByEndpoint(endpoint, writer, history, entries, {
     who: 'сервер',
     label: 'выдача кода',
     at,

@@ -1,4 +1,4 @@
-import { ownHistoryOf, publicHistoryOf } from '../core/access/access.ts';
+import { isHistory, ownHistoryOf, publicHistoryOf } from '../core/access/access.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Device } from './store/devices.ts';
 
@@ -9,13 +9,15 @@ export async function standingOf(
 ) {
   const { byId, lineage } = await places();
   const known = byId.get(place);
-  const above = lineage(place).map(publicHistoryOf);
   return {
     device: id,
     role,
     place: { id: place, kind: known?.kind ?? 'school', name: known?.name ?? '', shortName: known?.shortName ?? '' },
     own: ownHistoryOf({ role, place }, lineage),
-    histories: known?.kind === 'school' || known?.kind === 'branch' ? above.slice(1) : above,
+    // a school and a branch have no public history of their own
+    histories: lineage(place)
+      .map(publicHistoryOf)
+      .filter((history) => isHistory(history, (one) => byId.get(one))),
     endpointKey: key.publicKey,
   };
 }

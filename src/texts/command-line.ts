@@ -8,7 +8,7 @@ const lines: [usage: string, does: string][] = [
   ['devices revoke ID', 'отключить устройство'],
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
-  ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
+  ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form, blank-form или monitoring-form'],
   ['report municipal-report --place ID --campaign ID', 'составить справку по муниципалитету'],
   ['report monitoring-table --place ID --campaign ID', 'составить таблицу мониторинга, 25 граф: район или регион'],
   ['report region-summary --place ID --campaign ID', 'составить свод мониторинга по региону или району'],

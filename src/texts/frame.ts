@@ -15,6 +15,9 @@ export const frameTexts = {
   tables: 'Таблицы',
   verdict: 'Итог',
   sending: 'Отправка',
+  regionForm: 'Форма региона',
+  passport: 'Паспорт',
+  regionFormOf: (schoolYear: string) => `форма региона ${schoolYear}`,
   blocks: 'мешает',
   state: {
     fresh: ['Сохраняется на этом устройстве', 'код школы ещё не введён'],

@@ -20,6 +20,9 @@ export const overviewTexts = {
   ],
   noNames: 'Имена учеников и родителей программа не спрашивает — только количества и реквизиты документов.',
   crumb: (schoolYear: string, asOf: string) => `Самооценка готовности, ${schoolYear} учебный год. Сведения на ${asOf}`,
+  plainCrumb: (schoolYear: string, asOf: string) => `${schoolYear} учебный год. Сведения на ${asOf}`,
+  forms: 'Формы для заполнения',
+  dueOfForms: (day: string) => `Сдать до ${day}`,
   left: (left: number, of: number) =>
     `Осталось ${left} из ${of} ${plural(of, 'показателя', 'показателей', 'показателей')}`,
   allFilled: (of: number) => `Заполнены все показатели: ${of} из ${of}`,
@@ -73,8 +76,8 @@ export const overviewTexts = {
   basis: (basis: string) => `Основание: ${basis}`,
   letter: 'Письмо муниципалитета',
   others: 'Другие периоды',
-  other: (schoolYear: string, count: number) =>
-    `${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`,
+  other: (schoolYear: string, count: number, title?: string) =>
+    `${title ? `${title}, ` : ''}${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`,
   openOther: 'Открыть',
   records: (count: number) => counted(count, 'запись', 'записи', 'записей'),
   safety: 'Сохранность и копия',

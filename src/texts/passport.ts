@@ -60,4 +60,5 @@ export const passportTexts = {
   sedUrl: 'Адрес входа',
   operatorRegNo: 'Номер в реестре операторов персональных данных',
   toIndicators: 'К показателям',
+  toRegionForm: 'К форме региона',
 };

@@ -34,6 +34,9 @@ export const registerTexts = {
   confirmed: 'подтверждено',
   disputed: (words: string) => `иначе: ${words}`,
   branch: 'Филиал',
+  /** `column`: its number, or the code of a check that was confirmed */
+  monitoring: (column: string, ofBranch: boolean) =>
+    `Форма региона, ${/^\d/.test(column) ? 'графа' : 'проверка'} ${column}${ofBranch ? ', филиал' : ''}`,
   passportOther: 'Паспорт',
   passport: {
     building: 'Здание',

@@ -136,12 +136,17 @@ export const reviewTexts = {
       : isAccepted
         ? `Непроверенных: ${count}, в справку они идут значением школы.`
         : `Непроверенных: ${count}. Принять можно, в справке они войдут значением школы.`,
+  cannotAcceptForms: 'Школа ещё не сдала форму: принять и вернуть её нельзя. Ниже видно, что уже заполнено.',
   cannotAccept: 'Школа ещё не сдала самооценку: принять и вернуть её нельзя, проверять ответы можно уже сейчас.',
   changedTitle: (count: number) => `После сдачи изменено: ${counted(count, 'ответ', 'ответа', 'ответов')}`,
   andMore: (count: number) => `и ещё ${count}`,
   changedText: 'В балл и справку идёт сданное, пока школа не сдаст ещё раз.',
   passportAndTables: 'Паспорт и таблицы школы',
   sheet: 'Лист самооценки',
+  regionSheet: 'Форма региона',
+  regionSheetTitle: (name: string) => `Форма региона: ${name}`,
+  acceptForms: 'Принять',
+  filled: 'Заполнено',
   sheetTitle: (name: string) => `Лист самооценки: ${name}`,
   toReview: 'К проверке',
   toPaper: 'Ввести с бумаги',

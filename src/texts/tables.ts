@@ -3,6 +3,7 @@ import { counted } from './plural.ts';
 /** Words of the tables. */
 export const tableTexts = {
   title: 'Таблицы',
+  regionForm: 'Форма региона',
   /** key, what it does */
   keys: [
     [['Enter'], 'вниз,'],
@@ -58,6 +59,7 @@ export const tableTexts = {
     'not-a-count': 'не целое число',
     'not-a-percent': 'не процент от 0 до 100',
     'above-due': 'заполнено больше, чем должно быть',
+    'not-an-option': 'такого варианта нет',
     'too-many-cells': 'клеток больше, чем столбцов справа от этого',
     heading: 'похоже на заголовок',
     'no-date': 'нет даты',

@@ -8,7 +8,7 @@ export function moveInTable(event: KeyboardEvent): void {
   if (!cell || !row) return;
   const at = [...row.children].indexOf(cell);
   const fieldOf = (other: Element) =>
-    other.children[at]?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+    other.children[at]?.querySelector<HTMLInputElement | HTMLSelectElement>('input:enabled, select:enabled');
   const step = (from: Element) => (event.shiftKey ? from.previousElementSibling : from.nextElementSibling);
   let next = step(row);
   while (next && !fieldOf(next)) next = step(next);

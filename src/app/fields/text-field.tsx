@@ -27,6 +27,8 @@ type Props = {
   /** the label is spoken, not shown: cells of tables */
   hideLabel?: boolean;
   hint?: string;
+  /** of a longer text: so many lines high */
+  rows?: number;
   className?: string;
   /** free text people write into: warns about pupils' data before saving (PD1) */
   free?: boolean;
@@ -36,7 +38,7 @@ type Props = {
 
 /** A field that saves by itself: text, address, count, number or day. */
 export function TextField(props: Props) {
-  const { registerKey, kind, label, hideLabel, hint, free, problemOf } = props;
+  const { registerKey, kind, label, hideLabel, hint, rows, free, problemOf } = props;
   const { read, show, className, mode } = kinds[kind];
   const id = useId();
   const mayKeep = free ? (text: string) => !looksPersonal(text) : () => true;
@@ -49,23 +51,30 @@ export function TextField(props: Props) {
   });
   const unread = typeof propertiesOf(field.value).typed === 'string' ? fieldTexts.unreadable[kind] : null;
   const problem = unread ?? (field.value === null ? null : (problemOf?.(field.value) ?? null));
-  const described = [hint ? `${id}h` : '', problem || field.held ? `${id}e` : ''].filter(Boolean).join(' ');
+  const describedBy = [hint ? `${id}h` : '', problem || field.held ? `${id}e` : ''].filter(Boolean).join(' ');
+  const shared = {
+    id,
+    autocomplete: 'off' as const,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    'aria-describedby': describedBy || undefined,
+    ...field.inputProps,
+  };
   return (
     <div class={props.className ?? (hideLabel ? undefined : 'f')}>
       <label class={hideLabel ? 'vh' : 'lab'} for={id}>
         {label}
       </label>
-      <input
-        id={id}
-        type="text"
-        inputMode={mode}
-        class={className}
-        autocomplete="off"
-        placeholder={kind === 'day' ? fieldTexts.dayPlaceholder : undefined}
-        aria-invalid={problem ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        {...field.inputProps}
-      />
+      {rows === undefined ? (
+        <input
+          type="text"
+          inputMode={mode}
+          class={className}
+          placeholder={kind === 'day' ? fieldTexts.dayPlaceholder : undefined}
+          {...shared}
+        />
+      ) : (
+        <textarea rows={rows} {...shared} />
+      )}
       {hint ? (
         <p class="hint" id={`${id}h`}>
           {hint}

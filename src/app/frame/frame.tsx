@@ -8,7 +8,8 @@ import { useRegister, useView } from '../use-view.ts';
 import { FrameMessages } from './frame-messages.tsx';
 import { OfficeTabs } from './office-tabs.tsx';
 import { SavingHeader } from './saving-header.tsx';
-import { SectionTabs } from './section-tabs.tsx';
+import { type Sections, SectionTabs } from './section-tabs.tsx';
+import { useSections } from './use-sections.ts';
 
 /** What stands around every screen: school, the truth about saving, the five sections, messages. */
 export function Frame({ path, updates, children }: { path: string; updates: Updates; children: ComponentChildren }) {
@@ -45,21 +46,25 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
 
 function School() {
   const { campaign, delivery } = useProgram();
+  const sections = useSections();
   const enrolledName = useView(() => delivery.value.enrolment?.place.shortName ?? null, [delivery]);
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const name = useRegister('-/passport/shortName')[0]?.value ?? enrolledName;
   return (
     <p class="who">
       <b>{typeof name === 'string' ? name : frameTexts.school}</b>
-      <span>{isOfficer ? frameTexts.office : frameTexts.selfAssessment(campaign.schoolYear)}</span>
+      <span>{isOfficer ? frameTexts.office : wordsOf(sections)(campaign.schoolYear)}</span>
     </p>
   );
 }
 
+const wordsOf = (sections: Sections) => (sections === 'scored' ? frameTexts.selfAssessment : frameTexts.regionFormOf);
+
 function Tabs({ path }: { path: string }) {
   const { assessment, delivery } = useProgram();
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
+  const sections = useSections();
   const open = useView(() => assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1', [assessment]);
   if (isOfficer) return <OfficeTabs path={path} />;
-  return <SectionTabs path={path} criterionId={open.slice(0, 2)} />;
+  return <SectionTabs path={path} criterionId={open.slice(0, 2)} kind={sections} />;
 }

@@ -2,15 +2,39 @@ import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Sign } from '../../ui/signs.tsx';
 
-/** The five sections. `criterionId`: where «Показатели» leads, the criterion of the next unanswered. */
-export function SectionTabs({ path, criterionId }: { path: string; criterionId: string }) {
-  const tabs: [string, string, Sign, boolean][] = [
-    ['/', frameTexts.overview, 'home', path === '/'],
+type Tab = [address: string, title: string, sign: Sign, isCurrent: boolean];
+
+/** What is filled in on a device: a self-assessment (the region's form beside it among the tables), the region's form alone, or a branch's part of it. */
+export type Sections = 'scored' | 'forms' | 'branch';
+
+/** The sections. `criterionId`: where «Показатели» leads, the criterion of the next unanswered. */
+export function SectionTabs({
+  path,
+  criterionId,
+  kind = 'scored',
+}: {
+  path: string;
+  criterionId: string;
+  kind?: Sections;
+}) {
+  const isForm = path === '/monitoring';
+  const overview: Tab = ['/', frameTexts.overview, 'home', path === '/'];
+  const sending: Tab = ['/sending', frameTexts.sending, 'up', ['/sending', '/safety'].includes(path)];
+  const scored: Tab[] = [
+    overview,
     [`/criterion/${criterionId}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
-    ['/tables', frameTexts.tables, 'grid', path === '/tables'],
+    ['/tables', frameTexts.tables, 'grid', path === '/tables' || isForm],
     ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
-    ['/sending', frameTexts.sending, 'up', ['/sending', '/safety'].includes(path)],
+    sending,
   ];
+  const forms: Tab[] = [
+    overview,
+    ['/monitoring', frameTexts.regionForm, 'grid', isForm],
+    ['/passport', frameTexts.passport, 'pen', path === '/passport'],
+    sending,
+  ];
+  const branch: Tab[] = [['/', frameTexts.regionForm, 'grid', path === '/' || isForm], sending];
+  const tabs = { scored, forms, branch }[kind];
   return (
     <nav class="tabs" aria-label={frameTexts.sections}>
       {tabs.map(([href, title, sign, current]) => (

@@ -14,6 +14,7 @@ import { announcedPrevious, campaignBefore, ownPrevious } from '../../core/verif
 import { type Standing, standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
+import { countedMonitoring } from '../monitoring/monitoring-form.ts';
 import type { KnownPlaces } from '../school-files/known-places.ts';
 import type { OfficerPlaces } from '../school-files/officer-places.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
@@ -83,7 +84,8 @@ export function createOffice(parts: OfficeParts): Office {
     return schools === undefined || schools.includes(id);
   };
   const standings = createStandings({
-    compute: (history) => standingOf({ ...judgedBy.peek(), revisions: revisionsOf(history), sha256 }),
+    compute: (history) =>
+      standingOf({ ...judgedBy.peek(), revisions: revisionsOf(history), sha256, others: [countedMonitoring] }),
     isReady: below.isLoaded,
     clock: () => performance.now(),
   });

@@ -32,7 +32,9 @@ export function parseStanding(answer: unknown): Standing | null {
   if (!Array.isArray(histories) || !histories.every(isText)) return null;
   const [id, kind, name, shortName] = placeNames.map((one) => placed[one]);
   if (!isText(id) || !isText(kind) || !isText(name) || !isText(shortName)) return null;
-  return { device, role: known, place: { id, kind, name, shortName }, own, histories, endpointKey };
+  // a branch was once told of a public history its school does not have
+  const given = histories.filter((history) => history !== `${own}:public`);
+  return { device, role: known, place: { id, kind, name, shortName }, own, histories: given, endpointKey };
 }
 
 function parseEnrolment(kept: unknown): Enrolment | null {

@@ -138,4 +138,15 @@ describe('the region’s monitoring in an answers file', () => {
     const again = taken({ monitoring: (exported.schools[0] as Record<string, unknown>).monitoring });
     expect(new Map(again.entries)).toEqual(new Map(entries));
   });
+
+  it('[AF12] writes that a site took no part, too', () => {
+    const monitoring = { own: { 21: 1, 24: 'notParticipated' } };
+    const registers: Registers = new Map(
+      taken({ monitoring }).entries.map(([path, value]) => [path, [aRevision({ path, value })]]),
+    );
+    expect(monitoringBlock(aColumnForm).write(registers, campaign.id)).toMatchObject({
+      block: monitoring,
+      notTaken: [],
+    });
+  });
 });

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { FormColumn } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
+import { noneTookPart } from '../monitoring/column-rows.ts';
 import { count, text } from './parse-with.ts';
 import { system } from './read-passport.ts';
 
 type CellSchema = z.ZodMiniType<Json>;
 
-/** MN6: what may stand in a cell of this column; of a list, besides its rows, nothing. */
+/** MN6: what may stand in a cell of this column; of a list, in place of rows, that nobody took part. */
 export function cellSchemaOf({ kind, least, options, fields }: FormColumn): CellSchema {
   switch (kind) {
     case 'system':
@@ -20,6 +21,8 @@ export function cellSchemaOf({ kind, least, options, fields }: FormColumn): Cell
       return z.strictObject(Object.fromEntries((fields ?? []).map((name) => [name, z.optional(text)]))) as CellSchema;
     case 'text':
       return text;
+    case 'rows':
+      return z.literal(noneTookPart) as CellSchema;
     default:
       return z.never() as unknown as CellSchema;
   }

@@ -82,6 +82,21 @@ describe('publishing', () => {
     expect(newCampaignId('2026/2027', ['2025-26'])).toBe('2026-27');
     expect(newCampaignId('2026/2027', ['2026-27', '2026-27-2'])).toBe('2026-27-3');
   });
+
+  it('[MS2] collects the forms chosen, at least one, and the readiness form where nobody chose', () => {
+    const made = campaignOf(aDraft({}, { forms: ['monitoring@1'] }), fixed);
+    expect(made.ok && made.value.forms).toEqual(['monitoring@1']);
+    const plain = campaignOf(aDraft(), fixed);
+    expect(plain.ok && plain.value.forms).toEqual(['readiness@1']);
+    expect(problemsOf(aDraft({}, { forms: [] }))).toEqual(['forms no-form']);
+    expect(readDraft({ texts: {}, forms: ['monitoring@1', 5] })?.forms).toEqual(['monitoring@1']);
+    expect(made.ok && draftOf(made.value, {}, dateText).forms).toEqual(['monitoring@1']);
+  });
+
+  it('[MS2] has an id of its own when a region announces it', () => {
+    expect(newCampaignId('2026/2027', ['2026-27'], true)).toBe('2026-27-r');
+    expect(newCampaignId('2026/2027', ['2026-27-r'], true)).toBe('2026-27-r-2');
+  });
 });
 
 describe('after the first submission', () => {

@@ -34,6 +34,8 @@ export type CampaignDraft = {
   texts: CampaignTexts;
   /** ids of the schools it is for; null: all of the municipality */
   schools: readonly string[] | null;
+  /** MS2: `<form id>@<version>` of what it collects; absent: the scored form */
+  forms?: readonly string[];
   /** id of the campaign before it; null: none */
   previous: string | null;
   /** what is typed over the form's own weights, figures and texts */
@@ -41,8 +43,8 @@ export type CampaignDraft = {
 };
 
 export type CampaignProblem = {
-  field: CampaignField | 'schools';
-  code: 'missing' | 'no-day' | 'no-school-year' | 'turned' | 'before-report' | 'none-chosen' | 'too-many';
+  field: CampaignField | 'schools' | 'forms';
+  code: 'missing' | 'no-day' | 'no-school-year' | 'turned' | 'before-report' | 'none-chosen' | 'no-form' | 'too-many';
 };
 
 /** CN2: what may still be changed once a school has submitted. */
@@ -70,7 +72,7 @@ export const draftPathOf = (campaignId: string | null): string => `-/draft:${cam
 
 /** A draft as stored; null: there is none. What is missing in it is empty. */
 export function readDraft(value: Json): CampaignDraft | null {
-  const { texts, schools, previous, overlay } = propertiesOf(value);
+  const { texts, schools, forms, previous, overlay } = propertiesOf(value);
   if (texts === undefined) return null;
   const typed = propertiesOf(texts);
   return {
@@ -78,13 +80,17 @@ export function readDraft(value: Json): CampaignDraft | null {
       ...emptyTexts,
       ...Object.fromEntries(campaignFields.map((field) => [field, String(typed[field] ?? '')])),
     },
-    schools: Array.isArray(schools) ? schools.filter((id): id is string => typeof id === 'string') : null,
+    schools: Array.isArray(schools) ? textsIn(schools) : null,
+    ...(Array.isArray(forms) ? { forms: textsIn(forms) } : {}),
     previous: typeof previous === 'string' ? previous : null,
     overlay: Object.fromEntries(
       Object.entries(propertiesOf(overlay ?? null)).map(([key, text]) => [key, String(text ?? '')]),
     ),
   };
 }
+
+const textsIn = (values: readonly Json[]): string[] =>
+  values.filter((value): value is string => typeof value === 'string');
 
 /** The fields of a published campaign as they would be typed; `dayText` writes a day the way people do. */
 export function draftOf(campaign: Campaign, overlay: OverlayTexts, dayText: (day: string) => string): CampaignDraft {
@@ -109,6 +115,7 @@ export function draftOf(campaign: Campaign, overlay: OverlayTexts, dayText: (day
       letterSigner: letter?.signer ?? '',
     },
     schools: campaign.schools ?? null,
+    ...(campaign.forms ? { forms: campaign.forms } : {}),
     previous: campaign.previous ?? null,
     overlay,
   };
@@ -134,10 +141,10 @@ export function nextDraft({ previous, overlay, today, dayText }: NextGiven): Cam
 const nextYear = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 const later = (schoolYear: string): string => schoolYear.replace(/\d{4}/g, (year) => String(Number(year) + 1));
 
-/** CN1: an id nobody has: that of the school year, then `2026-27-2` and so on. */
-export function newCampaignId(schoolYear: string, taken: readonly string[]): string {
+/** CN1: an id nobody has: that of the school year, then `2026-27-2` and so on; MS2: a region's begins otherwise than those of its municipalities, which it may not know. */
+export function newCampaignId(schoolYear: string, taken: readonly string[], ofRegion = false): string {
   const [first = '', second = ''] = schoolYear.split('/');
-  const id = `${first}-${second.slice(2)}`;
+  const id = `${first}-${second.slice(2)}${ofRegion ? '-r' : ''}`;
   for (let at = 1; ; at += 1) {
     const one = at === 1 ? id : `${id}-${at}`;
     if (!taken.includes(one)) return one;
@@ -147,17 +154,18 @@ export function newCampaignId(schoolYear: string, taken: readonly string[]): str
 type Fixed = { id: string; municipality: string; forms: readonly string[] };
 
 /**
- * CN1: a campaign is published whole or not: title, school year, order, as-of date and last day are given, every day can be
- * read, spans are not turned round, deadlines are not before the report, and at least one school takes part.
+ * CN1, MS2: a campaign is published whole or not: title, school year, order, as-of date and last day are given, every day can be
+ * read, a form is collected, spans are not turned round, deadlines are not before the report, and at least one school takes part.
  */
 export function campaignOf(draft: CampaignDraft, fixed: Fixed): Result<Campaign, CampaignProblem[]> {
-  const { schools, previous } = draft;
+  const { schools, forms, previous } = draft;
   const { text, day } = reading(draft);
   const problems = draftProblems(draft, text, day);
   if (problems.length > 0) return fail(problems);
   const deadlines = given({ acts: day('acts'), yearEnd: day('yearEnd') });
   return ok({
     ...fixed,
+    ...(forms ? { forms } : {}),
     title: text('title'),
     schoolYear: text('schoolYear').replaceAll(' ', ''),
     basis: text('basis'),
@@ -187,7 +195,7 @@ const letterOf = (text: Read, day: Read) => ({
   ...given({ number: text('letterNumber'), on: day('letterOn'), signer: text('letterSigner') }),
 });
 
-function draftProblems({ texts, schools }: CampaignDraft, text: Read, day: Read): CampaignProblem[] {
+function draftProblems({ texts, schools, forms }: CampaignDraft, text: Read, day: Read): CampaignProblem[] {
   const problems: CampaignProblem[] = [];
   for (const field of required) if (text(field) === '') problems.push({ field, code: 'missing' });
   for (const field of days)
@@ -201,6 +209,7 @@ function draftProblems({ texts, schools }: CampaignDraft, text: Read, day: Read)
   for (const field of ['acts', 'yearEnd'] as const)
     if (day(field) !== '' && day('reportDate') !== '' && day(field) < day('reportDate'))
       problems.push({ field, code: 'before-report' });
+  if (forms?.length === 0) problems.push({ field: 'forms', code: 'no-form' });
   if (schools?.length === 0) problems.push({ field: 'schools', code: 'none-chosen' });
   if (schools && schools.length > mostNamedSchools) problems.push({ field: 'schools', code: 'too-many' });
   return problems;

@@ -10,6 +10,7 @@ export type PasteProblemCode =
   | 'not-a-count'
   | 'not-a-percent'
   | 'above-due'
+  | 'not-an-option'
   | 'too-many-cells'
   | 'heading';
 export type CellReader<Value> = (cells: readonly string[], row: PasteRow) => Result<Value, PasteProblemCode>;

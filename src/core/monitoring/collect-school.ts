@@ -39,7 +39,7 @@ function submittedRegisters(
   history: RevisionIndex,
   { heads }: { heads: ReadonlySet<string> | null },
 ): Registers {
-  const submitted = heads ? registersAsSubmitted(history.all(), heads, campaignId, form.id) : null;
+  const submitted = heads ? registersAsSubmitted(history.all(), heads, campaignId, [form.id]) : null;
   const prefix = `${campaignId}/${form.id}/`;
   return submitted && [...submitted.keys()].some((path) => path.startsWith(prefix)) ? submitted : history.registers();
 }

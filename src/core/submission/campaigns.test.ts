@@ -83,7 +83,7 @@ describe('campaigns', () => {
       '2025-26/readiness/K1-01': 'no',
       '-/passport/pupils': 9,
     });
-    expect([...answeredCampaigns(registers, 'readiness')]).toEqual([
+    expect([...answeredCampaigns(registers)]).toEqual([
       ['2026-27', 1],
       ['2025-26', 1],
     ]);

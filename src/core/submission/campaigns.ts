@@ -143,12 +143,13 @@ export function campaignOfYear(id: string, today: string): Campaign {
   return { id, schoolYear: `${first}/${first + 1}`, asOf: today < end ? today : end };
 }
 
-/** The campaigns answers of a form were given in, with how many registers each has. */
-export function answeredCampaigns(registers: Registers, formId: string): Map<string, number> {
+/** MS1: the campaigns answers were given in, of these forms or of any, with how many registers each has. */
+export function answeredCampaigns(registers: Registers, formIds?: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [path, heads] of registers) {
-    const [campaignId = '', form] = path.split('/');
-    if (form === formId && !isBesideAnswers(path) && heads.some((head) => head.value !== null))
+    const [campaignId = '', formId = '', key] = path.split('/');
+    if (campaignId === '-' || key === undefined || isBesideAnswers(path)) continue;
+    if ((formIds?.includes(formId) ?? true) && heads.some((head) => head.value !== null))
       counts.set(campaignId, (counts.get(campaignId) ?? 0) + 1);
   }
   return counts;

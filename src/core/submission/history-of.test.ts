@@ -73,7 +73,7 @@ describe('the history of a register', () => {
       ]),
     );
     expect(historyOf(register).some((change) => change.late)).toBe(false);
-    const snapshot = registersAsSubmitted([...register, status], heads, '2016-17', 'readiness');
+    const snapshot = registersAsSubmitted([...register, status], heads, '2016-17', ['readiness']);
     expect(snapshot.get(submitted.path)).toEqual([submitted]);
     expect(unpackIds(undefined)).toBeNull();
   });

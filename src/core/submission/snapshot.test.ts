@@ -36,7 +36,7 @@ describe('submissionHash', () => {
       '-/device:d1',
     ];
     const registers = new Map(paths.map((path) => [path, [head(`1 ${path}`, path), head(`2 ${path}`, path)]]));
-    const ids = headIdsOf(registers, '2016-17', 'readiness');
+    const ids = headIdsOf(registers, '2016-17', ['readiness']);
     expect(ids).toEqual(paths.slice(0, 4).flatMap((path) => [`1 ${path}`, `2 ${path}`]));
   });
 

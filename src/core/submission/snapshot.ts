@@ -8,16 +8,16 @@ const idStart = 12;
 /** ids in one text of a value, which may be 4,000 characters long */
 const idsInText = 300;
 
-/** Whether a register is part of a submission or of the passport it is judged by; the place's others, and what an officer judges (VF1), stay out. */
-export const isSubmitted = (path: string, campaignId: string, formId: string): boolean =>
-  (path.startsWith(`${campaignId}/${formId}/`) && !isBesideAnswers(path)) ||
+/** MS1: whether a register is part of a submission of these forms or of the passport it is judged by; the place's others, and what an officer judges (VF1), stay out. */
+export const isSubmitted = (path: string, campaignId: string, formIds: readonly string[]): boolean =>
+  (formIds.some((formId) => path.startsWith(`${campaignId}/${formId}/`)) && !isBesideAnswers(path)) ||
   path.startsWith('-/passport/') ||
   path.startsWith('-/branch:');
 
 /** Ids of all heads of one submission. */
-export function headIdsOf(registers: Registers, campaignId: string, formId: string): string[] {
+export function headIdsOf(registers: Registers, campaignId: string, formIds: readonly string[]): string[] {
   return [...registers].flatMap(([path, heads]) =>
-    isSubmitted(path, campaignId, formId) ? heads.map((head) => head.id) : [],
+    isSubmitted(path, campaignId, formIds) ? heads.map((head) => head.id) : [],
   );
 }
 
@@ -44,10 +44,10 @@ export const changedSince = (
   registers: Registers,
   heads: ReadonlySet<string>,
   campaignId: string,
-  formId: string,
+  formIds: readonly string[],
 ): string[] =>
   [...registers].flatMap(([path, view]) =>
-    isSubmitted(path, campaignId, formId) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
+    isSubmitted(path, campaignId, formIds) && view.some((head) => !isAmong(heads, head)) ? [path] : [],
   );
 
 /** SB2: what was submitted, out of all revisions of the place: later ones do not change it. Registers outside the submission stay as they are. */
@@ -55,11 +55,11 @@ export function registersAsSubmitted(
   revisions: readonly Revision[],
   heads: ReadonlySet<string>,
   campaignId: string,
-  formId: string,
+  formIds: readonly string[],
 ): Registers {
   const byPath = new Map<string, Revision[]>();
   for (const revision of revisions) {
-    if (isSubmitted(revision.path, campaignId, formId) && !isAmong(heads, revision)) continue;
+    if (isSubmitted(revision.path, campaignId, formIds) && !isAmong(heads, revision)) continue;
     byPath.set(revision.path, [...(byPath.get(revision.path) ?? []), revision]);
   }
   return new Map([...byPath].map(([path, own]) => [path, headsOf(own)]));

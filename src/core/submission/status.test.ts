@@ -30,6 +30,7 @@ describe('the status of a submission', () => {
     const accepted = said(statusValueOf('accepted'), [second], '2017-07-10T10:00:00+03:00');
     expect(statusOf([accepted, first, second])).toEqual({
       state: 'accepted',
+      forms: ['readiness'],
       reason: null,
       said: accepted,
       submittedAt: '2017-07-06T14:32:05+03:00',
@@ -61,10 +62,10 @@ describe('what was submitted', () => {
     const pupils = aRevision({ path: '-/passport/pupils', value: 90 });
     const address = aRevision({ path: '-/device:d1', value: 'x' });
     index.add([first, other, ...rest, pupils, address]);
-    const ids = headIdsOf(index.registers(), '2016-17', 'readiness');
+    const ids = headIdsOf(index.registers(), '2016-17', ['readiness']);
     const heads = statusOf([said(submittedValueOf(ids, null))])?.heads ?? new Set<string>();
     const hash = submissionHash(ids, sha256);
-    expect(changedSince(index.registers(), heads, '2016-17', 'readiness')).toEqual([]);
+    expect(changedSince(index.registers(), heads, '2016-17', ['readiness'])).toEqual([]);
 
     index.add([
       aRevision({ path: first.path, value: 'later', seen: [first] }),
@@ -72,13 +73,13 @@ describe('what was submitted', () => {
       aRevision({ path: '2016-17/readiness/K7-01', value: 'yes' }),
       aRevision({ path: '2015-16/readiness/K7-01', value: 'yes' }),
     ]);
-    expect(changedSince(index.registers(), heads, '2016-17', 'readiness')).toEqual([
+    expect(changedSince(index.registers(), heads, '2016-17', ['readiness'])).toEqual([
       first.path,
       '-/passport/pupils',
       '2016-17/readiness/K7-01',
     ]);
-    const then = registersAsSubmitted(index.all(), heads, '2016-17', 'readiness');
-    expect(submissionHash(headIdsOf(then, '2016-17', 'readiness'), sha256)).toBe(hash);
+    const then = registersAsSubmitted(index.all(), heads, '2016-17', ['readiness']);
+    expect(submissionHash(headIdsOf(then, '2016-17', ['readiness']), sha256)).toBe(hash);
     expect(then.get(first.path)).toEqual([first]);
     expect(then.has('-/device:d1')).toBe(true);
   });

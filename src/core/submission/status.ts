@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { propertiesOf } from './answer.ts';
+import { scoredFormId } from './collected-forms.ts';
 import { headsOf } from './registers.ts';
 import type { Revision } from './revision.ts';
 import { packIds, unpackIds } from './snapshot.ts';
@@ -26,6 +27,8 @@ export type Status = {
   signing: Signing | null;
   /** beginnings of the ids of the heads submitted last; null: nothing was, or an imported one does not say */
   heads: ReadonlySet<string> | null;
+  /** MS1: ids of the forms those heads are of */
+  forms: readonly string[];
 };
 
 /** The register of a submission's status; it belongs to the campaign, not to one form. */
@@ -34,10 +37,18 @@ export const statusPathOf = (campaignId: string): string => `${campaignId}/statu
 /** What the register holds when nothing is known but the state. */
 export const statusValueOf = (state: SubmissionState): Json => ({ state });
 
-/** SB2: what the register holds when a school submits: the heads submitted, and who signed. */
-export const submittedValueOf = (headIds: readonly string[], signing: Signing | null): Json => ({
+/**
+ * SB2: what the register holds when a school submits: the heads submitted, and who signed. MS1: which forms they are of is said
+ * only when it is not the scored one alone, so that such a submission reads as it always did.
+ */
+export const submittedValueOf = (
+  headIds: readonly string[],
+  signing: Signing | null,
+  forms: readonly string[] = [scoredFormId],
+): Json => ({
   state: 'submitted',
   heads: packIds(headIds),
+  ...(forms.length === 1 && forms[0] === scoredFormId ? {} : { forms }),
   ...(signing ? { signed: signing } : {}),
 });
 
@@ -60,7 +71,7 @@ export function statusOf(revisions: readonly Revision[]): Status | null {
   if (!state || !said) return null;
   const latestFirst = [...revisions].sort((a, b) => b.gen - a.gen);
   const submitted = latestFirst.find((one) => stateIn(one) === 'submitted');
-  const { heads: packed, signed } = propertiesOf(submitted?.value ?? null);
+  const { heads: packed, signed, forms } = propertiesOf(submitted?.value ?? null);
   const { reason } = propertiesOf(said.value);
   return {
     state,
@@ -70,6 +81,7 @@ export function statusOf(revisions: readonly Revision[]): Status | null {
     handedInAt: handedIn(latestFirst)?.at ?? null,
     signing: signingOf(signed),
     heads: unpackIds(packed),
+    forms: Array.isArray(forms) ? forms.filter((id): id is string => typeof id === 'string') : [scoredFormId],
   };
 }
 

@@ -20,7 +20,7 @@ let index: RevisionIndex;
 const write = (path: string, value: Json) => index.add([aRevision({ path, value, seen: index.heads(path) })]);
 const answer = (key: string, value: Json) => write(`${campaign.id}/${form.id}/${key}`, value);
 const submit = () =>
-  write(statusPathOf(campaign.id), submittedValueOf(headIdsOf(index.registers(), campaign.id, form.id), null));
+  write(statusPathOf(campaign.id), submittedValueOf(headIdsOf(index.registers(), campaign.id, [form.id]), null));
 const standing = () => standingOf({ form, campaign, revisions: index.all(), sha256 });
 const headsOf = (id: string) => headsOnScreen(indicatorBy(id), standing(), index.registers(), of);
 const rows = () => reviewGroups(form, standing()).flatMap((group) => group.rows);

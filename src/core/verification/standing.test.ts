@@ -46,7 +46,7 @@ class History {
     return this.write(`${campaign.id}/${form.id}/${key}`, value);
   }
   submit(): void {
-    this.write(statusPathOf(campaign.id), submittedValueOf(headIdsOf(this.registers, campaign.id, form.id), null));
+    this.write(statusPathOf(campaign.id), submittedValueOf(headIdsOf(this.registers, campaign.id, [form.id]), null));
   }
   check(key: string, value?: Json, table?: string): void {
     const judged = { key, ...(table ? { table } : {}) };

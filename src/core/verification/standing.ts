@@ -1,8 +1,10 @@
 import type { Form } from '../form/form.ts';
 import { assess } from '../scoring/assess.ts';
-import type { Assessment } from '../scoring/assessment.ts';
+import type { AnsweredOf, Assessment } from '../scoring/assessment.ts';
 import { answeredCampaigns, type Campaign, dueOf } from '../submission/campaigns.ts';
+import { collectedForms, submittedForms } from '../submission/collected-forms.ts';
 import { type Facts, factsOf } from '../submission/facts.ts';
+import type { OtherForm } from '../submission/other-form.ts';
 import type { Registers } from '../submission/registers.ts';
 import type { Revision, Sha256 } from '../submission/revision.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
@@ -48,37 +50,51 @@ export type Standing = Verified & {
   returns: ReadonlyMap<string, Return>;
   /** paths of the registers changed since the submission */
   changed: readonly string[];
+  /** MS1: answers given of answers asked, over all forms the campaign collects */
+  progress: AnsweredOf;
   /** answers judged of answers given */
   checked: { done: number; of: number };
+  /** MS1: ids of the forms its registers are submitted for, or collected from it */
+  forms: readonly string[];
   /** beginning of the submission's hash, 7F3A-90C1-5D2E */
   hash: string;
   revisionCount: number;
 };
 
-type Given = { form: Form; campaign: Campaign; revisions: readonly Revision[]; sha256: Sha256 };
+type Given = {
+  form: Form;
+  campaign: Campaign;
+  revisions: readonly Revision[];
+  sha256: Sha256;
+  /** how the forms besides the scored one are counted; those left out do not count */
+  others?: readonly OtherForm[];
+};
 
-/** VF6: everything an officer sees of one school comes from here: out of its revisions, by the effective form. */
-export function standingOf({ form, campaign, revisions, sha256 }: Given): Standing {
+/** VF6, MS1: everything an officer sees of one school comes from here: out of its revisions, by the effective form and the others collected. */
+export function standingOf({ form, campaign, revisions, sha256, others = [] }: Given): Standing {
   const index = new RevisionIndex();
   index.add(revisions);
   const now = index.registers();
   const status = statusOf(index.historyOf(statusPathOf(campaign.id)));
   const heads = status && status.state !== 'draft' ? status.heads : null;
-  const registers = heads ? registersAsSubmitted(revisions, heads, campaign.id, form.id) : now;
+  const covered = submittedForms(campaign, status);
+  const registers = heads ? registersAsSubmitted(revisions, heads, campaign.id, covered) : now;
   const judged = verify(form, campaign, registers);
   const due = dueOf(campaign, now);
   return {
     ...judged,
-    state: stateOf(status, now, campaign.id, form.id),
+    state: stateOf(status, now, campaign),
     status,
     ...(due === undefined ? {} : { due }),
     submittedAt: status?.submittedAt ?? null,
     handedInAt: status?.handedInAt ?? null,
     registers,
     returns: returnsOf(now, campaign.id, form.id),
-    changed: heads ? changedSince(now, heads, campaign.id, form.id) : [],
+    changed: heads ? changedSince(now, heads, campaign.id, covered) : [],
+    progress: progressOf({ form, campaign, others }, registers, judged.assessment),
     checked: checkedOf(judged),
-    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
+    forms: covered,
+    hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, covered), sha256)),
     revisionCount: countRevisions(revisions),
   };
 }
@@ -103,11 +119,26 @@ export function verify(form: Form, campaign: Campaign, registers: Registers): Ve
 }
 
 /** VF7: a school that has given nothing in this campaign has not opened it; passport figures count only in its first campaign. */
-function stateOf(status: Status | null, registers: Registers, campaignId: string, formId: string): StandingState {
+function stateOf(status: Status | null, registers: Registers, campaign: Campaign): StandingState {
   if (status && status.state !== 'draft') return status.state;
-  const answered = answeredCampaigns(registers, formId);
+  const isAnswered = answeredCampaigns(registers, collectedForms(campaign)).has(campaign.id);
   const hasPassport = [...registers.keys()].some((path) => path.startsWith('-/passport/'));
-  return status || answered.has(campaignId) || (answered.size === 0 && hasPassport) ? 'filling' : 'neverOpened';
+  const isFirst = () => answeredCampaigns(registers).size === 0;
+  return status || isAnswered || (hasPassport && isFirst()) ? 'filling' : 'neverOpened';
+}
+
+type Counting = Pick<Given, 'form' | 'campaign'> & { others: readonly OtherForm[] };
+
+function progressOf({ form, campaign, others }: Counting, registers: Registers, assessment: Assessment): AnsweredOf {
+  const collected = collectedForms(campaign);
+  const counted = others
+    .filter(({ id }) => collected.includes(id))
+    .map((other) => other.progressOf(factsOf(registers, campaign.id, other.id)));
+  if (collected.includes(form.id)) counted.push(assessment.progress);
+  return {
+    answered: counted.reduce((sum, { answered }) => sum + answered, 0),
+    of: counted.reduce((sum, { of }) => sum + of, 0),
+  };
 }
 
 /** VF8: what there is to judge is every answer given and shown; judged is what has a check that counts. */

@@ -82,7 +82,7 @@ function rowOf(school: BoardSchool, campaign: Pick<Campaign, 'due'>, { today, da
   return {
     school,
     state: standing.state,
-    progress: standing.assessment.progress,
+    progress: standing.progress,
     due,
     isExtended: due !== null && due !== (campaign.due ?? null),
     isSubmitted,

@@ -19,6 +19,8 @@ export type ReportedSchool = {
   previous: { SITE: Record<string, string>; findings: readonly string[] } | null;
   /** beginning of the submission's hash; empty: it sent nothing */
   hash: string;
+  /** ids of the forms that hash is over; absent: the scored one alone */
+  forms?: readonly string[];
 };
 
 /** A school that sent its answers. */

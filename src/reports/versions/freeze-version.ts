@@ -52,19 +52,22 @@ export function freezeVersion(given: Given): FrozenEntry[] {
 function schoolValueOf(school: ReportedSchool, at: number, hash: string, { input, registersOf }: Given): Json {
   const { place, previous, facts } = school;
   const { campaign, form } = input;
-  const used = (path: string): boolean => isUsed(path, campaign.id, form.id);
+  const { forms } = school;
+  const used = (path: string): boolean => isUsed(path, campaign.id, form.id, forms ?? []);
   return {
     of: hash,
     at,
     place: plainPlace(place),
     previous: previous ? { SITE: { ...previous.SITE }, findings: [...previous.findings] } : null,
+    // the hash of a submission is over all the forms it covers (MS1)
+    ...(forms ? { forms } : {}),
     heads: facts ? packIds(idsUnder(registersOf(place.id), used)) : null,
   };
 }
 
 /** What of a school's history its figures in a report come from: what it submitted, and what the officer judged. */
-const isUsed = (path: string, campaignId: string, formId: string): boolean =>
-  isSubmitted(path, campaignId, formId) ||
+const isUsed = (path: string, campaignId: string, formId: string, forms: readonly string[]): boolean =>
+  isSubmitted(path, campaignId, [formId, ...forms]) ||
   (path.startsWith(`${campaignId}/${formId}/`) && isBesideAnswers(path) && !/#(return|talk:[^/]*)$/.test(path));
 
 const isOverlayOf = (path: string, campaignId: string): boolean => path.startsWith(`-/campaign:${campaignId}#overlay`);

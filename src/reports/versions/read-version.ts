@@ -94,6 +94,8 @@ function registersOfHeads(heads: readonly Revision[]): Registers {
 
 type FrozenSchool = Pick<ReportedSchool, 'place' | 'previous'> & {
   at: number;
+  /** ids of the forms its submission covers; undefined: the scored one */
+  forms: readonly string[] | undefined;
   /** null: it had sent nothing */
   heads: ReadonlySet<string> | null;
 };
@@ -109,25 +111,26 @@ function frozenSchools(version: Version, officeRevisions: readonly Revision[]): 
 }
 
 function readSchool(value: Revision['value'], hash: string): FrozenSchool | null {
-  const { of, at, place, previous, heads } = propertiesOf(value);
+  const { of, at, place, previous, forms, heads } = propertiesOf(value);
   if (of !== hash || typeof at !== 'number' || !isPlace(place)) return null;
   return {
     at,
     place,
     // written by `freezeVersion`
     previous: (previous ?? null) as ReportedSchool['previous'],
+    forms: Array.isArray(forms) ? forms.map(String) : undefined,
     heads: heads === null ? null : unpackIds(heads),
   };
 }
 
 function reportedSchool(
-  { place, previous }: FrozenSchool,
+  { place, previous, forms }: FrozenSchool,
   registers: Registers | null,
   { campaign }: Version,
   form: Form,
   sha256: Sha256,
 ): ReportedSchool {
   if (!registers) return { place, previous, facts: null, assessment: null, selfAssessed: null, hash: '' };
-  const hash = shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256));
-  return sentSchoolOf({ place, previous }, verify(form, campaign, registers), hash);
+  const hash = shortHash(submissionHash(headIdsOf(registers, campaign.id, forms ?? [form.id]), sha256));
+  return sentSchoolOf({ place, previous }, verify(form, campaign, registers), hash, forms);
 }

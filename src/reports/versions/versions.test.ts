@@ -57,6 +57,17 @@ const firstSentence = (of: AGrowingMunicipality) => {
 };
 
 describe('a frozen report', () => {
+  it('[RE5] [MS1] tells the hash of a submission over all the forms it covered', () => {
+    const of = municipality();
+    of.historyOf('s10').write('2016-17/monitoring/8', 11);
+    of.submit('s10', ['readiness', 'monitoring']);
+    const { document } = freeze(of);
+    of.historyOf('s10').write('2016-17/monitoring/8', 12);
+    const again = documentOf(of, 1);
+    expect(again.document).toEqual(document);
+    expect(again.version.hash).toBe(hashOfValue(again.document, sha256));
+  });
+
   it('[RE4] [RE5] comes out again as it was, and its hash proves it', () => {
     const of = municipality();
     const { document } = freeze(of);

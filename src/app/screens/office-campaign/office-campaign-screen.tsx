@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
+import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import { campaignTexts as texts } from '../../../texts/campaign.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { CampaignFieldView } from './campaign-field.tsx';
+import { FormsSection } from './forms-section.tsx';
 import { OverlayEditor } from './overlay-editor.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { SchoolsSection } from './schools-section.tsx';
@@ -42,6 +44,10 @@ export function OfficeCampaignScreen() {
     </div>
   );
 }
+
+/** Weights and thresholds are the scored form's. */
+const collectsScored = (forms: readonly string[] | undefined): boolean =>
+  collects(forms ? { forms } : {}, scoredFormId);
 
 function Choice() {
   const { campaign, campaigns, choose } = useOffice();
@@ -83,6 +89,7 @@ function Editor({ campaign, previous, onPublished }: Props) {
         <CampaignFieldView field="schoolYear" {...field} />
         <CampaignFieldView field="basis" {...field} />
         <CampaignFieldView field="methodology" {...field} />
+        <FormsSection {...field} />
       </section>
       <section class="stack" aria-labelledby="dates-part">
         <h2 id="dates-part">{texts.sections.dates}</h2>
@@ -113,7 +120,7 @@ function Editor({ campaign, previous, onPublished }: Props) {
         </p>
       </section>
       <SchoolsSection drafting={drafting} isTold={isTold} />
-      <OverlayEditor drafting={drafting} />
+      {collectsScored(drafting.draft.forms) ? <OverlayEditor drafting={drafting} /> : null}
       <TasksSection />
     </div>
   );

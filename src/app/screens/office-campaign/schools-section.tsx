@@ -6,7 +6,7 @@ import type { Drafting } from './use-campaign-draft.ts';
 
 /** The schools a campaign is for: all, or those ticked; and the list they are taken from. */
 export function SchoolsSection({ drafting, isTold }: { drafting: Drafting; isTold: boolean }) {
-  const { places } = useOffice();
+  const { places, place } = useOffice();
   const { draft, change, keep, submitted, problems } = drafting;
   const schools = places.value.filter(({ kind }) => kind === 'school');
   const chosen = draft.schools ?? schools.map(({ id }) => id);
@@ -32,7 +32,7 @@ export function SchoolsSection({ drafting, isTold }: { drafting: Drafting; isTol
             checked={draft.schools === null}
             onChange={(event) => choose(event.currentTarget.checked ? null : chosen)}
           />
-          {texts.allSchools}
+          {place.kind === 'region' ? texts.allSchoolsOfRegion : texts.allSchools}
         </label>
         {draft.schools === null ? null : (
           <>

@@ -54,7 +54,8 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
   const overlay = [...read.problems, ...(read.overlay ? overlayProblems(form, read.overlay) : [])];
   const { publicHistory, registersOf, write } = office;
   const taken = office.campaigns.value.map(({ id }) => id);
-  const id = campaign?.id ?? newCampaignId(draft.texts.schoolYear.replaceAll(' ', ''), taken);
+  const id =
+    campaign?.id ?? newCampaignId(draft.texts.schoolYear.replaceAll(' ', ''), taken, office.place.kind === 'region');
   const made = isLocked
     ? afterSubmission(registersOf(publicHistory).value.get(campaignPathOf(id))?.[0]?.value ?? null, draft)
     : campaignOf(draft, { id, municipality: office.place.id, forms: [`${form.id}@${form.version}`] });

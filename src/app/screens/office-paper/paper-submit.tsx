@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
 import { assess } from '../../../core/scoring/assess.ts';
+import { collectedForms } from '../../../core/submission/collected-forms.ts';
 import { factsOf } from '../../../core/submission/facts.ts';
 import { headIdsOf } from '../../../core/submission/snapshot.ts';
 import { statusPathOf, submittedValueOf } from '../../../core/submission/status.ts';
@@ -36,7 +37,8 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
     if (typeof day !== 'string' || day > localDay(program.now())) return setProblem(words.signedOnProblem);
     await writing.last; // the last line typed is part of what is submitted
     const registers = office.registersOf(place.id).peek();
-    const value = submittedValueOf(headIdsOf(registers, campaign.id, form.id), { by: 'paper', on: day });
+    const forms = collectedForms(campaign);
+    const value = submittedValueOf(headIdsOf(registers, campaign.id, forms), { by: 'paper', on: day }, forms);
     const isWritten = await office.bring('paper', place.id, [{ path: statusPathOf(campaign.id), value }]);
     setProblem(isWritten ? null : words.notWritten);
     setDone(isWritten ? day : null);

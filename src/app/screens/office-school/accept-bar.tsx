@@ -8,7 +8,7 @@ import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { reviewActionsOf } from './review-actions.ts';
 
 /** SB5: the whole self-assessment accepted, or given back with the list of what waits to be mended. */
-export function AcceptBar({ school }: { school: SchoolOnScreen }) {
+export function AcceptBar({ school, scored = true }: { school: SchoolOnScreen; scored?: boolean }) {
   const office = useOffice();
   const { standing } = school;
   const { state, checked, status } = standing;
@@ -22,7 +22,8 @@ export function AcceptBar({ school }: { school: SchoolOnScreen }) {
     setFailed(!isWritten);
     if (isWritten) setIsReturning(false);
   };
-  if (state === 'neverOpened' || state === 'filling') return <p class="q">{words.cannotAccept}</p>;
+  if (state === 'neverOpened' || state === 'filling')
+    return <p class="q">{scored ? words.cannotAccept : words.cannotAcceptForms}</p>;
   return (
     <div class="stack">
       {state === 'accepted' ? (
@@ -42,14 +43,14 @@ export function AcceptBar({ school }: { school: SchoolOnScreen }) {
         {state === 'accepted' ? null : (
           <button type="button" class="btn main" onClick={accept}>
             <Icon sign="yes" />
-            {words.accept}
+            {scored ? words.accept : words.acceptForms}
           </button>
         )}
         <button type="button" class="btn" aria-expanded={isReturning} onClick={() => setIsReturning(!isReturning)}>
           <Icon sign="back" />
           {words.returnAll(waiting.length)}
         </button>
-        <span class="q">{words.uncheckedNote(checked.of - checked.done, state === 'accepted')}</span>
+        {scored ? <span class="q">{words.uncheckedNote(checked.of - checked.done, state === 'accepted')}</span> : null}
       </div>
       {isReturning ? <ReturnAll ids={waiting} onReturn={giveBack} /> : null}
     </div>

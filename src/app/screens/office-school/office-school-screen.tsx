@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -11,7 +12,7 @@ import { AcceptBar } from './accept-bar.tsx';
 import { JournalQuestion } from './journal-question.tsx';
 import { ReviewTable } from './review-table.tsx';
 import { SchoolHead } from './school-head.tsx';
-import { SchoolSheet } from './school-sheet.tsx';
+import { RegionForm, type SchoolPaper, SchoolSheet } from './school-sheet.tsx';
 import { SchoolTables } from './school-tables.tsx';
 
 /** VS1: one school as the officer checks it: both totals, every answer with its check, and what becomes of the whole. */
@@ -42,31 +43,52 @@ export function OfficeSchoolScreen() {
 }
 
 function School({ school }: { school: SchoolOnScreen }) {
-  const [isSheet, setIsSheet] = useState(false);
-  const { place, standing } = school;
+  const [paper, setPaper] = useState<SchoolPaper | null>(null);
+  const { place, standing, campaign } = school;
+  const isScored = collects(campaign, scoredFormId);
+  const hasRegionForm = collects(campaign, 'monitoring');
   const conflicts = standing.assessment.conflicts.length;
-  if (isSheet) return <SchoolSheet school={school} onClose={() => setIsSheet(false)} />;
+  if (paper) return <SchoolSheet school={school} paper={paper} onClose={() => setPaper(null)} />;
   return (
     <div class="stack wide">
-      <SchoolHead school={school} />
+      <SchoolHead school={school} scored={isScored} />
       {conflicts > 0 ? <Message sign="clash" tone="warn" title={words.conflicts(conflicts)} /> : null}
       <Changed school={school} />
-      <JournalQuestion school={school} />
-      <section class="stack" aria-labelledby="review">
-        <ReviewTable school={school} />
-        <AcceptBar school={school} />
-      </section>
+      {isScored ? (
+        <>
+          <JournalQuestion school={school} />
+          <section class="stack" aria-labelledby="review">
+            <ReviewTable school={school} />
+            <AcceptBar school={school} />
+          </section>
+        </>
+      ) : (
+        <div class="stack">
+          <AcceptBar school={school} scored={false} />
+          {hasRegionForm ? <RegionForm school={school} /> : null}
+        </div>
+      )}
       <p class="row">
-        <button type="button" class="btn" onClick={() => setIsSheet(true)}>
-          <Icon sign="print" />
-          {words.sheet}
-        </button>
-        <a class="btn" href={`/paper/${encodeURIComponent(place.id)}`}>
-          <Icon sign="pen" />
-          {words.toPaper}
-        </a>
+        {isScored ? (
+          <button type="button" class="btn" onClick={() => setPaper('score')}>
+            <Icon sign="print" />
+            {words.sheet}
+          </button>
+        ) : null}
+        {hasRegionForm ? (
+          <button type="button" class="btn" onClick={() => setPaper('region')}>
+            <Icon sign="print" />
+            {words.regionSheet}
+          </button>
+        ) : null}
+        {isScored ? (
+          <a class="btn" href={`/paper/${encodeURIComponent(place.id)}`}>
+            <Icon sign="pen" />
+            {words.toPaper}
+          </a>
+        ) : null}
       </p>
-      <SchoolTables school={school} />
+      {isScored ? <SchoolTables school={school} /> : null}
     </div>
   );
 }

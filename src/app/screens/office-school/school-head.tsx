@@ -14,10 +14,10 @@ const tags: Record<keyof typeof words.states, { sign: Sign; tone?: Tone }> = {
   accepted: { sign: 'yes', tone: 'ok' },
 };
 
-/** Name, how far the self-assessment has come, and both totals side by side. */
-export function SchoolHead({ school }: { school: SchoolOnScreen }) {
+/** Name, how far the submission has come, and both totals side by side; MS1: without the self-assessment no total and no verdict. */
+export function SchoolHead({ school, scored }: { school: SchoolOnScreen; scored: boolean }) {
   const { place, standing } = school;
-  const { assessment, verified, checked, changed } = standing;
+  const { assessment, verified, checked, changed, progress } = standing;
   const after = verified ?? assessment;
   const isSame = after.level === assessment.level;
   return (
@@ -29,18 +29,25 @@ export function SchoolHead({ school }: { school: SchoolOnScreen }) {
         <h1>{place.shortName}</h1>
         <StateTags school={school} />
       </div>
-      <dl class="kpis">
-        <Figure name={words.selfScore} value={totalWords(assessment)} />
-        <Figure name={words.verifiedScore} value={verified ? totalWords(verified) : '—'} />
-        <Figure
-          name={isSame ? words.verdictBoth : words.verdict}
-          value={levelWords(assessment)}
-          bad={isBad(assessment)}
-        />
-        {isSame ? null : <Figure name={words.verdictAfter} value={levelWords(after)} bad={isBad(after)} />}
-        <Figure name={words.checked} value={words.of(checked.done, checked.of)} />
-        <Figure name={words.late} value={String(changed.length)} />
-      </dl>
+      {scored ? (
+        <dl class="kpis">
+          <Figure name={words.selfScore} value={totalWords(assessment)} />
+          <Figure name={words.verifiedScore} value={verified ? totalWords(verified) : '—'} />
+          <Figure
+            name={isSame ? words.verdictBoth : words.verdict}
+            value={levelWords(assessment)}
+            bad={isBad(assessment)}
+          />
+          {isSame ? null : <Figure name={words.verdictAfter} value={levelWords(after)} bad={isBad(after)} />}
+          <Figure name={words.checked} value={words.of(checked.done, checked.of)} />
+          <Figure name={words.late} value={String(changed.length)} />
+        </dl>
+      ) : (
+        <dl class="kpis">
+          <Figure name={words.filled} value={words.of(progress.answered, progress.of)} />
+          <Figure name={words.late} value={String(changed.length)} />
+        </dl>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { dayNumberOf } from '../../../answer-kinds/day.ts';
 import { dueOf } from '../../../core/submission/campaigns.ts';
+import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { printTexts } from '../../../texts/print.ts';
@@ -13,6 +14,7 @@ import { localDay } from '../../time.ts';
 export function DueDate() {
   const { campaign, now, status, registers } = useProgram();
   const { title, basis, letter } = campaign;
+  const isScored = collects(campaign, scoredFormId);
   const due = dueOf(campaign, registers.value);
   const own = due !== undefined && due !== campaign.due ? due : null;
   const { state, said } = status.value ?? {};
@@ -24,7 +26,7 @@ export function DueDate() {
         {status.value?.changed.length ? <p>{submissionTexts.changed(status.value.changed.length)}</p> : null}
         <p>
           <a class="s" href="/sending#submit">
-            {submissionTexts.register}
+            {isScored ? submissionTexts.register : submissionTexts.ofForms.register}
           </a>
         </p>
       </section>
@@ -32,7 +34,9 @@ export function DueDate() {
   if (!due && !title) return null;
   return (
     <section class="card stack tight" aria-labelledby="due">
-      <h2 id="due">{due ? overviewTexts.due(dateText(due)) : overviewTexts.awaited}</h2>
+      <h2 id="due">
+        {due ? (isScored ? overviewTexts.due : overviewTexts.dueOfForms)(dateText(due)) : overviewTexts.awaited}
+      </h2>
       {due ? <p>{overviewTexts.daysLeft((dayNumberOf(due) ?? 0) - (dayNumberOf(localDay(now())) ?? 0))}</p> : null}
       {own ? <p>{overviewTexts.extended}</p> : null}
       {title ? <p>{title}</p> : null}
@@ -51,7 +55,7 @@ export function DueDate() {
 
 /** Where the work is: on this device, delivered by file, sent, confirmed. */
 export function Where() {
-  const { saving, delivery, revisionCount } = useProgram();
+  const { saving, delivery, revisionCount, campaign } = useProgram();
   const { enrolment, unsent, delivered, refused, sent, confirmed, answeredAt, confirmedAt } = delivery.value;
   const all = unsent + refused.length + sent + confirmed;
   return (
@@ -105,7 +109,7 @@ export function Where() {
       </p>
       <p>
         <a class="s" href="/print">
-          {printTexts.link}
+          {collects(campaign, scoredFormId) ? printTexts.link : printTexts.linkToForms}
         </a>
       </p>
     </section>
@@ -123,7 +127,7 @@ export function OtherPeriods() {
       <ul class="plain stack tight">
         {others.map(({ campaign, answers }) => (
           <li key={campaign.id}>
-            {overviewTexts.other(campaign.schoolYear, answers)}{' '}
+            {overviewTexts.other(campaign.schoolYear, answers, campaign.title)}{' '}
             <button type="button" class="btn link" onClick={() => periods.choose(campaign.id)}>
               {overviewTexts.openOther}
             </button>

@@ -1,3 +1,4 @@
+import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
@@ -12,9 +13,10 @@ import { useView } from '../../use-view.ts';
 import { DueDate, OtherPeriods, Where } from './overview-aside.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
 
+const MonitoringLine = later(() => import('./monitoring-line.tsx').then((m) => m.MonitoringLine));
 const Waiting = later(() => import('../../municipality/waiting.tsx').then((m) => m.Waiting));
 
-/** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress. */
+/** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress; MS1: of the forms collected. */
 export function OverviewScreen() {
   const program = useProgram();
   const { campaign } = program;
@@ -26,24 +28,37 @@ export function OverviewScreen() {
     [program],
   );
   const left = progress.of - progress.answered;
+  const isScored = collects(campaign, scoredFormId);
   return (
     <div class="cols">
       <div class="stack wide">
-        <div class="stack">
-          <p class="crumb">{overviewTexts.crumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
-          <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
-          <SoFar />
-        </div>
+        {isScored ? (
+          <div class="stack">
+            <p class="crumb">{overviewTexts.crumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
+            <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
+            <SoFar />
+          </div>
+        ) : (
+          <div class="stack">
+            <p class="crumb">{overviewTexts.plainCrumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
+            <h1>{campaign.title ?? overviewTexts.forms}</h1>
+          </div>
+        )}
         {conflicts.length > 0 || isReturned ? <Waiting /> : null}
-        <CriteriaList />
-        <TablesList />
+        {isScored ? (
+          <>
+            <CriteriaList />
+            <TablesList />
+          </>
+        ) : null}
+        {collects(campaign, 'monitoring') ? <MonitoringLine /> : null}
       </div>
       <aside class="stack">
-        <IndicatorSearch />
+        {isScored ? <IndicatorSearch /> : null}
         <DueDate />
         <Where />
         <OtherPeriods />
-        <KeysHint />
+        {isScored ? <KeysHint /> : null}
       </aside>
     </div>
   );

@@ -1,3 +1,4 @@
+import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import { totalsOf } from '../../../core/submission/passport.ts';
 import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -10,6 +11,7 @@ import { BranchesTable, BuildingsTable } from './place-tables.tsx';
 
 /** The school passport: typed once, used by every total. */
 export function PassportScreen() {
+  const isScored = collects(useProgram().campaign, scoredFormId);
   return (
     <div class="stack wide">
       <div class="stack">
@@ -49,8 +51,8 @@ export function PassportScreen() {
       </section>
       <History name={passportTexts.title} of={['-/passport/', '-/branch:']} />
       <p>
-        <a class="btn main" href="/criterion/K1">
-          {passportTexts.toIndicators}
+        <a class="btn main" href={isScored ? '/criterion/K1' : '/monitoring'}>
+          {isScored ? passportTexts.toIndicators : passportTexts.toRegionForm}
           <Icon sign="next" />
         </a>
       </p>

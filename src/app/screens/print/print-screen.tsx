@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useComputed, useSignal } from '@preact/signals';
+import type { Campaign } from '../../../core/submission/campaigns.ts';
+import { collects, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
@@ -13,7 +15,8 @@ import { type Program, useProgram } from '../../program.ts';
 /** What is printed, shown as the sheets it will come out as; the browser prints exactly these. */
 export function PrintScreen() {
   const program = useProgram();
-  const chosen = useSignal(reports[0]);
+  const printed = printedIn(program.campaign);
+  const chosen = useSignal(printed.find(({ name }) => location.search === `?${name}`) ?? printed[0] ?? reports[0]);
   const asSubmitted = useSignal(false);
   const input = useComputed(() => inputOf(program, asSubmitted.value && hasChanged(program)));
   const report = useComputed(() => chosen.value.documentOf(input.value));
@@ -26,7 +29,7 @@ export function PrintScreen() {
         <fieldset>
           <legend class="vh">{printTexts.what}</legend>
           <div class="opts">
-            {reports.map((one) => (
+            {printed.map((one) => (
               <label key={one.name} class="opt">
                 <input
                   type="radio"
@@ -76,6 +79,9 @@ export function PrintScreen() {
   );
 }
 
+/** MS1: the papers of the forms this campaign collects. */
+const printedIn = (campaign: Campaign) => reports.filter(({ formId }) => collects(campaign, formId));
+
 /** SB2: something was changed after it had been submitted, so there are two sheets to choose from. */
 const hasChanged = ({ status }: Program): boolean =>
   status.value !== null && status.value.state !== 'draft' && status.value.changed.length > 0;
@@ -90,6 +96,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
     form,
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
+    forms: submittedForms(campaign, program.status.value),
     previous: previousFindings(program),
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { collectedForms, collects, scoredFormId, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
@@ -6,39 +7,53 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
-import { useProgram } from '../../program.ts';
+import { type Program, useProgram } from '../../program.ts';
 import { registerName } from '../../register-name.ts';
 import { addressOf } from '../../routes.ts';
 import { localDay } from '../../time.ts';
 
+const MonitoringBeforeSubmitting = later(() =>
+  import('../../monitoring/before-submitting.tsx').then((m) => m.MonitoringBeforeSubmitting),
+);
 const StillReturned = later(() => import('../../municipality/waiting.tsx').then((m) => m.StillReturned));
 
 const mostNamed = 12;
 
-/** SB1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
+/** Words of what is submitted: of a self-assessment, or of a campaign without it. */
+const wordsOf = (campaign: Program['campaign']) =>
+  collects(campaign, scoredFormId) ? submissionTexts : submissionTexts.ofForms;
+
+/** SB1, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
 export function SubmitCard() {
-  const { status, assessment, delivery } = useProgram();
-  const { finished, conflicts } = assessment.value;
+  const { status, assessment, delivery, campaign } = useProgram();
+  const isScored = collects(campaign, scoredFormId);
+  const finished = !isScored || assessment.value.finished;
+  const conflicts = assessment.value.conflicts.filter((key) => isScored || key.startsWith('-/'));
+  const words = wordsOf(campaign);
   const state = status.value?.state ?? null;
   const changed = status.value?.changed.length ?? 0;
-  const isDone = (state === 'submitted' || state === 'accepted') && changed === 0;
+  const covered = submittedForms(campaign, status.value);
+  const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
+  const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
+  const form = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
   return (
     <section class="card stack" id="submit" aria-labelledby="submit-title">
-      <h2 id="submit-title">
-        {state === null || state === 'draft' ? submissionTexts.title : submissionTexts.heading[state]}
-      </h2>
+      <h2 id="submit-title">{state === null || state === 'draft' ? words.title : words.heading[state]}</h2>
       <Said />
       <Changed />
       {isDone ? null : delivery.value.enrolment?.role === 'branch' ? (
-        <p>{submissionTexts.branch}</p>
-      ) : !finished ? (
-        <NotFinished />
-      ) : conflicts.length > 0 ? (
-        <p>
-          {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
-        </p>
+        <p>{words.branch}</p>
       ) : (
-        <SubmitForm again={changed > 0} />
+        <>
+          {!finished ? (
+            <NotFinished />
+          ) : conflicts.length > 0 ? (
+            <p>
+              {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
+            </p>
+          ) : null}
+          {collects(campaign, 'monitoring') ? <MonitoringBeforeSubmitting>{form}</MonitoringBeforeSubmitting> : form}
+        </>
       )}
     </section>
   );
@@ -46,8 +61,8 @@ export function SubmitCard() {
 
 /** Who said so and when, who signed, and why it came back. */
 function Said() {
-  const { status, answer } = useProgram();
-  if (status.value === null) return <p>{submissionTexts.lead}</p>;
+  const { status, answer, campaign } = useProgram();
+  if (status.value === null) return <p>{wordsOf(campaign).lead}</p>;
   const { state, said, signing, reason } = status.value;
   return (
     <div class="stack tight">
@@ -72,26 +87,27 @@ function Said() {
 
 /** What the school said last and the municipality does not know; what came from there, or is known to have arrived, is not in doubt. */
 function NotSeen() {
-  const { status, delivery, deliveredOf } = useProgram();
+  const { status, delivery, deliveredOf, campaign } = useProgram();
   const { enrolment, counted } = delivery.value;
   if (!status.value || (enrolment && !counted)) return null;
   const { state, said, submittedAt } = status.value;
   const delivered = deliveredOf(said.id)?.state;
   if (delivered === 'confirmed' || delivered === 'by-file') return null;
-  if (state === 'draft') return submittedAt === null ? null : <p>{submissionTexts.withdrawalNotSeen}</p>;
+  if (state === 'draft') return submittedAt === null ? null : <p>{wordsOf(campaign).withdrawalNotSeen}</p>;
   if (state !== 'submitted') return null;
-  return <p>{enrolment === null ? submissionTexts.notSeenNoCode : submissionTexts.notSeen}</p>;
+  return <p>{enrolment === null ? wordsOf(campaign).notSeenNoCode : wordsOf(campaign).notSeen}</p>;
 }
 
 /** SB2: what was changed after it had been submitted, each with the way there. */
 function Changed() {
-  const { status, form } = useProgram();
+  const { status, form, campaign } = useProgram();
   const changed = status.value?.state === 'draft' ? [] : (status.value?.changed ?? []);
   if (changed.length === 0) return null;
-  const keyOf = (path: string) => (path.startsWith('-/') ? path : (path.split('/').at(-1) ?? path));
+  const isKept = (path: string) => path.startsWith('-/') || path.startsWith(`${campaign.id}/monitoring/`);
+  const keyOf = (path: string) => (isKept(path) ? path : (path.split('/').at(-1) ?? path));
   return (
     <Message sign="info" tone="warn" title={submissionTexts.changed(changed.length)}>
-      <p>{submissionTexts.changedText}</p>
+      <p>{wordsOf(campaign).changedText}</p>
       <ul class="plain row">
         {changed.slice(0, mostNamed).map((path) => (
           <li key={path}>
@@ -117,7 +133,7 @@ function NotFinished() {
 }
 
 /** SB3: on the principal's device submitting is signing; elsewhere the day of the signature on paper may be told. */
-function SubmitForm({ again }: { again: boolean }) {
+function SubmitForm({ again, scored }: { again: boolean; scored: boolean }) {
   const { submit, delivery, now } = useProgram();
   const today = localDay(now());
   const isPrincipal = delivery.value.enrolment?.role === 'signer';
@@ -174,7 +190,7 @@ function SubmitForm({ again }: { again: boolean }) {
         <button type="submit" class="btn main">
           {again ? submissionTexts.submitAgain : submissionTexts.submit}
         </button>
-        <span class="q">{submissionTexts.anyLevel}</span>
+        {scored ? <span class="q">{submissionTexts.anyLevel}</span> : null}
       </p>
     </form>
   );

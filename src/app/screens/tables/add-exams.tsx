@@ -6,10 +6,10 @@ import { readPastedExams } from '../../../core/form/paste-exams.ts';
 import { registerWords } from '../../../reports/register-words.ts';
 import { tableTexts } from '../../../texts/tables.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { type Pasted, usePaste } from '../../paste-preview.tsx';
 import { type Program, useProgram } from '../../program.ts';
 import { registerName } from '../../register-name.ts';
 import { PasteBox } from './paste-box.tsx';
-import { type Pasted, usePaste } from './paste-preview.tsx';
 
 type Chosen = { exam: string; subject: string };
 

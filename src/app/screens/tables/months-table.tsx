@@ -12,12 +12,12 @@ import { moveInTable } from '../../../ui/cell-keys.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { History } from '../../history/history.tsx';
+import { type Pasted, usePaste } from '../../paste-preview.tsx';
 import { type Program, useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { MonthNotYet, MonthRow } from './month-row.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { MonthsPasteBox } from './months-paste-box.tsx';
-import { type Pasted, usePaste } from './paste-preview.tsx';
 import { TableHeading } from './table-heading.tsx';
 
 /** Journal fill by month of the whole school year; a column pastes from a spreadsheet. */

@@ -1,4 +1,6 @@
+import { collects } from '../../../core/submission/collected-forms.ts';
 import { tableTexts } from '../../../texts/tables.ts';
+import { useProgram } from '../../program.ts';
 import { ExamsTable } from './exams-table.tsx';
 import { MonthsTable } from './months-table.tsx';
 import { SiteTable } from './site-table.tsx';
@@ -6,6 +8,7 @@ import { YearTable } from './year-table.tsx';
 
 /** The four tables; every cell saves by itself. */
 export function TablesScreen() {
+  const { campaign } = useProgram();
   return (
     <div class="stack wide">
       <div class="stack">
@@ -16,6 +19,7 @@ export function TablesScreen() {
               {tableTexts.titles[block]}
             </a>
           ))}
+          {collects(campaign, 'monitoring') ? <a href="/monitoring">{tableTexts.regionForm}</a> : null}
         </nav>
         <p class="s q keys">
           {tableTexts.keys.map(([keys, words]) => (

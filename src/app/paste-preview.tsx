@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { LineLeft } from '../../../core/form/paste.ts';
-import type { Json } from '../../../core/json.ts';
-import { firstValue } from '../../../core/submission/facts.ts';
-import { tableTexts } from '../../../texts/tables.ts';
-import { Message } from '../../../ui/message.tsx';
-import { useProgram } from '../../program.ts';
+import type { LineLeft } from '../core/form/paste.ts';
+import type { Json } from '../core/json.ts';
+import { tableTexts } from '../texts/tables.ts';
+import { Message } from '../ui/message.tsx';
+import { type Program, useProgram } from './program.ts';
 
 /** What a paste would write, and what of it was refused; nothing is written yet. */
 export type Pasted = {
@@ -13,6 +12,10 @@ export type Pasted = {
   taken: readonly { key: string; value: Json; words: ComponentChildren }[];
   left: readonly LineLeft<keyof typeof tableTexts.pasteWhy>[];
 };
+
+/** What stands there now, whichever form it is of. */
+const firstHead = ({ registers, pathOf }: Program, key: string): Json =>
+  registers.value.get(pathOf(key))?.[0]?.value ?? null;
 
 /** A paste on its way into a table: shown, then written or dropped, and after writing taken back as a whole. */
 export function usePaste() {
@@ -35,7 +38,7 @@ export function usePaste() {
         pasted={preview}
         onCancel={close}
         onWrite={() => {
-          setBefore(preview.taken.map(({ key }) => ({ key, value: firstValue(program.facts.value, key) })));
+          setBefore(preview.taken.map(({ key }) => ({ key, value: firstHead(program, key) })));
           for (const { key, value } of preview.taken) program.answer(key, value);
           close();
         }}

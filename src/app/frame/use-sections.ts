@@ -1,0 +1,12 @@
+import { collects, scoredFormId } from '../../core/submission/collected-forms.ts';
+import { useProgram } from '../program.ts';
+import { useView } from '../use-view.ts';
+import type { Sections } from './section-tabs.tsx';
+
+/** MS1, MS7: what this device fills in by the forms the campaign on screen collects and by whose device it is. */
+export function useSections(): Sections {
+  const { campaign, delivery } = useProgram();
+  const isBranch = useView(() => delivery.value.enrolment?.role === 'branch', [delivery]);
+  if (isBranch && collects(campaign, 'monitoring')) return 'branch';
+  return collects(campaign, scoredFormId) ? 'scored' : 'forms';
+}

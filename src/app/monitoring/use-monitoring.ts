@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import type { Json } from '../../core/json.ts';
+import { cellKey } from '../../core/monitoring/column-rows.ts';
+import { type Offer, offersOf } from '../../core/monitoring/offers.ts';
+import { type RowsStanding, rowsStanding } from '../../core/monitoring/rows-standing.ts';
+import { answeredCampaigns } from '../../core/submission/campaigns.ts';
+import { collects, scoredFormId } from '../../core/submission/collected-forms.ts';
+import { type Facts, factsOf, firstValue, registerPathOf } from '../../core/submission/facts.ts';
+import { monitoringScreenTexts as texts } from '../../texts/monitoring-screen.ts';
+import { type Program, useProgram } from '../program.ts';
+import { monitoringForm, monitoringGiven } from './monitoring-form.ts';
+
+/** Whose cells these are; `id`: of the branch, null: the school's own. */
+export type FormPlace = { id: string | null; name: string };
+
+/** Everything a part of the monitoring form shows. */
+export type Monitoring = {
+  facts: Facts;
+  standing: RowsStanding;
+  offers: ReadonlyMap<string, Offer>;
+  /** those whose columns are filled in on this device: of the school all, of a branch its own (MS7) */
+  places: readonly FormPlace[];
+  /** the branch this device belongs to; null: it is the school's */
+  branchId: string | null;
+  /** full path of a register by its short key */
+  pathOf: (key: string) => string;
+  cellOf: (columnId: string, place: FormPlace) => Json;
+};
+
+/** The region's monitoring form of the campaign on screen, as it stands now. */
+export function useMonitoring(): Monitoring {
+  const program = useProgram();
+  const { campaign, delivery } = program;
+  const registers = program.registers.value;
+  const { enrolment } = delivery.value;
+  const branchId = enrolment?.role === 'branch' ? enrolment.place.id : null;
+  const branchName = enrolment?.place.shortName ?? '';
+  return useMemo(
+    () => monitoringOf(program, branchId === null ? null : { id: branchId, name: branchName }),
+    [registers, campaign, branchId],
+  );
+}
+
+function monitoringOf(program: Program, branch: FormPlace | null): Monitoring {
+  const { campaign } = program;
+  const registers = program.registers.value;
+  const pathOf = (key: string) => registerPathOf(campaign.id, monitoringForm.id, key);
+  const facts = factsOf(registers, campaign.id, monitoringForm.id);
+  const standing = rowsStanding(monitoringForm, facts, monitoringGiven);
+  const known = standing.rows.branches.map(({ id, name }): FormPlace => ({ id, name }));
+  const own = known.find(({ id }) => id === branch?.id) ?? branch;
+  return {
+    facts,
+    standing,
+    offers: offersOf(monitoringForm, standing.rows, { facts, scored: scoredFacts(program) }),
+    places: own ? [own] : [{ id: null, name: texts.head.own }, ...known],
+    branchId: branch?.id ?? null,
+    pathOf,
+    cellOf: (columnId, place) => firstValue(facts, cellKey(columnId, place.id)),
+  };
+}
+
+/** MS3: answers of the scored form: of this campaign where it collects it, else of the last one it was answered in. */
+function scoredFacts({ campaign, registers }: Program): Facts {
+  const answered = [...answeredCampaigns(registers.value, [scoredFormId]).keys()].sort();
+  const id = collects(campaign, scoredFormId) ? campaign.id : answered.at(-1);
+  return id === undefined ? new Map() : factsOf(registers.value, id, scoredFormId);
+}
+
+/** The place something is said of, as it is called on this device. */
+export const placeName = ({ standing }: Monitoring, branchId: string | null): string =>
+  branchId === null ? texts.head.own : (standing.rows.branches.find(({ id }) => id === branchId)?.name ?? branchId);
+
+/** Where a cell stands on its screen. */
+export const cellAnchor = (columnId: string, branchId: string | null): string => `c${cellKey(columnId, branchId)}`;
+
+/** The address of a cell. */
+export const cellAddress = (columnId: string, branchId: string | null): string =>
+  `/monitoring#${cellAnchor(columnId, branchId)}`;

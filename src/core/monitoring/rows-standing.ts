@@ -1,0 +1,126 @@
+import { type ColumnForm, filledColumns } from '../form/column-form.ts';
+import { canonicalJson, type Json } from '../json.ts';
+import type { Facts } from '../submission/facts.ts';
+import type { OtherForm } from '../submission/other-form.ts';
+import { checkRows, noContext, type RowMessage } from './check-rows.ts';
+import { type SchoolRows, schoolRowsOf } from './column-rows.ts';
+import { fittingRows, type UnfitCell } from './fits-column.ts';
+import { type MergedRow, mergeRows } from './merge-rows.ts';
+import { progressOf, type RowsProgress } from './missing-cells.ts';
+
+/** A message with where its confirmation stands; an error has none. */
+type ToldMessage = RowMessage & {
+  /** id of the branch it is about */
+  branchId: string | null;
+  confirmKey: string | null;
+  isConfirmed: boolean;
+};
+
+/** How far a school has come with a form of columns, and what keeps it from submitting it. */
+export type RowsStanding = {
+  /** without what does not fit */
+  rows: SchoolRows;
+  merged: MergedRow;
+  progress: RowsProgress;
+  unfit: readonly UnfitCell[];
+  messages: readonly ToldMessage[];
+  /** short keys of registers with several values */
+  conflicts: readonly string[];
+  /** the paper journal given up is what X04 would say; null: it would not */
+  withoutPaper: RowMessage | null;
+  mayBeSubmitted: boolean;
+};
+
+type Given = {
+  /** whether columns of private values can be filled in yet; else they are neither asked for nor checked */
+  hasPrivate: boolean;
+  /** what a branch without a name is called, by its place from 1 */
+  nameOf: (at: number) => string;
+};
+
+/**
+ * MS4: a form of columns may be submitted once every cell that is asked for is filled in and fits, nothing stands twice, no check
+ * finds an error, and every warning is confirmed.
+ */
+export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameOf }: Given): RowsStanding {
+  const asked = hasPrivate ? form : { ...form, columns: form.columns.filter((column) => !column.private) };
+  const { rows, unfit } = fittingRows(filledColumns(asked), named(schoolRowsOf(form, facts), nameOf));
+  const progress = progressOf(asked, rows);
+  const isAsked = (id: string) => asked.columns.some((column) => column.id === id);
+  const isSaid = isSaidOf(form, rows);
+  const found = checkRows(form, rows, noContext).filter(isSaid);
+  const messages = told(found, isAsked).map((message) => withKey(message, rows, facts));
+  const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && isCell(key) ? [key] : []));
+  const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
+  return {
+    rows,
+    merged: mergeRows(form, rows),
+    progress,
+    unfit,
+    messages,
+    conflicts,
+    withoutPaper: [withoutPaper(form, rows)].find((one) => one !== null && isSaid(one)) ?? null,
+    mayBeSubmitted:
+      progress.missing.length === 0 && unfit.length === 0 && conflicts.length === 0 && !messages.some(isOpen),
+  };
+}
+
+/** Neither the place's own nor a confirmation. */
+const isCell = (key: string): boolean => !key.startsWith('-/') && !key.includes('#');
+
+/** Every branch has a name of its own, so that a message tells which one it means. */
+function named({ own, branches }: SchoolRows, nameOf: (at: number) => string): SchoolRows {
+  const taken = new Set<string>();
+  return {
+    own,
+    branches: branches.map((branch, at) => {
+      const first = branch.name === '' ? nameOf(at + 1) : branch.name;
+      const name = taken.has(first) ? `${first} (${at + 1})` : first;
+      taken.add(name);
+      return { ...branch, name };
+    }),
+  };
+}
+
+/** A sum some place has not given its part of says nothing yet: the empty cell does. */
+function isSaidOf(form: ColumnForm, { own, branches }: SchoolRows): (message: RowMessage) => boolean {
+  const all = [own, ...branches.map(({ row }) => row)];
+  const isPartly = (id: string) =>
+    form.columns.some((column) => column.id === id && column.branch === 'sum') && all.some((row) => !row.has(id));
+  return ({ branch, columns }) => branch !== null || !columns.some(isPartly);
+}
+
+/** Messages without the columns that are not asked for; one that is about nothing else falls away. */
+const told = (messages: readonly RowMessage[], isAsked: (id: string) => boolean): RowMessage[] =>
+  messages.flatMap((message) => {
+    if (message.code !== 'X08') return [message];
+    const columns = message.columns.filter(isAsked);
+    return columns.length === 0 ? [] : [{ ...message, columns, values: columns.map(() => null) }];
+  });
+
+/** MS5: a confirmation holds the values confirmed, in a register of its own, and lapses when they change. */
+function withKey(message: RowMessage, rows: SchoolRows, facts: Facts): ToldMessage {
+  const branchId = rows.branches.find(({ name }) => name === message.branch)?.id ?? null;
+  if (message.level === 'error') return { ...message, branchId, confirmKey: null, isConfirmed: false };
+  const confirmKey = `${message.code}:${branchId ?? message.columns[0]}#confirmed`;
+  const said = canonicalJson([...message.values]);
+  const isConfirmed = (facts.get(confirmKey) ?? []).some((value) => canonicalJson(value) === said);
+  return { ...message, branchId, confirmKey, isConfirmed };
+}
+
+/** What X04 would say if the school wrote that no paper journal is kept. */
+function withoutPaper(form: ColumnForm, rows: SchoolRows): RowMessage | null {
+  const said = rows.own.get('20') ?? null;
+  if (said === null || said === 2) return null;
+  const own = new Map<string, Json>([...rows.own, ['20', 2]]);
+  return checkRows(form, { ...rows, own }, noContext).find(({ code }) => code === 'X04') ?? null;
+}
+
+/** MS1: how a form of columns is counted where forms are counted together. */
+export const countedForm = (form: ColumnForm, given: Given): OtherForm => ({
+  id: form.id,
+  progressOf: (facts) => {
+    const { filled, of } = rowsStanding(form, facts, given).progress;
+    return { answered: filled, of };
+  },
+});

@@ -1,0 +1,20 @@
+/** Words of the region's monitoring form on paper. */
+export const monitoringFormTexts = {
+  name: 'Форма региона на подпись',
+  lead: 'Один лист А4 для подписи: 25 граф строкой школы, отдельно школа и каждый филиал.',
+  head: { number: 'Графа', title: 'Показатель', sum: 'Строка школы', own: 'Школа' },
+  filled: (done: number, of: number) => `Заполнено ${done} из ${of}.`,
+  unfinished: 'Форма не закончена.',
+  whole: 'Форма заполнена, ошибок нет.',
+  errors: 'Не сходится',
+  toConfirm: 'Не подтверждено',
+  confirmed: 'Подтверждено школой',
+  notCounted: 'не считается',
+  byHand: 'впишите от руки',
+  ownEach: 'своё у каждого',
+  notAsked: '—',
+  modules: '14. Другие модули',
+  events: '24. Мероприятия проекта',
+  notes: '25. Примечания',
+  option: (id: string, words: string) => `${id} — ${words}`,
+};
