@@ -4,6 +4,7 @@ import { effectiveForm } from '../core/form/overlay.ts';
 import { campaignsOf } from '../core/submission/campaigns.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
+import { networkReportName } from '../reports/network/network-report.ts';
 import { reportInputOf } from '../reports/report-input.ts';
 import { type Report, reports } from '../reports/reports.ts';
 import { scoreSheetFigures } from '../reports/score-sheet-figures.ts';
@@ -13,6 +14,7 @@ import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
 import { errorCodeOf } from './error-words.ts';
 import { municipalContent } from './municipal-content.ts';
+import { networkContent } from './network-content.ts';
 import { readinessForm } from './readiness-form.ts';
 import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,7 +36,7 @@ const options = {
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const [name = ''] = words;
-  const names = [...reports.map((one) => one.name), municipalReportName];
+  const names = [...reports.map((one) => one.name), municipalReportName, networkReportName];
   if (!names.includes(name)) throw new UsageError(commandTexts.unknownReport(name, names.join(', ')));
   const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
@@ -51,10 +53,11 @@ export async function report(args: string[]): Promise<void> {
 
 type Asked = { name: string; placeId: string; campaignId: string; format: string; date?: string };
 
-/** A report of a school, or of a municipality, as the endpoint's answers give it: bytes, or text for json and html. */
+/** A report of a school, of a municipality or of a region's network, as the endpoint's answers give it: bytes, or text for json and html. */
 export async function contentOf(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const wanted = reports.find(({ name }) => name === asked.name);
-  return wanted ? schoolContent(endpoint, wanted, asked) : municipalContent(endpoint, asked);
+  if (wanted) return schoolContent(endpoint, wanted, asked);
+  return asked.name === networkReportName ? networkContent(endpoint, asked) : municipalContent(endpoint, asked);
 }
 
 async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): Promise<string | Uint8Array> {

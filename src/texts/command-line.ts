@@ -10,6 +10,7 @@ const lines: [usage: string, does: string][] = [
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form или blank-form'],
   ['report municipal-report --place ID --campaign ID', 'составить справку по муниципалитету'],
+  ['report network-report --place ID --campaign ID', 'составить отчёт о сети площадок региона'],
   [
     '       [--format json|docx|xlsx|html] [--out ФАЙЛ]',
     'в каком виде и куда; вид можно не писать, если он в имени файла',
@@ -123,6 +124,7 @@ export const commandTexts = {
   schoolRefused: (id: string | null) => `${id ?? 'школа без id'}: не взято ничего, есть ошибки:`,
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
+  notARegion: (id: string) => `«${id}» не регион: отчёт о сети площадок составляют по региону`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
   deadlinePassed: (where: string, day: string, reportDate: string) =>
     `срок ${day} (${where}) раньше даты справки ${reportDate}: справка не составлена`,

@@ -50,3 +50,6 @@ export const siteReportTexts = {
     'too-many-rows': 'Здесь нужна одна строка.',
   },
 };
+
+/** P2.4 as people see it: «2.4». */
+export const fieldNumber = (id: string): string => id.replace(/^P/, '');

@@ -19,7 +19,6 @@ const standing = (...revisions: Revision[]) =>
     campaign,
     place: aPlace('s1', 'school', 'lug'),
     revisions,
-    dayOf: (instant) => instant.slice(0, 10),
   });
 const first = answer('P1.1', 'no');
 

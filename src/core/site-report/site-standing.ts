@@ -7,7 +7,7 @@ import type { Revision } from '../submission/revision.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
 import { isAmong } from '../submission/snapshot.ts';
 import { statusOf, statusPathOf } from '../submission/status.ts';
-import { type FieldAnswer, receivedKey, siteReportOf, textOf } from './site-report.ts';
+import { type FieldAnswer, isFilled, receivedKey, siteReportOf, textOf } from './site-report.ts';
 
 /** When a report was handed in. `on`: null, what was imported does not say. */
 export type Receipt = { on: string | null; isOnTime: boolean };
@@ -30,15 +30,13 @@ type Given = {
   campaign: Campaign;
   place: Place;
   revisions: readonly Revision[];
-  /** the calendar day of an instant */
-  dayOf: (instant: string) => string;
 };
 
 /**
- * SR5: a report is there once its campaign was submitted; later changes do not enter it. It is in time when it was handed in by the
+ * SR5: a report is there once its campaign was submitted with something of it; later changes do not enter it. It is in time when it was handed in by the
  * last day of the school, and also when nothing tells the day; a late one is kept and does not count to the due date.
  */
-export function siteStandingOf({ form, campaign, place, revisions, dayOf }: Given): SiteStanding {
+export function siteStandingOf({ form, campaign, place, revisions }: Given): SiteStanding {
   const index = new RevisionIndex();
   index.add(revisions);
   const now = index.registers();
@@ -46,16 +44,18 @@ export function siteStandingOf({ form, campaign, place, revisions, dayOf }: Give
   const isSent = status !== null && status.state !== 'draft';
   const registers = isSent && status.heads ? asSubmitted(now, revisions, status.heads, campaign.id, form.id) : now;
   const facts = factsOf(registers, campaign.id, form.id);
+  const answers = siteReportOf(form, facts);
   const due = dueOf(campaign, now);
   const handedIn = status?.handedInAt ?? null;
-  const on = handedIn === null ? receivedIn(facts) : dayOf(handedIn);
+  // the day where the school is: everybody who counts gets the same
+  const on = handedIn === null ? receivedIn(facts) : handedIn.slice(0, 10);
   const system = textOf(firstValue(facts, '-/passport/sedSystem'));
   return {
     place,
     system: system === '' ? null : system,
     ...(due === undefined ? {} : { due }),
-    receipt: isSent ? { on, isOnTime: on === null || due === undefined || on <= due } : null,
-    answers: siteReportOf(form, facts),
+    receipt: isSent && answers.some(isFilled) ? { on, isOnTime: on === null || due === undefined || on <= due } : null,
+    answers,
   };
 }
 
