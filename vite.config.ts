@@ -25,6 +25,10 @@ const frameParts =
 const laterParts =
   /node_modules\/(zod|workbox-window)|src\/(core\/(sync|access|envelope)\/|app\/(home|history\/change-list|enrolment\/.*|lock\/lock-screen|screens\/(sending|safety|criterion\/laws).*|sync\/(create-sync|take-receipt)|fields\/file-button|store\/(copy-file|admit-judgements))\.tsx?|texts\/(sending|stick|refusals))/;
 
+/** the report of a project site, which only some campaigns collect */
+const siteReportParts =
+  /src\/(app\/(site-report|screens\/site-report)|core\/site-report|forms\/site-report)\/|src\/(core\/form\/section-form|texts\/site-report)\./;
+
 export default defineConfig({
   plugins: [
     formParts(),
@@ -73,6 +77,7 @@ export default defineConfig({
             { name: 'municipality', test: ofSchools(municipalityParts), priority: 2 },
             { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
             { name: 'tables', test: ofSchools(/src\/app\/screens\/(passport|tables)\//), priority: 2 },
+            { name: 'site-report', test: ofSchools(siteReportParts), priority: 2 },
             // whatever else a school has, so that no officer's file brings it
             { name: 'rest', test: (id) => isSchools(id) && !id.includes('virtual:form/'), priority: 1 },
             { name: 'office', test: /src\/app\/(office|school-files|screens)\//, priority: 0 },

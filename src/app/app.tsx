@@ -37,6 +37,9 @@ export async function bringScreens({ delivery }: Program): Promise<void> {
 const Home = inOwnFile(() => import('./home.tsx').then((m) => m.Home));
 const PassportScreen = inOwnFile(() => import('./screens/passport/passport-screen.tsx').then((m) => m.PassportScreen));
 const TablesScreen = inOwnFile(() => import('./screens/tables/tables-screen.tsx').then((m) => m.TablesScreen));
+const SiteReportScreen = inOwnFile(() =>
+  import('./screens/site-report/site-report-screen.tsx').then((m) => m.SiteReportScreen),
+);
 const VerdictScreen = inOwnFile(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
 const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
@@ -114,6 +117,7 @@ const schoolRoutes = [
   <Route key="passport" path="/passport" component={PassportScreen} />,
   <Route key="criterion" path="/criterion/:criterionId" component={CriterionRoute} />,
   <Route key="tables" path="/tables" component={TablesScreen} />,
+  <Route key="site-report" path="/site-report" component={SiteReportScreen} />,
   <Route key="verdict" path="/verdict" component={VerdictScreen} />,
   <Route key="print" path="/print" component={PrintScreen} />,
   <Route key="default" default component={Home} />,

@@ -14,7 +14,8 @@ export function RegisterConflicts({ prefix }: { prefix: string }) {
   return keys.map((key) => <RegisterConflict key={key} registerKey={key} />);
 }
 
-function RegisterConflict({ registerKey }: { registerKey: string }) {
+/** One of them. */
+export function RegisterConflict({ registerKey }: { registerKey: string }) {
   const program = useProgram();
   const path = program.pathOf(registerKey);
   const heads = program.registers.value.get(path) ?? [];

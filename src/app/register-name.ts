@@ -12,6 +12,8 @@ export function registerName(form: Form, path: string): string {
   const passport = /^-\/passport\/(\w+)/.exec(key)?.[1];
   if (passport) return passportName(passport);
   if (key.startsWith('-/branch:')) return registerTexts.branch;
+  const field = /^[^/]+\/site-report\/P(\d\.\d)/.exec(path)?.[1];
+  if (field) return registerTexts.siteReport(field);
   const [block, row = ''] = place.split(':');
   switch (block) {
     case 'status':

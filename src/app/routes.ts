@@ -10,16 +10,19 @@ export const routes = [
   { path: '/criterion/K6', title: 'Готовность родителей' },
   { path: '/criterion/K7', title: 'Хранение данных' },
   { path: '/tables', title: 'Таблицы' },
+  { path: '/site-report', title: 'Отчёт площадки' },
   { path: '/verdict', title: 'Итог' },
   { path: '/sending', title: 'Отправка' },
   { path: '/print', title: 'Печать' },
   { path: '/safety', title: 'Сохранность' },
 ] as const;
 
-/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport. */
+/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport, a field of a project site's report, by its full path → /site-report#P2.4. */
 export function addressOf(key: string): string {
   if (key.startsWith('-/')) return '/passport';
   if (key === 'status') return '/sending#submit';
+  const field = /\/site-report\/(P\d\.\d)/.exec(key)?.[1];
+  if (field) return `/site-report#${field}`;
   const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
   if (block) return `/tables#${block}`;
   return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;

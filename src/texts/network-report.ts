@@ -93,5 +93,5 @@ export const networkTexts = {
   signer: 'Руководитель проекта',
   signFields: ['подпись', 'фамилия, инициалы', 'дата'],
   footer: (sent: number, of: number, day: string) => `Отчёты ${sent}\u00a0из\u00a0${of} площадок, на\u00a0${day}`,
-  form: (title: string, version: number) => `${title}, версия\u00a0${version}`,
+  form: (version: number) => `форма отчёта, версия\u00a0${version}`,
 };

@@ -1,7 +1,7 @@
 import type { FieldColumn } from '../form/section-form.ts';
 import type { Json } from '../json.ts';
 import { countOf } from '../submission/passport.ts';
-import { type FieldAnswer, type ListedRow, textOf } from './site-report.ts';
+import { type FieldAnswer, type ListedRow, saysSomething, textOf } from './site-report.ts';
 
 /** What does not agree in a report; told beside its field, it keeps nobody from going on. */
 export type SiteReportMessage = {
@@ -70,10 +70,10 @@ function repeatedRows({ field, rows }: FieldAnswer): ReadonlySet<string> {
   return twice;
 }
 
-/** Rows each told once, as the network counts them. */
+/** SR3: the rows that say something, each once, as the network counts them. */
 export function distinctRows(answer: FieldAnswer): readonly ListedRow[] {
   const twice = repeatedRows(answer);
-  return answer.rows.filter(({ id }) => !twice.has(id));
+  return answer.rows.filter((one) => !twice.has(one.id) && saysSomething(one));
 }
 
 /** What makes a row the same as another, whatever the case and spaces; null: it does not say what it is about. */

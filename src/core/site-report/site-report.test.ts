@@ -68,6 +68,10 @@ describe('a project site’s report', () => {
     expect(empty).toEqual({ answered: 0, of: 22 });
     const filled = { 'P1.1': 'no', 'P2.1': 'none', 'P2.4:a': { title: 'К' }, 'P2.9:a': { topic: 'Т' }, 'P5.1': 0 };
     expect(siteReportProgress(reportFrom(filled)).answered).toBe(4);
+    expect(siteReportProgress(reportFrom({ 'P2.4:a': { title: '' }, 'P2.5:a': {} })).answered).toBe(0);
+    expect(distinctRows(fieldFrom('P2.4', { 'P2.4:a': { title: '' }, 'P2.4:b': { role: 'organiser' } }))).toHaveLength(
+      1,
+    );
     expect(siteReportProgressOf(aSectionForm, new Map([['P8.1', ['yes']]])).answered).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import { propertiesOf } from '../submission/answer.ts';
 import { type Facts, firstValue } from '../submission/facts.ts';
 import { countOf } from '../submission/passport.ts';
 
+/** The id of its form. */
 export const siteReportId = 'site-report';
 
 /** What a table or a list holds when there is nothing to put into it. */
@@ -77,7 +78,11 @@ export const textOf = (value: Json): string => (typeof value === 'string' ? valu
 
 /** SR4: whether a field is filled in: an answer, a tick, a row, a figure, or «there is nothing». */
 export const isFilled = ({ answer, ticked, rows, count, isNone }: FieldAnswer): boolean =>
-  answer !== null || ticked.length > 0 || rows.length > 0 || count !== null || isNone;
+  answer !== null || ticked.length > 0 || rows.some(saysSomething) || count !== null || isNone;
+
+/** A row somebody has begun and left empty is on screen and nowhere else. */
+export const saysSomething = ({ row }: ListedRow): boolean =>
+  Object.values(row).some((value) => value !== null && value !== '');
 
 /** SR4: fields filled in of fields asked; one that may stay empty is not asked. */
 export function siteReportProgress(answers: readonly FieldAnswer[]): { answered: number; of: number } {

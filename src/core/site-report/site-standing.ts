@@ -6,7 +6,7 @@ import { headsOf, type Registers } from '../submission/registers.ts';
 import type { Revision } from '../submission/revision.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
 import { isAmong } from '../submission/snapshot.ts';
-import { statusOf, statusPathOf } from '../submission/status.ts';
+import { type Status, statusOf, statusPathOf } from '../submission/status.ts';
 import { type FieldAnswer, isFilled, receivedKey, siteReportOf, textOf } from './site-report.ts';
 
 /** When a report was handed in. `on`: null, what was imported does not say. */
@@ -46,17 +46,21 @@ export function siteStandingOf({ form, campaign, place, revisions }: Given): Sit
   const facts = factsOf(registers, campaign.id, form.id);
   const answers = siteReportOf(form, facts);
   const due = dueOf(campaign, now);
-  const handedIn = status?.handedInAt ?? null;
-  // the day where the school is: everybody who counts gets the same
-  const on = handedIn === null ? receivedIn(facts) : handedIn.slice(0, 10);
   const system = textOf(firstValue(facts, '-/passport/sedSystem'));
   return {
     place,
     system: system === '' ? null : system,
     ...(due === undefined ? {} : { due }),
-    receipt: isSent && answers.some(isFilled) ? { on, isOnTime: on === null || due === undefined || on <= due } : null,
+    receipt: answers.some(isFilled) ? receiptOf(status, facts, due) : null,
     answers,
   };
+}
+
+/** SR5: when a submission was handed in, by the calendar of the school; null: it was not. */
+export function receiptOf(status: Status | null, facts: Facts, due: string | undefined): Receipt | null {
+  if (status === null || status.state === 'draft') return null;
+  const on = status.handedInAt?.slice(0, 10) ?? receivedIn(facts);
+  return { on, isOnTime: on === null || due === undefined || on <= due };
 }
 
 function receivedIn(facts: Facts): string | null {

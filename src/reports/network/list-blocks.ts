@@ -6,7 +6,7 @@ import { dateText } from '../../texts/numbers.ts';
 import { fieldNumber } from '../../texts/site-report.ts';
 import type { Block, Cell } from '../report-document.ts';
 import { siteRowsOf } from './network-figures.ts';
-import type { NetworkInput } from './network-input.ts';
+import { type NetworkInput, nameOf } from './network-input.ts';
 
 type ListName = NonNullable<SectionField['list']>;
 
@@ -18,7 +18,7 @@ export function listBlocks(input: NetworkInput, list: ListName): Block[] {
     const columns = field.columns ?? [];
     const [first = 0] = columns.map(({ kind }) => widthOf(kind));
     const rest = columns.slice(1).reduce((sum, { kind }) => sum + widthOf(kind), 0);
-    const scale = 100 / (siteWidth + first * 1.6 + rest);
+    const scale = 100 / (siteWidth + first * titleFactor + rest);
     return [
       {
         kind: 'table',
@@ -27,12 +27,12 @@ export function listBlocks(input: NetworkInput, list: ListName): Block[] {
           { title: texts.site, width: siteWidth * scale },
           ...columns.map(({ title, kind }, at) => ({
             title,
-            width: widthOf(kind) * (at === 0 ? 1.6 : 1) * scale,
+            width: widthOf(kind) * (at === 0 ? titleFactor : 1) * scale,
             ...(kind === 'count' ? { align: 'end' as const } : {}),
           })),
         ],
         rows: rows.map(({ site, row }) => [
-          site.place.shortName,
+          nameOf(site),
           ...columns.map((column) => cellOf(column, row[column.id] ?? null)),
         ]),
       },
@@ -42,6 +42,8 @@ export function listBlocks(input: NetworkInput, list: ListName): Block[] {
 }
 
 const siteWidth = 20;
+/** what a row is about is its longest text */
+const titleFactor = 2.2;
 
 const widthOf = (kind: FieldColumn['kind']): number => ({ text: 18, url: 26, choice: 15, date: 13, count: 13 })[kind];
 

@@ -46,8 +46,9 @@ export function fieldFiguresOf(input: NetworkInput): readonly FieldFigure[] {
 }
 
 /** Whether a site has what a field asks about; school contests count with one for teachers (P2.6). */
-export function isThere(answer: FieldAnswer): boolean {
-  const { field, ticked, rows, count } = answer;
+function isThere(answer: FieldAnswer): boolean {
+  const { field, ticked, count } = answer;
+  const rows = distinctRows(answer);
   const { countsWith } = field;
   if (field.kind === 'yes-no') return answer.answer === 'yes';
   if (field.kind === 'checklist') return ticked.length > 0;

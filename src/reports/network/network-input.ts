@@ -105,3 +105,6 @@ const hasReported = (member: NetworkMember): member is Reporter => member.receip
 /** Those of the network that have sent their report, late ones too. */
 export const reportersOf = ({ members }: Pick<NetworkInput, 'members'>): readonly Reporter[] =>
   members.filter(hasReported);
+
+/** A school as lists name it; a number is not parted from its sign. */
+export const nameOf = ({ place }: NetworkMember): string => place.shortName.replaceAll('№ ', '№\u00a0');

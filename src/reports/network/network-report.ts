@@ -6,7 +6,7 @@ import type { Block, ReportDocument, Section, Text } from '../report-document.ts
 import { figureBlocks } from './figure-blocks.ts';
 import { listBlocks } from './list-blocks.ts';
 import { responseOf } from './network-figures.ts';
-import type { NetworkInput, NetworkMember } from './network-input.ts';
+import { type NetworkInput, type NetworkMember, nameOf } from './network-input.ts';
 import { responseBlocks, systemName } from './response-blocks.ts';
 
 export const networkReportName = 'network-report';
@@ -66,7 +66,7 @@ function footerOf(input: NetworkInput): Section['footer'] {
   const { sent, network } = responseOf(input);
   return {
     left: texts.footer(sent.length, network, dateText(input.reportDate)),
-    right: texts.form(input.form.title, input.form.version),
+    right: texts.form(input.form.version),
   };
 }
 
@@ -87,7 +87,7 @@ function sitesSection(input: NetworkInput): Section {
         ],
         rows: input.members.map((member) => [
           member.municipality,
-          member.place.shortName,
+          nameOf(member),
           member.site?.agreement ? siteReportTexts.agreements[member.site.agreement] : texts.nothing,
           systemName(member.system),
           receiptText(member),

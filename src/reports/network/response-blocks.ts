@@ -3,7 +3,7 @@ import { dateText } from '../../texts/numbers.ts';
 import { passportTexts } from '../../texts/passport.ts';
 import type { Block, Cell } from '../report-document.ts';
 import { byMunicipality, responseOf, systemsOf } from './network-figures.ts';
-import type { NetworkInput, NetworkMember } from './network-input.ts';
+import { type NetworkInput, type NetworkMember, nameOf } from './network-input.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -28,7 +28,7 @@ export function responseBlocks(input: NetworkInput): Block[] {
   ];
 }
 
-const namesOf = (members: readonly NetworkMember[]): string => members.map(({ place }) => place.shortName).join(', ');
+const namesOf = (members: readonly NetworkMember[]): string => members.map(nameOf).join(', ');
 
 const number = (value: number): Cell => ({ number: value, digits: 0 });
 const percent = (value: number | null): Cell =>

@@ -8,10 +8,12 @@ import { later } from '../../later.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { isSiteReportCollected } from '../../site-report/is-collected.ts';
 import { useView } from '../../use-view.ts';
 import { DueDate, OtherPeriods, Where } from './overview-aside.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
 
+const SiteReportLine = later(() => import('./site-report-line.tsx').then((m) => m.SiteReportLine));
 const Waiting = later(() => import('../../municipality/waiting.tsx').then((m) => m.Waiting));
 
 /** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress. */
@@ -37,6 +39,7 @@ export function OverviewScreen() {
         {conflicts.length > 0 || isReturned ? <Waiting /> : null}
         <CriteriaList />
         <TablesList />
+        {isSiteReportCollected(campaign) ? <SiteReportLine /> : null}
       </div>
       <aside class="stack">
         <IndicatorSearch />

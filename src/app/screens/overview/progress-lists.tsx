@@ -53,7 +53,8 @@ export function TablesList() {
 
 type RowProps = { href: string; title: string; progress: AnsweredOf | null; blocks: number; done: string };
 
-function Row({ href, title, progress, blocks, done }: RowProps) {
+/** One part of the work: filled m of n, and whether it blocks. */
+export function Row({ href, title, progress, blocks, done }: RowProps) {
   const { answered, of } = progress ?? { answered: 0, of: 0 };
   const full = answered === of && of > 0;
   return (
