@@ -92,6 +92,6 @@ export const networkTexts = {
   appendix: 'Приложение. Площадки проекта',
   signer: 'Руководитель проекта',
   signFields: ['подпись', 'фамилия, инициалы', 'дата'],
-  footer: (sent: number, of: number, day: string) => `Отчёты ${sent}\u00a0из\u00a0${of} площадок, на\u00a0${day}`,
+  footer: (sent: number, of: number, day: string) => `Отчёты площадок: ${sent}\u00a0из\u00a0${of}, на\u00a0${day}`,
   form: (version: number) => `форма отчёта, версия\u00a0${version}`,
 };

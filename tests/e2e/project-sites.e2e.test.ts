@@ -8,7 +8,7 @@ import { launchDevice, type RunningServer, startServer } from '../support/browse
 import { aFile, gotovo } from '../support/command-line.ts';
 import { aProfile, untilInstalled, untilSaved } from '../support/device.ts';
 import { open } from '../support/fill.ts';
-import { docxWords } from '../support/read-package.ts';
+import { docxWords, fileOf, openPackage } from '../support/read-package.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 60_000 };
@@ -78,7 +78,8 @@ beforeAll(async () => {
   gotovo(data, 'answers', 'import', aFile('answers.json', JSON.stringify(answers)));
   server = await startServer(0, data);
   school = await aDevice('sosny', 'school', 'ПК завуча');
-}, 180_000);
+  officer = await aDevice('krai', 'officer', 'ПК министерства');
+}, 240_000);
 afterAll(async () => {
   for (const device of devices) await device.close();
   await server.stop();
@@ -141,3 +142,73 @@ it('[SR7] adds rows from the keyboard, tells a row said twice, and gives back on
   expect(await field('P2.4').getByLabel('Уровень').inputValue()).toBe('municipal');
   await school.getByText('Заполнено 6 из 22').waitFor(patience);
 }, 180_000);
+
+async function savedFile(name: string): Promise<Uint8Array> {
+  const coming = officer.waitForEvent('download', patience);
+  await officer.getByRole('button', { name }).click();
+  const file = join(data, (await coming).suggestedFilename());
+  await (await coming).saveAs(file);
+  return readFileSync(file);
+}
+
+const part = (name: string) => officer.getByRole('button', { name, exact: true });
+
+it('[NR1] [NR3] lets a region type the passport of its project and the register of its sites, every field saved by itself', async () => {
+  await officer.getByRole('link', { name: 'Сеть', exact: true }).click(patience);
+  await officer.getByText('В срок сдали 1 из 2').waitFor(patience);
+  await looksRight(officer, 'the report of the network');
+  await part('Паспорт и разделы').click();
+  await officer.getByLabel('Проект', { exact: true }).fill('Школа без бумаги');
+  await officer.getByLabel('Цель').fill('Одна сеть');
+  await officer.getByLabel('Проблемы').fill('Слабая связь');
+  await looksRight(officer, 'the passport of the project');
+  await part('Реестр площадок').click();
+  await officer.getByRole('combobox', { name: 'Школа', exact: true }).selectOption({ label: 'Ключевская СОШ' });
+  await officer.getByRole('button', { name: 'Добавить площадку' }).click();
+  await officer.getByText('Реестр: 1 площадка').waitFor(patience);
+  await officer.getByLabel('Ключевская СОШ: Соглашение').selectOption({ label: 'двустороннее' });
+  await officer.getByLabel('Ключевская СОШ: Вошла').fill('завтра');
+  await officer.getByLabel('Ключевская СОШ: Вошла').blur();
+  await officer.getByText('Это не день').waitFor(patience);
+  await officer.getByLabel('Ключевская СОШ: Вошла').fill('15.11.2012');
+  await officer.getByLabel('Ключевская СОШ: Вошла').blur();
+  await looksRight(officer, 'the register of sites');
+  await officer.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
+}, 240_000);
+
+it('[NR7] shows the report made of it after a reload, saves it as docx and xlsx, and the command line writes the same words', async () => {
+  await officer.reload();
+  await officer.getByText('В срок сдали 1 из 1').waitFor(patience);
+  await officer.locator('.desk').getByText('Школа без бумаги').waitFor(patience);
+  await officer.getByRole('button', { name: 'Напечатать', exact: true }).waitFor(patience);
+  const docx = await savedFile('Сохранить docx');
+  const words = docxWords(docx).replaceAll('\u00a0', ' ');
+  for (const text of [
+    'Школа без бумаги',
+    'Одна сеть',
+    'Слабая связь',
+    'Фестиваль школьных журналов',
+    '100 % от сети (1 из 1)',
+  ])
+    expect(words).toContain(text);
+  expect((await savedFile('Таблицы в xlsx')).length).toBeGreaterThan(5000);
+  const out = join(data, 'network.docx');
+  gotovo(data, 'report', 'network-report', '--place', 'krai', '--campaign', 'sites-2017', '--out', out);
+  const documentIn = (bytes: Uint8Array) => fileOf(openPackage(bytes), 'word/document.xml');
+  expect(documentIn(readFileSync(out))).toBe(documentIn(docx));
+}, 240_000);
+
+it('[SR7] tells a site what the region has in its register, and hides the report where it is not collected', async () => {
+  await part('Реестр площадок').click(patience);
+  await officer.getByRole('combobox', { name: 'Школа', exact: true }).selectOption({ label: 'Сосновская СОШ' });
+  await officer.getByRole('button', { name: 'Добавить площадку' }).click();
+  await officer.getByLabel('Сосновская СОШ: Соглашение').selectOption({ label: 'трёхстороннее' });
+  await officer.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
+  await school.reload();
+  await school.getByText('трёхстороннее').waitFor(patience);
+  const fresh = await launchDevice(aProfile());
+  devices.push(fresh);
+  const page = fresh.pages()[0] ?? (await fresh.newPage());
+  await page.goto(`${server.address}/site-report`);
+  await page.getByRole('heading', { name: 'В этой кампании отчёт площадки не собирают' }).waitFor(patience);
+}, 240_000);

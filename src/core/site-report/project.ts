@@ -43,7 +43,7 @@ export const networkTextsOf = (officeRegisters: Registers, campaignId: string): 
 };
 
 export const agreements = ['three', 'two'] as const;
-export type Agreement = (typeof agreements)[number];
+type Agreement = (typeof agreements)[number];
 
 /** A school in the register of project sites. Days are YYYY-MM-DD. */
 export type ProjectSite = {

@@ -21,7 +21,7 @@ export const receivedKey = 'received';
 export type Row = { readonly [column: string]: Json };
 export type ListedRow = { id: string; row: Row };
 /** What is ticked of a list. */
-export type TickedItem = { id: string; url: string; text: string };
+type TickedItem = { id: string; url: string; text: string };
 
 /** A field as a site has answered it. */
 export type FieldAnswer = {

@@ -10,7 +10,7 @@ import { Remarks } from './remarks.tsx';
 import { RowCards } from './row-cards.tsx';
 import { YesNoField } from './yes-no-field.tsx';
 
-export type Report = ReturnType<typeof useSiteReport>;
+type Report = ReturnType<typeof useSiteReport>;
 export type FieldProps = { answer: FieldAnswer; report: Report };
 
 const inputs = { 'yes-no': YesNoField, checklist: Checklist, rows: RowCards, count: CountField };
