@@ -39,6 +39,10 @@ export const networkTexts = {
     hasRegister
       ? `В\u00a0реестре площадок ${sites(count)}.`
       : `Реестр площадок не\u00a0ведётся: сетью считаются школы, у\u00a0которых собирают отчёт, ${sites(count)}.`,
+  movement: (before: number, left: number, joined: number, now: number) =>
+    `С\u00a0начала учебного года: было ${sites(before)}, вышло ${left}, вошло ${joined}, стало ${now}.`,
+  byAgreement: (three: number, two: number) =>
+    `По\u00a0трёхсторонним соглашениям работает ${three}, по\u00a0двусторонним ${two}.`,
   noNetwork: 'Площадок нет: реестр пуст, и\u00a0отчёт ни\u00a0у\u00a0кого не\u00a0собирают.',
   response: (n: number, of: number, percent: number, due: string) =>
     `${due === '' ? 'Получено в\u00a0срок' : `Получено до\u00a0${due} включительно`}: ${reports(n)}, ${percent}\u00a0% от\u00a0сети (${n}\u00a0из\u00a0${of}).`,

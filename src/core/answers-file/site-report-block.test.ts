@@ -144,7 +144,7 @@ describe('a project site’s report in an answers file', () => {
     const { entries } = taken(whole);
     const extra: [string, Json][] = [
       ['2016-17/site-report/P8.1', { typed: 'наверно' }],
-      ['2016-17/site-report/P2.4:x', { title: 'К', participants: 1 }],
+      ['2016-17/site-report/P2.2:x', { title: 'К', participants: { typed: 'много' } }],
     ];
     const registers: Registers = new Map(
       [...entries, ...extra].map(([path, value]) => [path, [aRevision({ path, value })]]),
@@ -154,14 +154,16 @@ describe('a project site’s report in an answers file', () => {
     const known = { ...campaign, previous: undefined };
     const exported = exportAnswersFile(readinessForm, known, [{ place, registers }], blocks);
     expect(exported.schools[0]).toMatchObject({
-      'site-report': whole,
+      'site-report': { ...whole, 'P2.2': [{ id: 'x', title: 'К' }] },
       notTaken: [
-        { register: 'site-report/P2.4:x', value: { title: 'К', participants: 1 } },
+        { register: 'site-report/P2.2:x', value: { title: 'К', participants: { typed: 'много' } } },
         { register: 'site-report/P8.1', value: { typed: 'наверно' } },
       ],
     });
     const again = (exported.schools[0] as Record<string, unknown>)['site-report'];
-    expect(new Map(taken(again).entries)).toEqual(new Map(entries));
+    expect(new Map(taken(again).entries)).toEqual(
+      new Map([...entries, ['2016-17/site-report/P2.2:x', { title: 'К' }]]),
+    );
     expect(
       exportAnswersFile(readinessForm, known, [{ place, registers: new Map() }], blocks).schools[0],
     ).not.toHaveProperty('site-report');

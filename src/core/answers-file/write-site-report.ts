@@ -3,10 +3,10 @@ import { fieldsOf } from '../form/section-form.ts';
 import type { Json } from '../json.ts';
 import { detailKey, nothingToList, partKey, receivedKey, urlKey } from '../site-report/site-report.ts';
 import { propertiesOf } from '../submission/answer.ts';
-import { type Facts, factsOf } from '../submission/facts.ts';
+import { type Facts, factsOf, firstValue } from '../submission/facts.ts';
 import type { Registers } from '../submission/registers.ts';
 import type { WrittenBlock } from './form-block.ts';
-import { count, day, text } from './parse-with.ts';
+import { count, day, rowId, text } from './parse-with.ts';
 import { itemSchemaOf, rowSchemaOf, rowsName } from './site-report-cells.ts';
 
 /** AF12, SR6: the report as import reads it back; what it would refuse is told apart. */
@@ -75,14 +75,18 @@ function writtenField(field: SectionField, facts: Facts, place: Place): [string,
 
 const isText = (value: Json): boolean => text.safeParse(value).success;
 
-/** Each under its id, so that it comes back into its own register. */
+/** Each under its id, so that it comes back into its own register; of a row with a cell import would refuse the others stand here. */
 function writtenRows(field: SectionField, facts: Facts, place: Place): Json[] {
   const prefix = `${field.id}:`;
   if (!field.columns) return [];
+  const schema = rowSchemaOf(field);
   const keys = [...facts.keys()].filter((key) => key.startsWith(prefix)).sort();
   return keys.flatMap((key) => {
-    const row = place(key, (value) => rowSchemaOf(field).safeParse(value).success && !('id' in propertiesOf(value)));
-    return row === undefined ? [] : [{ id: key.slice(prefix.length), ...propertiesOf(row) }];
+    const cells = Object.entries(propertiesOf(firstValue(facts, key)));
+    const fitting = cells.filter(([name, cell]) => name !== 'id' && schema.safeParse({ [name]: cell }).success);
+    place(key, () => fitting.length === cells.length);
+    const id = key.slice(prefix.length);
+    return fitting.length > 0 && rowId.safeParse(id).success ? [{ id, ...Object.fromEntries(fitting) }] : [];
   });
 }
 

@@ -97,6 +97,15 @@ export const siteValueOf = ({ schoolId: _, ...parts }: ProjectSite): Json =>
 export const isSiteOn = ({ joined, left }: ProjectSite, day: string): boolean =>
   (joined === '' || joined <= day) && (left === '' || left > day);
 
+/** NR2: how the network has moved between two days: sites on the first, those that left and joined since; before − left + joined are those on the second. */
+export function movementOf(sites: readonly ProjectSite[], since: string, day: string) {
+  return {
+    before: sites.filter((site) => isSiteOn(site, since)).length,
+    left: sites.filter(({ left, joined }) => left > since && left <= day && joined <= day).length,
+    joined: sites.filter(({ left, joined }) => joined > since && joined <= day && (left === '' || left > since)).length,
+  };
+}
+
 const dayIn = (value: Json | undefined): string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
 

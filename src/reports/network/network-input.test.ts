@@ -3,7 +3,14 @@ import { aRevision } from '../../../tests/fixtures/a-revision.ts';
 import { aSectionForm } from '../../../tests/fixtures/a-site-report.ts';
 import { aPlace } from '../../../tests/fixtures/an-answers-file.ts';
 import type { Json } from '../../core/json.ts';
-import { networkSectionPathOf, projectPath, sitePathOf, siteValueOf } from '../../core/site-report/project.ts';
+import {
+  isSiteOn,
+  movementOf,
+  networkSectionPathOf,
+  projectPath,
+  sitePathOf,
+  siteValueOf,
+} from '../../core/site-report/project.ts';
 import { statusPathOf, statusValueOf } from '../../core/submission/status.ts';
 import { networkInputOf } from './network-input.ts';
 
@@ -49,7 +56,7 @@ it('[NR1] takes the schools a campaign asks where the region keeps no register',
 
 it('[NR1] [NR2] takes the sites of the register on the as-of day; a report from outside is told apart', () => {
   const site = (more: Json) => ({ agreement: 'two', ...(more as object) });
-  const { members, outsiders, hasRegister } = inputOf(
+  const { members, outsiders, hasRegister, movement } = inputOf(
     [
       aSchool('a'),
       aSchool('b'),
@@ -68,6 +75,7 @@ it('[NR1] [NR2] takes the sites of the register on the as-of day; a report from 
     },
   );
   expect([idsOf(members), hasRegister]).toEqual([['a', 'b', 'silent'], true]);
+  expect(movement).toEqual({ before: 4, left: 1, joined: 0 });
   expect(idsOf(outsiders)).toEqual(['gone', 'new', 'other']);
   expect(members[0]?.site).toMatchObject({ agreement: 'two', joined: '2015-09-01' });
 });
@@ -96,4 +104,19 @@ it('[NR2] keeps of a site only what was told', () => {
     left: '',
   } as const;
   expect(siteValueOf(site)).toEqual({ agreement: 'three', assignment: '№ 5' });
+});
+
+it('[NR2] tells how the network has moved since the school year began', () => {
+  const site = (joined: string, left: string) =>
+    ({ schoolId: 'a', agreement: null, assignment: '', from: '', to: '', joined, left }) as const;
+  const sites = [
+    site('', ''),
+    site('2012-11-15', '2016-10-01'),
+    site('2016-12-01', ''),
+    site('2016-12-01', '2017-02-01'),
+    site('2010-01-01', '2016-09-01'),
+    site('2017-09-01', ''),
+  ];
+  expect(movementOf(sites, '2016-09-01', '2017-05-01')).toEqual({ before: 2, left: 2, joined: 2 });
+  expect(sites.filter((one) => isSiteOn(one, '2017-05-01'))).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import type { SectionForm } from '../../core/form/section-form.ts';
 import type { Place } from '../../core/places/place.ts';
 import {
   isSiteOn,
+  movementOf,
   type NetworkSection,
   networkTextsOf,
   type Project,
@@ -40,6 +41,8 @@ export type NetworkInput = {
   outsiders: readonly NetworkMember[];
   /** the network is the region's register of sites, not the schools that are asked */
   hasRegister: boolean;
+  /** since the school year began; null: there is no register, or nothing moved */
+  movement: { before: number; left: number; joined: number } | null;
   project: Project;
   texts: Record<NetworkSection, string>;
 };
@@ -59,6 +62,8 @@ type Given = {
   publicRegisters: Registers;
   officeRegisters: Registers;
   reportDate?: string;
+  /** remembers what has not changed; absent: everything is computed */
+  standingOf?: typeof siteStandingOf;
 };
 
 /** Whether a campaign asks a school for this form. */
@@ -70,7 +75,7 @@ const asks = ({ id, version }: SectionForm, campaign: Campaign, schoolId: string
  * a campaign of this id asks for the report. A school that sent one without being in the register is told apart and not counted.
  */
 export function networkInputOf(given: Given): NetworkInput {
-  const { form, region, campaign, publicRegisters, officeRegisters, reportDate } = given;
+  const { form, region, campaign, publicRegisters, officeRegisters, reportDate, standingOf = siteStandingOf } = given;
   const sites = projectSitesOf(publicRegisters);
   const hasRegister = sites.size > 0;
   const known = given.schools.map((school) => {
@@ -79,7 +84,7 @@ export function networkInputOf(given: Given): NetworkInput {
     return { ...school, asked, site, isSite: site !== null && isSiteOn(site, campaign.asOf) };
   });
   const memberOf = ({ place, municipality, asked, site, revisions, ...one }: (typeof known)[number]): NetworkMember => {
-    const standing = siteStandingOf({ form, campaign: one.campaign ?? campaign, place, revisions });
+    const standing = standingOf({ form, campaign: one.campaign ?? campaign, place, revisions });
     return { ...standing, receipt: asked ? standing.receipt : null, municipality, site };
   };
   const members = known.filter(({ asked, isSite }) => (hasRegister ? isSite : asked)).map(memberOf);
@@ -95,9 +100,18 @@ export function networkInputOf(given: Given): NetworkInput {
     members,
     outsiders: others.filter(hasReported),
     hasRegister,
+    movement: moved(
+      known.flatMap(({ site }) => site ?? []),
+      campaign,
+    ),
     project: projectOf(officeRegisters),
     texts: networkTextsOf(officeRegisters, campaign.id),
   };
+}
+
+function moved(sites: readonly ProjectSite[], { schoolYear, asOf }: Campaign): NetworkInput['movement'] {
+  const movement = movementOf(sites, `${schoolYear.slice(0, 4)}-09-01`, asOf);
+  return movement.left + movement.joined > 0 ? movement : null;
 }
 
 const hasReported = (member: NetworkMember): member is Reporter => member.receipt !== null;

@@ -114,6 +114,15 @@ describe('the network report', () => {
     expect(none.join('\n')).not.toMatch(/NaN|от сети|Приложение/);
   });
 
+  it('[NR2] says how the network moved and by which agreements its sites work', () => {
+    const site = { schoolId: '', assignment: '', from: '', to: '', joined: '', left: '' };
+    const agreed = (agreement: 'three' | 'two') => aMember(agreement, null, { site: { ...site, agreement } });
+    const movement = { before: 4, left: 2, joined: 0 };
+    const lines = said(aNetwork([agreed('three'), agreed('two')], { movement }));
+    expect(lines).toContain('С начала учебного года: было 4 площадки, вышло 2, вошло 0, стало 2.');
+    expect(lines).toContain('По трёхсторонним соглашениям работает 1, по двусторонним 1.');
+  });
+
   it('[NR3] begins with the passport of the project and ends with what the region says; one site is enough', () => {
     const lines = said(
       aNetwork([aMember('a', { 'P1.1': 'yes' })], {

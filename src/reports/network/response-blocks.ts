@@ -12,6 +12,7 @@ export function responseBlocks(input: NetworkInput): Block[] {
   const { network, inTime, late, undated, silent, sent } = responseOf(input);
   const said: string[] = [
     network === 0 ? texts.noNetwork : texts.network(network, input.hasRegister),
+    ...networkSentences(input),
     ...(inTime.percent === null
       ? []
       : [texts.response(inTime.n, inTime.of, inTime.percent, input.due ? dateText(input.due) : '')]),
@@ -25,6 +26,16 @@ export function responseBlocks(input: NetworkInput): Block[] {
     ...said.map((text): Block => ({ kind: 'paragraph', text })),
     ...(network > 0 ? [municipalitiesTable(input)] : []),
     ...(sent.length > 0 ? [systemsTable(input)] : []),
+  ];
+}
+
+/** NR2: how the network has moved, and by which agreements its sites work, as far as the register tells. */
+function networkSentences({ members, movement }: NetworkInput): string[] {
+  const by = (agreement: 'three' | 'two') => members.filter(({ site }) => site?.agreement === agreement).length;
+  const [three, two] = [by('three'), by('two')];
+  return [
+    ...(movement ? [texts.movement(movement.before, movement.left, movement.joined, members.length)] : []),
+    ...(three + two > 0 ? [texts.byAgreement(three, two)] : []),
   ];
 }
 

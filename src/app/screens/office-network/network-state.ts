@@ -15,7 +15,9 @@ import {
   sitePathOf,
   siteValueOf,
 } from '../../../core/site-report/project.ts';
+import { type SiteStanding, siteStandingOf } from '../../../core/site-report/site-standing.ts';
 import { type Campaign, campaignPathOf, campaignsOf, readCampaign } from '../../../core/submission/campaigns.ts';
+import type { Registers } from '../../../core/submission/registers.ts';
 import { type NetworkInput, networkInputOf } from '../../../reports/network/network-input.ts';
 import type { Office } from '../../office/office.ts';
 import { isSiteReportCollected } from '../../site-report/is-collected.ts';
@@ -48,32 +50,36 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
   const choice = signal('');
   const campaign = computed(() => campaigns.value.find(({ id }) => id === choice.value) ?? campaigns.value[0] ?? null);
   const schools = computed(() => places.value.filter(({ kind }) => kind === 'school'));
-  const campaignAbove = (school: Place, id: string): Campaign | null => {
-    for (const above of [school.parent ?? '', place.id]) {
-      const registers = registersOf(publicHistoryOf(above)).value;
-      const found = readCampaign(registers.get(campaignPathOf(id))?.[0]?.value ?? null);
-      if (found) return found;
-    }
-    return null;
-  };
+  /** of the chosen id, by who announced it */
+  const asking = computed(() => {
+    const path = campaignPathOf(campaign.value?.id ?? '');
+    return new Map(
+      announcers.value.flatMap(({ id }): [string, Campaign][] => {
+        const found = readCampaign(registersOf(publicHistoryOf(id)).value.get(path)?.[0]?.value ?? null);
+        return found ? [[id, found]] : [];
+      }),
+    );
+  });
+  const standingOf = remembered((school) => registersOf(school.id).value);
   const input = computed((): NetworkInput | null => {
-    const chosen = campaign.value;
-    if (chosen === null) return null;
+    if (campaign.value === null) return null;
+    const asked = asking.value;
     return networkInputOf({
       form,
       region: place,
-      campaign: campaignAbove(place, chosen.id) ?? chosen,
+      campaign: asked.get(place.id) ?? campaign.value,
       schools: schools.value.map((school) => {
         void registersOf(school.id).value; // its revisions are no signal
         return {
           place: school,
           municipality: places.value.find(({ id }) => id === school.parent)?.shortName ?? '',
-          campaign: campaignAbove(school, chosen.id),
+          campaign: asked.get(school.parent ?? '') ?? asked.get(place.id) ?? null,
           revisions: revisionsOf(school.id),
         };
       }),
       publicRegisters: known.value,
       officeRegisters: kept.value,
+      standingOf,
     });
   });
   const texts = computed(() => networkTextsOf(kept.value, campaign.value?.id ?? ''));
@@ -96,6 +102,20 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
       const site = projectSitesOf(known.peek()).get(schoolId) ?? emptySite(schoolId);
       return write(publicHistory, sitePathOf(schoolId), changes && siteValueOf({ ...site, ...changes }));
     },
+  };
+}
+
+/** A school is looked at anew only when its history or what it is asked has changed. */
+function remembered(registersOf: (school: Place) => Registers): typeof siteStandingOf {
+  const last = new Map<string, { registers: Registers; asked: string; standing: SiteStanding }>();
+  return (given) => {
+    const { place, campaign } = given;
+    const [registers, asked] = [registersOf(place), JSON.stringify([place, campaign])];
+    const known = last.get(place.id);
+    if (known?.registers === registers && known.asked === asked) return known.standing;
+    const standing = siteStandingOf(given);
+    last.set(place.id, { registers, asked, standing });
+    return standing;
   };
 }
 
