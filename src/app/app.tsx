@@ -45,6 +45,8 @@ const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx'
 const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
 const PrintScreen = inOwnFile(() => import('./screens/print/print-screen.tsx').then((m) => m.PrintScreen));
 
+const RequestsScreen = inOwnFile(() => import('./screens/requests/requests-screen.tsx').then((m) => m.RequestsScreen));
+
 /** The page of a criterion waits for its own texts only. */
 const criterionScreenOf = onePer((criterionId) =>
   lazy(orUnfinished(() => bringWords([criterionId]).then(() => CriterionScreen))),
@@ -120,6 +122,7 @@ const schoolRoutes = [
   <Route key="site-report" path="/site-report" component={SiteReportScreen} />,
   <Route key="verdict" path="/verdict" component={VerdictScreen} />,
   <Route key="print" path="/print" component={PrintScreen} />,
+  <Route key="requests" path="/requests" component={RequestsScreen} />,
   <Route key="default" default component={Home} />,
 ];
 

@@ -2,9 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Road } from '../core/access/weigh-judgement.ts';
 import type { Form } from '../core/form/form.ts';
-import { canonicalJson, type Json } from '../core/json.ts';
 import { assess } from '../core/scoring/assess.ts';
-import { createRevision, normalizeValue } from '../core/submission/create-revision.ts';
+import { createRevision, standsAlready } from '../core/submission/create-revision.ts';
 import { factsOf, registerPathOf } from '../core/submission/facts.ts';
 import { reissue } from '../core/submission/reissue.ts';
 import { base64url, type Revision } from '../core/submission/revision.ts';
@@ -17,6 +16,7 @@ import { createOfficerParts } from './create-officer-parts.ts';
 import { createPeriods } from './create-periods.ts';
 import { createSubmitting } from './create-submitting.ts';
 import { Histories } from './histories.ts';
+import { createLatePrivateValues } from './private-values/late-private-values.ts';
 import type { Program, Recovery } from './program.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
@@ -140,6 +140,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     const known = { store, enrolment: enrolment.value, has: (id: string) => histories.has(id) };
     const came = await admitJudgements(revisions, road, { ...known, revisionsOf, below: officerParts.known() });
     unproven.value = { refused: unproven.value.refused + came.refused, aside: came.aside };
+    privates.noteErased(came.stands);
     return came.stands;
   };
   store.onLost(() => void saving.saveAgain(histories.made()));
@@ -175,7 +176,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       admit,
       keep,
       below: officerParts.below,
-      afterTurn: officerParts.afterTurn,
+      afterTurn: () => {
+        if (enrolment.value?.role === 'officer') officerParts.afterTurn();
+        else privates.afterTurn();
+      },
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
       adopt: async (adopted) => {
@@ -199,7 +203,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const answer: Program['answer'] = (key, value, seen, whenToTell = (run) => run()) => {
     const path = pathOf(key);
     const heads = index().heads(path);
-    if (isAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
+    if (standsAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
     const made = createRevision(
       {
         history: history(),
@@ -222,6 +226,18 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     whenToTell(tell);
     return { id: made.id, saved };
   };
+
+  const privates = createLatePrivateValues({
+    storeName,
+    call: parts.call,
+    nonce,
+    random,
+    sha256,
+    history,
+    registersOf: (name) => histories.of(name).registers(),
+    revisionsOf,
+    write: (path, value) => answer(path, value).saved,
+  });
 
   return {
     get form() {
@@ -260,6 +276,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     retryUnsaved: () => saving.saveAgain(saving.state.value.unsaved.map((one) => one.revision)),
     historyOf: (key) => index().historyOf(pathOf(key)),
     latest: (count) => index().latest(count),
+    privateValues: privates.open,
     ...createCopies({
       enrolment: () => enrolment.value,
       enrolments: parts.enrolments,
@@ -272,12 +289,6 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     }),
   };
 }
-
-/** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */
-const isAlready = (heads: readonly Revision[], value: Json): boolean =>
-  heads.length === 0
-    ? value === null
-    : heads.length === 1 && canonicalJson(heads[0]?.value ?? null) === canonicalJson(normalizeValue(value));
 
 function lastSavedAt(revisions: readonly Revision[]): string | null {
   const last = revisions.reduce<string | null>(

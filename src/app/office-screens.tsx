@@ -105,6 +105,13 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     Screen: inOwnFile(() => import('./screens/call-list/call-list-screen.tsx').then((m) => m.CallListScreen)),
   },
   {
+    path: '/vendor-requests',
+    title: 'Запросы поставщикам',
+    Screen: inOwnFile(() =>
+      import('./screens/office-requests/office-requests-screen.tsx').then((m) => m.OfficeRequestsScreen),
+    ),
+  },
+  {
     path: '/school-files',
     title: 'Файлы школ',
     Screen: inOwnFile(() => import('./screens/school-files/school-files-screen.tsx').then((m) => m.SchoolFilesScreen)),

@@ -13,6 +13,7 @@ import type { Revision } from '../core/submission/revision.ts';
 import type { Signing, Status } from '../core/submission/status.ts';
 import type { Periods } from './create-periods.ts';
 import type { Office } from './office/office.ts';
+import type { PrivateValues } from './private-values/private-values.ts';
 import type { SchoolFiles } from './school-files/school-files.ts';
 import type { Delivered, Delivery } from './sync/delivery.ts';
 import type { EnrolOutcome } from './sync/enrol-outcome.ts';
@@ -110,6 +111,8 @@ export type Program = {
   ) => { id: string | null; saved: Promise<boolean> };
   /** tries again everything in `saving.unsaved` */
   retryUnsaved: () => Promise<boolean>;
+  /** contacts of staff, which stand beside the revisions; rejects when they cannot be opened */
+  privateValues: () => Promise<PrivateValues>;
   /** all revisions of a register, oldest first, for its history */
   historyOf: (key: string) => readonly Revision[];
   /** the last changes of all registers, superseded ones included, newest first (CH1) */

@@ -15,6 +15,7 @@ export const routes = [
   { path: '/sending', title: 'Отправка' },
   { path: '/print', title: 'Печать' },
   { path: '/safety', title: 'Сохранность' },
+  { path: '/requests', title: 'Запросы поставщику' },
 ] as const;
 
 /** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport, a field of a project site's report, by its full path → /site-report#P2.4. */

@@ -9,6 +9,7 @@ import { errorWords } from './error-words.ts';
 import { backup, restore, verify } from './keep.ts';
 import { move } from './move.ts';
 import { places } from './places.ts';
+import { privateValues } from './private.ts';
 import { report } from './report.ts';
 import { samples } from './samples.ts';
 import { answer } from './say.ts';
@@ -29,6 +30,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   restore,
   awaited,
   verify,
+  private: privateValues,
 };
 
 /** CL1: `gotovo COMMAND`: one clear line and exit code 2 for what cannot be understood, 1 for what failed. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { programVersion } from '../core/program-version.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Endpoint } from '../server/endpoint.ts';
+import { eraseWhatIsOver } from '../server/erase-private-values.ts';
 import { createHttpServer } from '../server/http-server.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments } from './arguments.ts';
@@ -36,10 +37,13 @@ export async function serve(args: string[]): Promise<void> {
     // OP2: a store that is not whole is not served
     if (!((await endpoint.engine.file?.isIntact('quick')) ?? true))
       throw new Error(commandTexts.unreadableStore(folder));
+    await eraseOver(endpoint);
+    const erasing = setInterval(() => void eraseOver(endpoint), dayInMs).unref();
     const demo = flags.demo ? await loadDemo(endpoint) : null;
     servers.push(await listen(endpoint, port, publicUrl?.protocol === 'https:'));
     if (metricsPort !== null) servers.push(await serveMetrics(endpoint, metricsPort));
     stopOnSignal(servers, async () => {
+      clearInterval(erasing);
       await endpoint.engine.close();
       lock.free();
     });
@@ -52,6 +56,18 @@ export async function serve(args: string[]): Promise<void> {
     for (const server of servers) server.close();
     lock.free();
     throw error;
+  }
+}
+
+const dayInMs = 86_400_000;
+
+/** PV4: at every start and once a day; a store that cannot be written now is tried the next day. */
+async function eraseOver(endpoint: Endpoint): Promise<void> {
+  try {
+    const { values, histories } = await eraseWhatIsOver(endpoint);
+    if (values > 0) endpoint.log.warn({ values, histories }, 'private values erased');
+  } catch (error) {
+    endpoint.log.error({ name: error instanceof Error ? error.name : '' }, 'private values could not be erased');
   }
 }
 

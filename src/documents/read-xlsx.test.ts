@@ -1,8 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
-import { readXlsxRows } from './read-xlsx.ts';
+import { readXlsxSheets } from './read-xlsx.ts';
 
-it('[CN7] reads the first sheet of a workbook as text, numbers and gaps too', async () => {
+it('[CN7] reads the sheets of a workbook as text, numbers and gaps too', async () => {
   const bytes = await writeXlsx({
     sheets: [
       {
@@ -17,8 +17,9 @@ it('[CN7] reads the first sheet of a workbook as text, numbers and gaps too', as
       { name: 'Другой', rows: [['не читается']] },
     ],
   });
-  const rows = await readXlsxRows(bytes, 100);
-  expect(rows?.map((row) => [row[0], row[1] ?? ''])).toEqual([
+  const sheets = await readXlsxSheets(bytes, 100);
+  expect(sheets?.[1]).toEqual([['не читается']]);
+  expect(sheets?.[0]?.map((row) => [row[0], row[1] ?? ''])).toEqual([
     ['id', 'name'],
     ['s1', 'Школа № 1'],
     ['s2', ''],
@@ -27,6 +28,6 @@ it('[CN7] reads the first sheet of a workbook as text, numbers and gaps too', as
 });
 
 it('[CN7] says of bytes that are no workbook that they cannot be read', async () => {
-  expect(await readXlsxRows(new TextEncoder().encode('PK not a workbook'), 100)).toBe(null);
-  expect(await readXlsxRows(new Uint8Array(), 100)).toBe(null);
+  expect(await readXlsxSheets(new TextEncoder().encode('PK not a workbook'), 100)).toBe(null);
+  expect(await readXlsxSheets(new Uint8Array(), 100)).toBe(null);
 });

@@ -28,7 +28,11 @@ import { wordsOf } from './words.ts';
 function footerOf(section: Section, width: number, size: number): Footer {
   const cellSides = 8;
   const numberWidth = pointsWide('99 / 99', size) + cellSides;
-  const rightWidth = Math.min(width / 3, pointsWide(wordsOf(section.footer.right), size) + cellSides);
+  const [leftWords, rightWords] = [section.footer.left, section.footer.right].map(
+    (text) => pointsWide(wordsOf(text), size) + cellSides,
+  ) as [number, number];
+  // a short left side leaves its room to the right one
+  const rightWidth = Math.min(Math.max(width / 3, width - numberWidth - leftWords), rightWords);
   const widths = [width - rightWidth - numberWidth, rightWidth, numberWidth];
   const number = new TextRun({
     children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],

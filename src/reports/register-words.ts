@@ -4,7 +4,7 @@ import type { Json } from '../core/json.ts';
 import { ownOf } from '../core/own-of.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
-import { dateText, percent } from '../texts/numbers.ts';
+import { dateText, documentName, percent } from '../texts/numbers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { registerTexts } from '../texts/registers.ts';
 import { submissionTexts } from '../texts/submission.ts';
@@ -91,9 +91,7 @@ function examWords({ state, participants, scoreMissing, resultMissing, reason }:
 }
 
 const evidenceWords = ({ number, date, link, note }: Row): string[] =>
-  [number === undefined ? '' : `№ ${textOf(number)}`, dateText(textOf(date)), textOf(link), textOf(note)].filter(
-    Boolean,
-  );
+  [documentName(textOf(number)), dateText(textOf(date)), textOf(link), textOf(note)].filter(Boolean);
 
 /** A building or a branch: its address or name first, then its figures under their names. */
 function placeWords(row: Row): string[] {

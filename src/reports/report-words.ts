@@ -3,7 +3,7 @@ import type { Json } from '../core/json.ts';
 import { examRowsOf, isComplete } from '../core/scoring/exams.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import { type Facts, firstValue } from '../core/submission/facts.ts';
-import { dateText, shownId } from '../texts/numbers.ts';
+import { dateText, documentName, shownId } from '../texts/numbers.ts';
 import { reportTexts } from '../texts/reports.ts';
 import { submissionTexts } from '../texts/submission.ts';
 import { lineWords } from './answer-words.ts';
@@ -19,8 +19,7 @@ export function clip(text: string, most: number): string {
 /** Number and date of a document: «№ 41 от 29.08.2016»; empty when neither is typed. */
 export function requisitesOf(evidence: Json): string {
   const { number, date } = propertiesOf(evidence);
-  const name = typeof number === 'string' ? number.trim() : '';
-  const numbered = /^\d/.test(name) ? `№ ${name}` : name;
+  const numbered = documentName(typeof number === 'string' ? number.trim() : '');
   const day = typeof date === 'string' && date !== '' ? reportTexts.from(dateText(date)) : '';
   return [numbered, day].filter(Boolean).join(' ');
 }

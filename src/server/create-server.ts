@@ -9,6 +9,7 @@ import { enrolRoute } from './routes/enrol.ts';
 import { envelopeRoute } from './routes/envelope.ts';
 import { headsRoute } from './routes/heads.ts';
 import { placesRoute } from './routes/places.ts';
+import { privateRoute } from './routes/private.ts';
 import { programRoute } from './routes/program-files.ts';
 import { challengeRoute, deviceKeyRoute, sessionRoute } from './routes/session.ts';
 import { syncRoute } from './routes/sync.ts';
@@ -38,6 +39,7 @@ export function createServer({ endpoint, programFolder, version, https }: Server
     ['/device-revoke', deviceRevokeRoute(endpoint)],
     ['/envelope', envelopeRoute(endpoint)],
     ['/places', placesRoute(endpoint)],
+    ['/private', privateRoute(endpoint)],
   ]);
   app.use(async (context, next) => {
     const began = performance.now();

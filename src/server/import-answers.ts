@@ -1,17 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { AnswersProblem } from '../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../core/answers-file/campaign-entries.ts';
 import type { FormBlock } from '../core/answers-file/form-block.ts';
 import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
+import type { SchoolOutcome } from '../core/answers-file/read-school.ts';
 import type { Form } from '../core/form/form.ts';
+import { canonicalJson } from '../core/json.ts';
+import { hashNamedBy, type PrivateValue, privateReference, sealed } from '../core/private-values/private-values.ts';
 import { ok, type Result } from '../core/result.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { appendByEndpoint, type EndpointAuthor } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readRevisions } from './store/histories.ts';
+import type { Writer } from './store/engine.ts';
+import { readRevisions, sha256 } from './store/histories.ts';
 import { writePlaces } from './store/places.ts';
+import { keepPrivate, readPrivate } from './store/private-values.ts';
 
 export type Imported = AnswersFile & { newRevisions: number };
 
@@ -47,11 +53,31 @@ export async function importAnswers(
     for (const school of schools) {
       if (!('entries' in school)) continue;
       const entries = school.entries.map(([path, value]) => ({ path, value }));
+      const contacts = await sealedContacts(writer, school);
+      entries.push(...contacts.map(({ path, value }) => ({ path, value: privateReference(value.hash) })));
       count += await appendByEndpoint(endpoint, writer, school.place.id, entries, author);
+      for (const { value } of contacts) await keepPrivate(writer, school.place.id, value);
     }
     return count;
   });
   return ok({ campaign, schools, newRevisions });
+}
+
+type TakenSchool = Extract<SchoolOutcome, { entries: unknown }>;
+
+/** PV1, PV2: contacts of the file as values beside their hashes; the same one again keeps its hash, so that a repetition writes nothing. */
+async function sealedContacts(writer: Writer, { place, privates }: TakenSchool) {
+  if (privates.length === 0) return [];
+  const index = new RevisionIndex();
+  index.add(await readRevisions(writer, place.id));
+  const sealedOnes: { path: string; value: PrivateValue }[] = [];
+  for (const [path, value] of privates) {
+    const hash = hashNamedBy(index.heads(path)[0]?.value ?? null);
+    const [known] = hash === null ? [] : await readPrivate(writer, place.id, [hash]);
+    const isSame = known !== undefined && canonicalJson(known.value) === canonicalJson(value);
+    sealedOnes.push({ path, value: isSame ? known : sealed(value, randomBytes(16).toString('base64url'), sha256) });
+  }
+  return sealedOnes;
 }
 
 /** What is stored of the schools a file names; a total is checked against their passports. */

@@ -19,6 +19,7 @@ export const boardTexts = {
   noCampaignText:
     'Объявите кампанию: назовите приказ, дату сведений и срок. После публикации школы увидят её на своих устройствах при следующей связи.',
   toCampaign: 'Объявить кампанию',
+  vendorRequests: 'Запросы поставщикам',
   editCampaign: 'Кампания',
   crumb: (title: string, basis: string | undefined) => (basis ? `${title}. Основание: ${basis}.` : `${title}.`),
   asOf: (day: string) => `Сведения на ${day}.`,

@@ -78,7 +78,7 @@ export const campaignTexts = {
   noPlaces: 'Школ в списке ещё нет. Загрузите список.',
   letter: 'Посмотреть и напечатать письмо',
   noTasks: 'В прошлой кампании замечаний не осталось, или она не знакома этой программе.',
-  tasks: (done: number, of: number) => `Исправлено ${done} из ${of}`,
+  tasks: (done: number, of: number) => `исправлено ${done} из ${of}`,
   taskDone: 'исправлено',
   taskOpen: 'не исправлено',
   taskUnknown: 'ещё не отвечено',

@@ -24,6 +24,7 @@ const lines: [usage: string, does: string][] = [
   ['envelope quarantine accept ID [--place ID]', 'взять отложенный файл для школы'],
   ['       [--receipt ФАЙЛ] [--json]', 'и выдать для школы квитанцию'],
   ['envelope quarantine reject ID', 'удалить отложенный файл'],
+  ['private erase --campaign ID', 'стереть контакты сотрудников, данные в кампании'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
   ['awaited list [--json]', 'показать, кого ждём после восстановления'],
@@ -51,6 +52,8 @@ export const commandTexts = {
   flagTakesNothing: (command: string, flag: string) => `${command}: флагу ${flag} значение не нужно`,
   flagWithoutValue: (command: string, flag: string) => `${command}: флагу ${flag} нужно значение`,
   flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
+  privateErased: (campaign: string, values: number, histories: number) =>
+    `кампания ${campaign}: стёрто контактов: ${values}, школ: ${histories}; на устройствах они сотрутся при следующем обмене`,
   noStore: (folder: string) => `в папке ${folder} хранилища нет: укажите --data или DATA_DIR`,
   newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
   unreadableStore: (folder: string) =>
@@ -130,6 +133,8 @@ export const commandTexts = {
     `срок ${day} (${where}) раньше даты справки ${reportDate}: справка не составлена`,
   figureChanged: (sentence: string, was: string, now: string) =>
     `${sentence}: под вашим текстом изменилась цифра, было «${was}», стало «${now}»`,
+  noTypeface:
+    'на этом компьютере нет шрифтов: в картинках документа не будет подписей. Установите шрифты (Debian: apt install fonts-liberation) и составьте документ ещё раз',
   notASchool: (id: string) => `«${id}» не школа: ответы есть только у школ`,
   unknownCampaign: (id: string) =>
     `кампания «${id}» не объявлена. Без объявления её называют по учебному году, например 2026-27`,

@@ -14,7 +14,10 @@ export const findingTexts = {
   exceptFailed: (names: readonly string[], clause: string) => `Все школы, кроме ${inGenitive(names)}, ${clause}.`,
   allFail: (clause: string) => `Все школы ${clause}.`,
   percent: (n: number, of: number, finding: string) => `${percentOf(n, of)} школ (${outOf(n, of)}): ${finding}.`,
-  notAll: (n: number, of: number, finding: string) => `Не во всех школах (${outOf(n, of)} не завершили): ${finding}.`,
+  notAll: (n: number, of: number, finding: string) =>
+    n === of
+      ? `Во всех школах (${outOf(n, of)}): ${finding}.`
+      : `Не во всех школах (${outOf(n, of)} не завершили): ${finding}.`,
   counted: (n: number, of: number, finding: string) => `В школах (${outOf(n, of)}): ${finding}.`,
   some: (n: number, of: number, finding: string) => {
     const words =
@@ -72,7 +75,10 @@ export const municipalTexts = {
   period: (from: string, to: string) => `Период проведения: с ${from} по ${to}.`,
   due: (day: string) => `Срок представления сведений: ${day}.`,
   asOf: (day: string, reportDate: string) => `Сведения приведены по состоянию на ${day}. Дата справки: ${reportDate}.`,
-  response: (n: number, of: number) => `Сведения представили ${outOf(n, of)} школ (${percentOf(n, of)}).`,
+  response: (n: number, of: number) =>
+    `Сведения представили ${outOf(n, of)} школ (${percentOf(n, of)}).${
+      n > 0 && n < of ? ' Цифры и выводы ниже относятся только к школам, представившим сведения.' : ''
+    }`,
   aim: (schoolYear: string) => `Цель: оценить готовность школ ${readiness} по итогам ${schoolYear} учебного года.`,
   methods:
     'Методы: самооценка школ; проверка школьных сайтов; анализ заполнения журналов, закрытия учебного года и результатов экзаменов.',
@@ -168,13 +174,16 @@ export const municipalTexts = {
     `Локальные акты обновлены, сведения в системе актуальны, журналы за год заполнены не менее чем на ${target}\u00a0% во всех школах (${outOf(of, of)}).`,
   workParts: (acts: string, data: string, fill: string, target: number) =>
     `Локальные акты своевременно обновлены в ${acts} школ, сведения в системе актуальны в ${data} школ, журналы за год заполнены не менее чем на ${target}\u00a0% в ${fill} школ.`,
-  verdict: (ready: readonly string[], others: readonly string[]) => {
+  /** `isWhole`: every school expected sent its answers; else «все» are those that did */
+  verdict: (ready: readonly string[], others: readonly string[], isWhole: boolean) => {
+    const all = isWhole ? 'Все школы' : 'Все представившие сведения школы';
+    const none = isWhole ? 'Ни одна школа' : 'Ни одна из представивших сведения школ';
     const of = ready.length + others.length;
     const figures = `(${outOf(ready.length, of)})`;
-    if (ready.length === 0) return `Ни одна школа не готова ${readiness} (${outOf(0, of)}).`;
-    if (others.length === 0) return `Все школы готовы ${readiness} ${figures}.`;
+    if (ready.length === 0) return `${none} не готова ${readiness} (${outOf(0, of)}).`;
+    if (others.length === 0) return `${all} готовы ${readiness} ${figures}.`;
     return others.length <= ready.length
-      ? `Все школы, кроме ${inGenitive(others)}, готовы ${readiness} ${figures}.`
+      ? `${all}, кроме ${inGenitive(others)}, готовы ${readiness} ${figures}.`
       : `Готовы ${readiness} только: ${ready.join(', ')} ${figures}.`;
   },
   verdictOf: {
@@ -201,7 +210,8 @@ export const municipalTexts = {
   },
   proposalsHead: ['№', 'Предложение', 'Ответственные', 'Срок'],
   principals: 'директора школ',
-  principalsOf: (names: string) => `директора: ${names}`,
+  principalsOf: (names: readonly string[]) =>
+    `${plural(names.length, 'директор', 'директора', 'директора')}: ${names.join(', ')}`,
   always: 'постоянно',
   missing: (n: number, of: number, names: string) => `Не представили (${outOf(n, of)}): ${names}.`,
   signer: 'Исполнитель',

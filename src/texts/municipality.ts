@@ -3,7 +3,7 @@ export const municipalityTexts = {
   returnedAnswer: (name: string) => `Муниципалитет вернул ${name}`,
   quote: (words: string) => `«${words}»`,
   returnedAll: 'Муниципалитет вернул самооценку на доработку',
-  returnedAllText: 'Исправьте и сдайте ещё раз. Остальные ответы менять не нужно.',
+  returnedAllText: 'Когда исправите, сдайте ещё раз. Остальные ответы менять не нужно.',
   stillReturned: 'Ещё не исправлено:',
   answeredAll: 'Всё возвращённое исправлено. Сдайте самооценку ещё раз.',
   returnedTitle: (day: string, due: string | null) =>

@@ -4,6 +4,9 @@ export const percent = (value: number): string => `${value.toFixed(2).replace('.
 /** A number as people write it, with a decimal comma and no needless zeros: 0.6316 → «0,6316». */
 export const decimal = (value: number, digits = 4): string => String(Number(value.toFixed(digits))).replace('.', ',');
 
+/** A document as people name it: «№ 41», and «акт № 3» as it was typed. */
+export const documentName = (typed: string): string => (/^\d/.test(typed) ? `№ ${typed}` : typed);
+
 /** 2026-07-06 → 06.07.2026; anything else comes back unchanged. */
 export function dateText(isoDate: string): string {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(isoDate);

@@ -55,6 +55,7 @@ export const passportTexts = {
     other: 'другая',
     none: 'нет',
   },
+  toRequests: 'Запросы поставщику журнала: пожелания и неисправности',
   sedVendor: 'Поставщик',
   sedUrl: 'Адрес входа',
   operatorRegNo: 'Номер в реестре операторов персональных данных',

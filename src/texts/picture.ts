@@ -11,7 +11,7 @@ export const pictureTexts = {
   headline: (ready: number, sent: number, notReady: number) =>
     sent === 0
       ? 'Ещё никто не сдал'
-      : `Готовы ${ready} из ${sent} сдавших${notReady > 0 ? `. Не ${plural(notReady, 'готова', 'готовы', 'готовы')} ${notReady}` : ''}`,
+      : `${plural(ready, 'Готова', 'Готовы', 'Готовы')} ${ready} из ${sent} сдавших${notReady > 0 ? `. Не ${plural(notReady, 'готова', 'готовы', 'готовы')} ${notReady}` : ''}`,
   schoolCount: schools,
   names: (names: readonly string[]) =>
     names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')} и ещё ${names.length - 5}`,

@@ -127,7 +127,7 @@ export const reviewTexts = {
   returnAll: (count: number) =>
     count === 0 ? 'Вернуть на доработку' : `Вернуть ${counted(count, 'ответ', 'ответа', 'ответов')}`,
   returnAllReason: 'Что исправить',
-  returnAllText: (ids: string) => `Исправьте: ${ids}.`,
+  returnAllText: (ids: string) => `Исправьте: ${ids}`,
   returnedNow:
     'Самооценка возвращена. Школа увидит причины у показателей, когда её устройство получит данные, и сдаст ещё раз.',
   uncheckedNote: (count: number, isAccepted: boolean) =>

@@ -101,6 +101,8 @@ export const tableTexts = {
   unknownGraduates: 'Сначала впишите в паспорт, сколько выпускников 9 и 11 класса.',
   toPassport: 'Открыть паспорт',
   hiddenExam: (exam: string, grade: number) => `${exam} не показан: в паспорте нет выпускников ${grade} класса.`,
+  withoutExams: (grade: number, exams: readonly string[]) =>
+    `В паспорте есть выпускники ${grade} класса, а строк ${exams.join(' или ')} нет. Добавьте их или нажмите «Сведений об экзаменах нет».`,
   complete: (done: number, of: number) => `внесено полностью ${done} из ${of}`,
   remove: (what: string) => `Убрать строку: ${what}`,
   removed: 'Строка убрана.',

@@ -1,4 +1,7 @@
-import { percent } from './numbers.ts';
+import { decimal, percent } from './numbers.ts';
+
+/** A threshold as the form or its overlay has it: «85», «87,5». */
+const shown = (threshold: number): string => decimal(threshold);
 
 /** Words of the verdict. */
 export const verdictTexts = {
@@ -13,16 +16,17 @@ export const verdictTexts = {
   free: 'Обязательные условия выполнены. Вывод дают баллы.',
   points: (total: number) => `Баллы: ${percent(total)} из 100`,
   range: (lowest: number, highest: number) => `Итог может стать от ${percent(lowest)} до ${percent(highest)}`,
-  scale: [
-    'до 50 не готова',
-    '50 — 70 готова частично',
-    '70 — 85 с замечаниями',
-    'от 85 готова, если каждый критерий от 65',
+  scale: ([partly, remarks, ready]: readonly [number, number, number], criterion: number) => [
+    `до ${shown(partly)} не готова`,
+    `${shown(partly)} — ${shown(remarks)} готова частично`,
+    `${shown(remarks)} — ${shown(ready)} с замечаниями`,
+    `от ${shown(ready)} готова, если каждый критерий от ${shown(criterion)}`,
   ],
   byScore: (words: string) => `По баллам школа была бы «${words}». Критические показатели решают независимо от суммы.`,
   conflicts: (count: number) => `Противоречивые ответы: ${count}, взят худший.`,
-  head: ['Критерий', 'Балл', '0 — 100, черта на 65', 'Вес', 'Отметка'],
-  below: 'ниже 65',
+  head: (line: number) => ['Критерий', 'Балл', `0 — 100, черта на ${shown(line)}`, 'Вес', 'Отметка'],
+  below: (line: number) => `ниже ${shown(line)}`,
+  goOn: 'Продолжить заполнение',
   total: 'Итог',
   how: (shown: string, title: string) => `Как получилось ${shown}: ${title.toLowerCase()}`,
   howText: (earned: string, possible: string, shown: string) =>

@@ -92,6 +92,17 @@ const matrix: Readonly<Record<string, Row>> = {
       },
     },
   },
+  'POST /private': {
+    sealed: true,
+    positions: {
+      'histories[].history': {
+        ids: histories,
+        ask: (device, history) =>
+          device.post('/private', { nonce: 'n', histories: [{ history, values: [], wants: ['A'.repeat(43)] }] }),
+        isGiven: ({ body }) => 'values' in firstOf(body),
+      },
+    },
+  },
   'POST /sync': {
     sealed: true,
     positions: {

@@ -26,6 +26,28 @@ type Route = { path: string; body: (means: Means) => object; kind: Kind };
 /** Every route that takes a body: a sound one, and what its fields must be. */
 export const bodyRoutes: readonly Route[] = [
   {
+    path: '/private',
+    body: () => ({ nonce: 'n', histories: [{ history: 's10', values: [], wants: [] }] }),
+    kind: {
+      is: 'object',
+      fields: {
+        nonce: { ...nonce, clean: true },
+        histories: {
+          is: 'list',
+          most: 400,
+          of: {
+            is: 'object',
+            fields: {
+              history: { is: 'text', most: 80 },
+              values: { is: 'list', most: 200 },
+              wants: { is: 'list', most: 1000 },
+            },
+          },
+        },
+      },
+    },
+  },
+  {
     path: '/sync',
     body: () => buildSyncRequest([{ history: 's10', after: noCursor, revisions: [] }], 'n', 0),
     kind: {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { drawsWords } from '../../src/command-line/to-png.ts';
 import type { ReportDocument } from '../../src/reports/report-document.ts';
 import { campaign, municipalityFile, places } from '../fixtures/a-municipality.ts';
 import { aFile, command } from '../support/command-line.ts';
@@ -27,6 +28,10 @@ async function aStoreWith(file: unknown): Promise<string> {
   expect([code, stderr]).toEqual([0, expect.stringContaining('взято школ 6')]);
   return data;
 }
+
+it('[DG6] knows that words in a picture would not be seen without a typeface', () => {
+  expect(drawsWords({ font: { loadSystemFonts: false } })).toBe(false);
+});
 
 describe('report municipal-report', () => {
   let data = '';

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toWire } from '../../src/core/sync/messages.ts';
+import { aRevision } from '../fixtures/a-revision.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
 
 describe('the devices of a school', () => {
@@ -27,6 +29,26 @@ describe('the devices of a school', () => {
     expect((await new WireDevice(running.address).post('/devices', { nonce: 'n' })).body).toEqual({
       code: 'no-device',
     });
+  });
+
+  it('[DV1] are shown without what their last turn itself brought, and with it when it was not taken', async () => {
+    const school = await anEnrolled(running, 's3', 'school');
+    const turn = (after: { seq: number; chain: string }, nonce: string) => {
+      const revisions = [
+        [...toWire(aRevision({ history: 's3', path: '2016-17/readiness/K1-01', value: nonce, nonce }))],
+      ];
+      return school.post('/sync', {
+        proto: 1,
+        nonce: 'n',
+        unsent: 3,
+        histories: [{ history: 's3', after, revisions }],
+      });
+    };
+    const shownOf = async (device: WireDevice) => (await listOf(device)).find(({ id }) => id === device.id);
+    await turn({ seq: 0, chain: '' }, 'A'.repeat(22));
+    expect(await shownOf(school)).toMatchObject({ unsent: 2 });
+    await turn({ seq: 9, chain: 'x'.repeat(43) }, 'B'.repeat(22));
+    expect(await shownOf(school)).toMatchObject({ unsent: 3 });
   });
 
   it('[DV2] get a code for a colleague, up to ten live ones', async () => {

@@ -98,6 +98,56 @@ export async function fillTables(page: Page, percents: readonly string[]): Promi
   await page.locator('#YEAR').getByText('Не представлены', { exact: true }).click();
 }
 
+/** Confirms one by one what was answered last year in a criterion; an answer may bring a further question. */
+export async function confirmLastYear(page: Page, criterionId: string, count: number): Promise<void> {
+  await open(page, `/criterion/${criterionId}`);
+  const offer = { name: /^Подтвердить «/ };
+  await page.getByRole('button', offer).first().waitFor();
+  for (let done = 0; done < count; done += 1) {
+    const section = page.locator('section.ind', { has: page.getByRole('button', offer) }).first();
+    const own = page.locator(`#${await section.getAttribute('id')}`).getByRole('button', offer);
+    await own.click();
+    await own.waitFor({ state: 'detached' });
+  }
+  const left = await page.getByRole('button', offer).count();
+  if (left > 0) throw new Error(`${criterionId}: ${left} more are offered than the ${count} expected`);
+}
+
+/** Answers what is still empty in a criterion with the best there is; days with the one given. */
+export async function answerRest(page: Page, criterionId: string, day: string): Promise<void> {
+  await open(page, `/criterion/${criterionId}`);
+  await page.locator(`#${criterionId}-01`).waitFor();
+  const best: Record<string, string> = { date: day, choice: '1' };
+  for (const { id, kind } of indicatorsOf(readinessForm).filter((one) => one.id.startsWith(criterionId))) {
+    const section = page.locator(`#${id}`);
+    const empty = section.locator('.no .mark', { hasText: 'пусто' });
+    if (kind === 'derived' || (await empty.count()) === 0) continue;
+    if (kind === 'ratio') await section.getByRole('button', { name: /^Все \d+$/ }).click();
+    else await answerIndicator(page, id, kind, best[kind] ?? 'yes');
+    await empty.waitFor({ state: 'detached' });
+  }
+}
+
+/** The percents of all months of a school year, pasted as a column. */
+export async function pasteMonths(page: Page, firstYear: string, percents: readonly string[]): Promise<void> {
+  await open(page, '/tables');
+  await page.getByLabel(`сентябрь ${firstYear}: Процент`).focus();
+  await pasteIntoFocus(page, percents.join('\n'));
+  await page.getByRole('button', { name: 'Записать', exact: true }).click();
+  await page.getByText(`Записано: ${percents.length} `).waitFor();
+}
+
+type Exam = { exam: string; subject: string; date: string; state: string };
+
+/** One exam of one day, and what its protocol is. */
+export async function addExam(page: Page, { exam, subject, date, state }: Exam): Promise<void> {
+  await page.getByLabel('Экзамен', { exact: true }).selectOption(exam);
+  await page.getByLabel('Предмет').selectOption({ label: subject });
+  await page.getByLabel('Даты, можно несколько').fill(date);
+  await page.getByRole('button', { name: /^Добавить \d+ дат/ }).click();
+  await page.getByLabel(`${subject} ${date}: Протокол в журнале`).selectOption({ label: state });
+}
+
 /** What fast entry takes for a whole paper whose squares all say «yes», what is counted being counted in full. */
 export const paperLines = (): string[] =>
   indicatorsOf(readinessForm)

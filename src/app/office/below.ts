@@ -38,8 +38,10 @@ export type BelowParts = Omit<TurnsParts, 'store'> & {
   place: () => string;
   /** what the device exchanges without this: its own histories and the public ones above */
   isOwn: (history: string) => boolean;
-  /** asks for the places below, when those here are old: by them judgements are weighed */
-  renewPlaces: () => Promise<void>;
+  /** asks for the places below, when those here are old or `afresh`: by them judgements are weighed */
+  renewPlaces: (afresh: boolean) => Promise<void>;
+  /** whether no device of the place of a history was told of */
+  hasNoDevice: (history: string) => boolean;
   now: () => Date;
   storeName: string;
 };
@@ -126,7 +128,7 @@ export function createBelow(parts: BelowParts): Below {
 
   async function exchange(): Promise<TurnsOutcome> {
     await loaded;
-    await parts.renewPlaces();
+    await parts.renewPlaces(false);
     const heads = await askHeads(call, parts.place(), nonce());
     if (!(heads instanceof Map)) return heads;
     const cursorOf = (history: string) => turns.stateOf(history)?.cursor ?? cursors.get(history) ?? noCursor;
@@ -135,7 +137,8 @@ export function createBelow(parts: BelowParts): Below {
       .filter((history) => !parts.isOwn(history) && !turns.denied.has(history))
       .sort((a, b) => Number(b.endsWith(':public')) - Number(a.endsWith(':public')));
     // at the first turn every chain is compared: an endpoint that was put back may have come to the same number again
-    const moved = known.filter((history) => !hasAskedAll || heads.get(history) !== cursorOf(history).seq);
+    const isFirst = !hasAskedAll;
+    const moved = known.filter((history) => isFirst || heads.get(history) !== cursorOf(history).seq);
     for (const history of writtenIn()) await turns.load(history);
     const open = writtenIn().filter((history) => turns.unsentOf(history) > 0);
     const rowsIn = (history: string) => (heads.get(history) ?? 0) - cursorOf(history).seq;
@@ -148,6 +151,8 @@ export function createBelow(parts: BelowParts): Below {
       for (const { id } of unconfirmed(history)) turns.refused.set(id, 'not-your-history');
     lost.clear(); // what did not come back was offered
     hasAskedAll = true;
+    // OF4: what just came by a device not told of yet is no word of a school that was never heard from
+    if (!isFirst && moved.some(parts.hasNoDevice)) await parts.renewPlaces(true);
     toldAt.value = parts.now().toISOString();
     await store.keepToldAt(toldAt.value);
     return { kind: 'done' };

@@ -134,6 +134,17 @@ describe('an officer’s device', () => {
     expect(stored.filter((one) => one.path === path)).toMatchObject([{ signature: {}, who: 'муниципалитет' }]);
   });
 
+  it('[OF4] hears of the first device of a school together with what it sent', async () => {
+    const program = await anOfficer('m');
+    const office = await program.office();
+    await expect.poll(() => office.toldAt.value, { timeout: 20_000 }).not.toBe(null);
+    const contact = () => office.schools.value.find(({ place }) => place.id === 's2')?.contact;
+    await expect.poll(contact, { timeout: 20_000 }).toMatchObject({ devices: 0, lastSeen: null });
+    await bring('s2', answer('s2', '2026-27/readiness/K1-03', 'yes'));
+    program.syncNow();
+    await expect.poll(contact, { timeout: 20_000 }).toMatchObject({ devices: 1, lastSeen: expect.any(String) });
+  });
+
   it('[OF6] names the places the endpoint still waits for after it was put back', async () => {
     await bring('s2', answer('s2', '2026-27/readiness/K1-02', 'yes'));
     const program = await anOfficer('m');

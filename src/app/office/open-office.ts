@@ -3,7 +3,7 @@ import { type Below, type BelowParts, createBelow } from './below.ts';
 import { createOffice, type OfficeParts } from './create-office.ts';
 import type { Office } from './office.ts';
 
-type Parts = Omit<BelowParts, 'place' | 'isOwn' | 'renewPlaces'> &
+type Parts = Omit<BelowParts, 'place' | 'isOwn' | 'renewPlaces' | 'hasNoDevice'> &
   Omit<OfficeParts, 'enrolment' | 'below'> & {
     /** of a request */
     turnNonce: () => string;
@@ -17,7 +17,8 @@ export function openOffice(parts: Parts): { below: Below; office: Office } {
   const below = createBelow({
     ...parts,
     nonce: parts.turnNonce,
-    renewPlaces: () => parts.places.renew(false),
+    renewPlaces: (afresh) => parts.places.renew(afresh),
+    hasNoDevice: (history) => parts.places.known.value?.devices.every(({ place }) => place !== history) ?? false,
     place: () => own().place.id,
     isOwn: (history) => history === own().own || own().histories.includes(history),
   });

@@ -32,7 +32,8 @@ export function planAnswers(json: unknown, form: Form, office: Desk): Result<Ans
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
   });
   if (!parsed.ok) return parsed;
-  const { campaign, schools } = parsed.value;
+  const { campaign } = parsed.value;
+  const schools = parsed.value.schools.map(withoutContacts);
   const history = publicHistoryOf(campaign.municipality);
   const isKnown = office.campaigns.value.some(({ id }) => id === campaign.id);
   const kind = isKnown ? 'known' : history === office.publicHistory ? 'new' : 'foreign';
@@ -45,7 +46,14 @@ export function planAnswers(json: unknown, form: Form, office: Desk): Result<Ans
       ]
     : [];
   const fresh = new Map(schools.flatMap((school) => ('entries' in school ? [freshOf(school, office)] : [])));
-  return { ok: true, value: { file: parsed.value, campaign: kind, fresh, first } };
+  return { ok: true, value: { file: { campaign, schools }, campaign: kind, fresh, first } };
+}
+
+/** PV1: contacts of staff are taken by the endpoint alone, or typed by the school. */
+function withoutContacts(school: SchoolOutcome): SchoolOutcome {
+  if (!('privates' in school) || school.privates.length === 0) return school;
+  const warning = { code: 'private-not-taken' as const, count: school.privates.length, path: school.place.id };
+  return { ...school, warnings: [...school.warnings, warning] };
 }
 
 const placeEntry = (place: Place): Entry => ({ path: `-/place:${place.id}`, value: place });

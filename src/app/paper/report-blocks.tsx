@@ -135,10 +135,13 @@ const Line = ({ text }: { text: string }) => (
   </>
 );
 
+/** from so many on a table is set smaller, so that no word of it is broken in the middle */
+const manyColumns = 10;
+
 function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const { columns, rows, total, running, byHand } = block;
   return (
-    <table class={byHand ? 'hand' : undefined}>
+    <table class={byHand ? 'hand' : columns.length >= manyColumns ? 'many' : undefined}>
       {block.caption ? <caption>{block.caption}</caption> : null}
       <colgroup>
         {columns.map((column, at) => (

@@ -45,7 +45,7 @@ export type SyncParts = {
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** OF1: what an officer's device exchanges besides; it comes in a file of its own */
   below: () => Promise<Below>;
-  /** EV17: an officer's turn ended well */
+  /** a turn ended well: EV17 on an officer's device, PV2 on a school's */
   afterTurn: () => void;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;
@@ -160,7 +160,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       schedule.succeeded();
       patch({ problem, answeredAt: clock(parts.now()) });
       tabs.postMessage('synced');
-      if (state.value.enrolment?.role === 'officer') parts.afterTurn();
+      parts.afterTurn();
       if (state.value.unsent > 0) schedule.changed(); // typed while the turn was under way
       return;
     }

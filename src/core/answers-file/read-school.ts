@@ -66,10 +66,8 @@ export function readSchool(raw: unknown, path: string, context: AnswersFileConte
   );
   const collected = (one: { id: string; version: number }) => campaign.forms.includes(`${one.id}@${one.version}`);
   const others = context.blocks.filter((one) => collected(one) && isObject(blocks[one.id]));
-  const { size } = reading.privates;
   const warnings: AnswersWarning[] = [
     ...reading.warnings,
-    ...(size > 0 ? [{ code: 'private-not-taken' as const, count: size, path }] : []),
     ...(collected(form) ? scoringWarnings(reading, path) : []),
     ...others.flatMap((one) => one.warningsOf(reading, pathTo(path, one.id))),
   ];

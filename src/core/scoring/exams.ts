@@ -25,15 +25,23 @@ export function isComplete(value: Json): boolean {
   return state === 'loaded' && scoreMissing !== true && resultMissing !== true;
 }
 
+/** TB6: grades with graduates, or not known to have none, and no exam of theirs. */
+export function gradesWithoutExams(form: Form, rows: readonly ExamRow[], totals: Totals): readonly (9 | 11)[] {
+  return ([9, 11] as const).filter(
+    (grade) => totals[`grad${grade}`] !== 0 && !rows.some(({ exam }) => kindsOf(form, grade).includes(exam)),
+  );
+}
+
+/** The exams the graduates of a grade take. */
+export const kindsOf = (form: Form, grade: 9 | 11): readonly string[] =>
+  form.exams.kinds.filter((kind) => kind.grade === grade).map(({ id }) => id);
+
 /** TB6: the share is complete rows ÷ rows; graduates of a grade without any exam of theirs add one incomplete row; no graduates: leaves both sums. */
 export function exams(form: Form, facts: Facts, totals: Totals): Block {
   if (totals.grad9 === 0 && totals.grad11 === 0)
     return { answered: 0, of: 0, done: true, figure: null, applies: false, state: 'empty' };
   const rows = examRowsOf(facts);
-  const withoutRows = ([9, 11] as const).filter((grade) => {
-    const kinds = form.exams.kinds.filter((kind) => kind.grade === grade).map((kind) => kind.id);
-    return totals[`grad${grade}`] !== 0 && !rows.some((row) => kinds.includes(row.exam));
-  });
+  const withoutRows = gradesWithoutExams(form, rows, totals);
   const silent = (facts.get('GIA:reported') ?? []).includes('notProvided');
   const known = totals.grad9 !== null && totals.grad11 !== null;
   const answered = rows.filter((row) => row.values.every((value) => propertiesOf(value).state !== undefined)).length;

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { canonicalJson, type Json } from '../json.ts';
 import { checkRevision, mostParents } from './check-revision.ts';
 import { normalizeText } from './normalize-text.ts';
 import { type Revision, type Sha256, toTuple } from './revision.ts';
@@ -40,3 +40,9 @@ export function normalizeValue(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, normalizeValue(part as Json)]));
 }
+
+/** An answer that stands there alone is not written again; one of two different ones is, for it settles them. */
+export const standsAlready = (heads: readonly Revision[], value: Json): boolean =>
+  heads.length === 0
+    ? value === null
+    : heads.length === 1 && canonicalJson(heads[0]?.value ?? null) === canonicalJson(normalizeValue(value));

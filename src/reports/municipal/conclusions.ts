@@ -3,7 +3,7 @@ import { rowsOf } from '../../core/submission/passport.ts';
 import { municipalTexts as texts } from '../../texts/municipal-report.ts';
 import { shownId } from '../../texts/numbers.ts';
 import type { Draft, MunicipalInput, SubmittedSchool } from './municipal-input.ts';
-import { idsOf, indicatorStandingOf, mayName, namesOf, submittedOf } from './population.ts';
+import { expectedOf, idsOf, indicatorStandingOf, mayName, namesOf, submittedOf } from './population.ts';
 
 /** MR13: the three conclusions, only of schools that sent their answers; none of them did: no conclusion. */
 export function conclusionsOf(input: MunicipalInput): Draft[] {
@@ -106,7 +106,7 @@ function verdict(input: MunicipalInput): Draft[] {
     drafts.push(
       conclusion({
         id: 'conclusion:verdict',
-        text: texts.verdict(names(ready), names(others)),
+        text: texts.verdict(names(ready), names(others), schools.length === expectedOf(input).length),
         figures: texts.outOf(ready.length, judged.length),
         sources: [],
         schools: others,

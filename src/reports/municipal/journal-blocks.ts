@@ -5,7 +5,7 @@ import { dateText, monthText } from '../../texts/numbers.ts';
 import type { Block } from '../report-document.ts';
 import { type JournalComparison, journalComparison } from './journal-comparison.ts';
 import type { MunicipalInput, SubmittedSchool } from './municipal-input.ts';
-import { idsOf } from './population.ts';
+import { expectedOf, idsOf } from './population.ts';
 import type { Captions, Say } from './wording.ts';
 
 /** Diagram C with its table, what it comes to on the day and over the year, and what stands out. */
@@ -33,24 +33,30 @@ export function journalBlocks(input: MunicipalInput, captions: Captions, say: Sa
 type Told = { id: string; text: string; schools: readonly SubmittedSchool[]; figures: string };
 
 /** MR9: the requirement is met when the municipality's figure reaches the target. */
-function sentencesOf({ form, campaign }: MunicipalInput, { months, schools, year }: JournalComparison): Told[] {
+function sentencesOf(input: MunicipalInput, { months, schools, year }: JournalComparison): Told[] {
+  const { form, campaign } = input;
   const { target, low } = form.journalFill;
-  const of = schools.length;
+  const [of, expected] = [schools.length, expectedOf(input).length];
   const told: Told[] = [];
   const at = months.reduce((last, { mean }, index) => (mean === null ? last : index), -1);
   const last = months[at];
   if (last && last.mean !== null) {
     const given = schools.filter((one) => (one.months[at] ?? null) !== null);
     const day = dateText(lastDayOf(last.month, campaign.asOf));
-    const text = texts.journalMean(day, last.mean, last.given, of, target);
-    told.push({ id: 'mean', text, schools: given.map((one) => one.school), figures: texts.outOf(last.given, of) });
+    const text = texts.journalMean(day, last.mean, last.given, expected, target);
+    told.push({
+      id: 'mean',
+      text,
+      schools: given.map((one) => one.school),
+      figures: texts.outOf(last.given, expected),
+    });
   }
   const ofYear = schools.filter((one) => one.year !== null);
   const good = ofYear.filter((one) => (one.year ?? 0) >= target);
   if (year !== null)
     told.push({
       id: 'year',
-      text: texts.journalYear(year, ofYear.length, of, good.length),
+      text: texts.journalYear(year, ofYear.length, expected, good.length),
       schools: good.map((one) => one.school),
       figures: texts.outOf(good.length, ofYear.length),
     });

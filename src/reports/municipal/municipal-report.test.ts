@@ -38,10 +38,14 @@ describe('whom it counts', () => {
   it('[MR1] names who sent nothing, and counts findings over the others', () => {
     const input = aMunicipality({}, ['kedry', 'dalnyaya']);
     const said = saidIn(input);
-    expect(said.get('response')).toBe('Сведения представили 4 из 6 школ (66,67 %).');
+    expect(said.get('response')).toBe(
+      'Сведения представили 4 из 6 школ (66,67 %). Цифры и выводы ниже относятся только к школам, представившим сведения.',
+    );
     expect(said.get('missing')).toBe('Не представили (2 из 6): Кедровоплёсская ООШ, Дальнеозёрная СОШ.');
     expect(said.get('K6-01')).toBe('75,00 % школ (3 из 4): итоги опроса родителей не представлены.');
-    expect(said.get('journal:mean')).toContain('сведения 4 из 4 школ');
+    expect(said.get('journal:mean')).toContain('сведения 4 из 6 школ');
+    expect(said.get('readiness:mean')).toContain('сведения 4 из 6 школ');
+    expect(said.get('conclusion:verdict')).toContain('Все представившие сведения школы, кроме');
   });
 
   it('[MR1] leaves branches out and says nothing of schools when none sent anything', () => {

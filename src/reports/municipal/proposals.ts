@@ -81,7 +81,7 @@ function endOfNextYear({ campaign, reportDate }: MunicipalInput): string | null 
 export function proposalsTable(input: MunicipalInput, proposals: readonly Proposal[]): Block {
   const byId = new Map(expectedOf(input).map(({ place }): [string, Place] => [place.id, place]));
   const [number = '', proposal = '', responsible = '', deadline = ''] = texts.proposalsHead;
-  const shortNames = (ids: readonly string[]): string => ids.map((id) => byId.get(id)?.shortName ?? id).join(', ');
+  const shortNames = (ids: readonly string[]): string[] => ids.map((id) => byId.get(id)?.shortName ?? id);
   return {
     kind: 'table',
     columns: [

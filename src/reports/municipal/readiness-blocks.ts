@@ -5,7 +5,7 @@ import { municipalTexts as texts } from '../../texts/municipal-report.ts';
 import { percent, shownId } from '../../texts/numbers.ts';
 import type { Block, Cell, Column } from '../report-document.ts';
 import type { MunicipalInput, SubmittedSchool } from './municipal-input.ts';
-import { idsOf, submittedOf } from './population.ts';
+import { expectedOf, idsOf, submittedOf } from './population.ts';
 import type { Captions, Say } from './wording.ts';
 
 /** Simple mean of the figures there are, rounded (SC6); null: none. */
@@ -25,8 +25,9 @@ export function readinessBlocks(input: MunicipalInput, captions: Captions, say: 
   blocks.push({ kind: 'paragraph', text: texts.criteriaKey(key) });
   if (mean === null) return blocks;
   const counted = schools.filter(({ assessment }) => assessment.total !== null);
-  const text = texts.meanWords(mean, counted.length, schools.length);
-  const figures = texts.outOf(counted.length, schools.length);
+  const expected = expectedOf(input).length;
+  const text = texts.meanWords(mean, counted.length, expected);
+  const figures = texts.outOf(counted.length, expected);
   const ids = idsOf(counted.map(({ place }) => place));
   return [
     {

@@ -144,7 +144,7 @@ describe('a municipality of six schools is told', () => {
     });
     expect(by.get('1.10')?.text).toMatch(/^До 31\.08\.2017 внести/);
     expect(by.get('1.2')).toMatchObject({ responsible: null, deadline: null, isStanding: true, sources: [] });
-    expect(lines).toContain('1.8 | Обеспечить сохранность базы журнала. | директора: Ясноборская СОШ | 01.09.2017');
+    expect(lines).toContain('1.8 | Обеспечить сохранность базы журнала. | директор: Ясноборская СОШ | 01.09.2017');
   });
 });
 

@@ -46,14 +46,18 @@ async function sync(endpoint: Endpoint, context: Context): Promise<Response> {
     tables: await readHistories(engine.read, onlyRead(request)),
   };
   const now = endpoint.now();
-  const unsent = request.unsent ?? 0;
-  const note = (isAwaited: boolean) =>
-    engine.write((writer) => noteContact(writer, device.no, { now, unsent, isAwaited }));
+  const told = request.unsent ?? 0;
+  // DV1: what this turn brings is no longer unsent once it is answered
+  const unsent = Math.max(0, told - brought);
+  const note = (isAwaited: boolean, still = unsent) =>
+    engine.write((writer) => noteContact(writer, device.no, { now, unsent: still, isAwaited }));
   const isNews = now - device.seenAt > 60_000 || unsent !== device.unsent;
   // at once with what the turn brings, so that both share a commit
   const noted = isNews && !device.isAwaited && note(false);
   const [histories] = await Promise.all([serveAll(turn, request), noted]);
-  if (device.isAwaited) await note(!hasBroughtAll(turn, request, histories));
+  const isTaken = histories.every((answer, at) => 'rows' in answer || request.histories[at]?.revisions.length === 0);
+  if (device.isAwaited) await note(!hasBroughtAll(turn, request, histories), isTaken ? unsent : told);
+  else if (!isTaken) await note(false, told);
   endpoint.counters.turns += 1;
   return answerJson(context, { proto: protocol, nonce: request.nonce, histories });
 }

@@ -6,6 +6,7 @@ import type { LockedHistory, NewRow, StoredRow } from '../../core/sync/serve-his
 import { DamagedRow, type Reader, type Writer } from './engine.ts';
 import { writePlaceEntries } from './places.ts';
 import { inPieces, prepareQuery } from './prepare-query.ts';
+import { notePrivateRows } from './private-values.ts';
 import type { Tables } from './tables.ts';
 
 export const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer'), {
@@ -148,10 +149,9 @@ async function appendRows(writer: Writer, no: number, rows: readonly NewRow[], d
     );
   }
   await moveHead(writer, no, last.seq, last.chain);
-  await writePlaceEntries(
-    writer,
-    rows.map(({ revision }) => revision),
-  );
+  const revisions = rows.map(({ revision }) => revision);
+  await writePlaceEntries(writer, revisions);
+  await notePrivateRows(writer, revisions);
 }
 
 function toTableRow({ seq, revision, chain, srvAt, via }: NewRow, history: number, device: number | null) {

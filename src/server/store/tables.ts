@@ -54,6 +54,10 @@ export type Tables = {
   };
   /** wrong codes by address and hour */
   attempts: { address: string; hour: number; wrong: number };
+  /** PV2: one row for every hash a revision names; salt and value null: they have not come, or were erased */
+  private_values: { history: string; hash: string; campaign: string; salt: string | null; value: string | null };
+  /** PV3: hashes never to be kept again, whatever road they come by */
+  erased_values: { history: string; hash: string };
   /** files nobody trusted, until an officer decides; named by the beginning of their hash */
   quarantine: {
     id: string;
@@ -94,6 +98,11 @@ function statementsIn({ text, numbered, compact }: ColumnWords): string[] {
       salt text not null, hash text not null, issued_at bigint not null, expires_at bigint not null,
       wrong integer not null, device text, used_at bigint)`,
     'create table if not exists attempts (address text not null, hour integer not null, wrong integer not null, primary key (address, hour))',
+    `create table if not exists private_values (history text not null, hash text not null, campaign text not null,
+      salt text, value text, primary key (history, hash)) ${compact}`,
+    'create index if not exists private_values_by_campaign on private_values (campaign)',
+    `create table if not exists erased_values (history text not null, hash text not null,
+      primary key (history, hash)) ${compact}`,
     `create table if not exists quarantine (id text primary key, came_at bigint not null, why text not null,
       label text not null, revisions integer not null, file text not null)`,
   ];

@@ -1,5 +1,6 @@
 import { propertiesOf } from '../../../core/submission/answer.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
+import { documentName } from '../../../texts/numbers.ts';
 import { TextField } from '../../fields/text-field.tsx';
 import { useRegister } from '../../use-view.ts';
 
@@ -7,7 +8,11 @@ import { useRegister } from '../../use-view.ts';
 export function Evidence({ indicatorId }: { indicatorId: string }) {
   const key = `${indicatorId}#evidence`;
   const { number, date, note } = propertiesOf(useRegister(key)[0]?.value ?? null);
-  const shown = [number ? `№ ${number}` : '', typeof date === 'string' ? date.split('-').reverse().join('.') : '', note]
+  const shown = [
+    number ? documentName(String(number)) : '',
+    typeof date === 'string' ? date.split('-').reverse().join('.') : '',
+    note,
+  ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(', ');
   return (

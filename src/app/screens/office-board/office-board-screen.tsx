@@ -98,6 +98,7 @@ function Crumb() {
       </p>
       <p class="row noprint">
         {current ? <a href="/campaign">{boardTexts.editCampaign}</a> : null}
+        <a href="/vendor-requests">{boardTexts.vendorRequests}</a>
         <button type="button" class="btn sm link" onClick={refresh}>
           {officeTexts.askNow}
         </button>

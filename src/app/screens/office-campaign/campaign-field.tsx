@@ -37,7 +37,7 @@ export function CampaignFieldView({ field, drafting, isTold, kind = 'line' }: Pr
     onBlur: keep,
   };
   return (
-    <div class="f">
+    <div class={field === 'letterSigner' ? 'f grow' : 'f'}>
       <label class="lab" for={id}>
         {texts.fields[field]}
       </label>

@@ -6,7 +6,6 @@ import {
   readMunicipalList,
 } from '../../../core/places/municipal-list.ts';
 import { placePathOf } from '../../../core/places/place-entry.ts';
-import { readCsv } from '../../../core/places/read-csv.ts';
 import { placesProblemWords } from '../../../reports/import-words.ts';
 import { placesFileTexts as texts } from '../../../texts/campaign.ts';
 import { placesTexts } from '../../../texts/places.ts';
@@ -14,6 +13,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { downloadFile } from '../../download.ts';
 import { useOffice } from '../../office/office.ts';
+import { sheetsOfFile } from '../../office/sheets-of-file.ts';
 
 const mostRows = 5000;
 const mostShown = 20;
@@ -82,31 +82,11 @@ export function PlacesFile() {
 }
 
 async function readFile(file: File, judge: (rows: string[][]) => ReturnType<typeof readMunicipalList>): Promise<Read> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const rows = await (isWorkbook(bytes) ? rowsOfWorkbook(bytes) : rowsOfCsv(bytes));
-  if (!Array.isArray(rows)) return rows;
-  const judged = judge(rows);
+  const read = await sheetsOfFile(file, mostRows);
+  if (read.kind === 'csv-problem') return { kind: 'problems', problems: [read.problem] };
+  if (read.kind !== 'sheets') return read;
+  const judged = judge(read.sheets[0] ?? []);
   return judged.ok ? { kind: 'change', change: judged.value } : { kind: 'problems', problems: judged.problem };
-}
-
-/** Every xlsx is a zip archive, whatever its name ends with. */
-const isWorkbook = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
-
-async function rowsOfWorkbook(bytes: Uint8Array): Promise<string[][] | Read> {
-  try {
-    const { readXlsxRows } = await import('../../../documents/read-xlsx.ts');
-    return (await readXlsxRows(bytes, mostRows)) ?? { kind: 'unreadable' };
-  } catch {
-    return { kind: 'load-failed' }; // the reader comes from the server when it is first needed
-  }
-}
-
-/** UTF-8, or what Russian spreadsheets write by themselves. */
-function rowsOfCsv(bytes: Uint8Array): string[][] | Read {
-  const utf8 = new TextDecoder().decode(bytes);
-  const text = utf8.includes('\ufffd') ? new TextDecoder('windows-1251').decode(bytes) : utf8;
-  const rows = readCsv(text);
-  return rows.ok ? rows.value : { kind: 'problems', problems: [rows.problem] };
 }
 
 function Outcome({ read, onTake }: { read: Read | null; onTake: (change: ListChange) => void }) {

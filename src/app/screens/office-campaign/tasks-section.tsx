@@ -21,6 +21,9 @@ export function TasksSection() {
       tasks: tasksOf(office.form.value, findingsBefore(office, form, school), assessed(school)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
+  const before = campaignNamed(office, campaign.previous);
+  const dueOf = (id: string) =>
+    deadlineOf(id, before?.reportDate ?? before?.asOf ?? campaign.asOf, before ? before.deadlines : campaign.deadlines);
   const done = (tasks: readonly Task[]) => tasks.filter(({ state }) => state === 'done').length;
   return (
     <section class="stack" aria-labelledby="tasks-part">
@@ -35,7 +38,7 @@ export function TasksSection() {
             {tasks.map((task) => (
               <li key={task.indicatorId}>
                 <TaskState state={task.state} /> {shownId(task.indicatorId)}.{' '}
-                {task.text.replace('{deadline}', dateText(deadlineOf(task.indicatorId, campaign.asOf)))}
+                {task.text.replace('{deadline}', dateText(dueOf(task.indicatorId)))}
               </li>
             ))}
           </ul>
@@ -45,13 +48,16 @@ export function TasksSection() {
   );
 }
 
+const campaignNamed = (office: Office, name: string | undefined) =>
+  office.campaigns.value.find(({ id }) => id === name);
+
 const assessed = ({ standing }: OfficeSchool) => standing.verified ?? standing.assessment;
 
 /** What the municipality announced of the school's last campaign, else what the school's own history says. */
 function findingsBefore(office: Office, form: Form, { place }: OfficeSchool): readonly string[] {
   const announced = office.previousOf(place.id);
   if (announced) return announced.findings;
-  const before = office.campaigns.value.find(({ id }) => id === office.campaign.value?.previous);
+  const before = campaignNamed(office, office.campaign.value?.previous);
   if (!before) return [];
   const overlay = overlayOf([office.registersOf(office.publicHistory).value], before.id);
   return ownPrevious(effectiveForm(form, overlay), before, office.registersOf(place.id).value)?.findings ?? [];

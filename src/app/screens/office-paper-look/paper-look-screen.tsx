@@ -20,18 +20,24 @@ import { Icon } from '../../../ui/icon.tsx';
 import { FileButton } from '../../fields/file-button.tsx';
 import { useSavedText } from '../../fields/use-saved-text.ts';
 import { useOffice } from '../../office/office.ts';
+import { oneAfterAnother } from '../../office/one-after-another.ts';
 import { LetterheadPicture } from '../../paper/letterhead-picture.tsx';
 import { scalePicture } from './scale-picture.ts';
 
-type Save = (changes: PaperSettings) => Promise<boolean>;
+type Save = (changes: PaperSettings | ((now: PaperSettings) => PaperSettings)) => Promise<boolean>;
 
 /** RE9: font, sizes, margins, letterhead and signatures of a municipality's documents. */
 export function PaperLookScreen() {
   const { registersOf, officeHistory, write } = useOffice();
   const registers = registersOf(officeHistory);
   const settings = paperSettingsOf(registers.value);
+  const [inTurn] = useState(oneAfterAnother);
   const save: Save = (changes) =>
-    write(officeHistory, paperPath, paperValueOf({ ...paperSettingsOf(registers.peek()), ...changes }));
+    inTurn(() => {
+      const now = paperSettingsOf(registers.peek());
+      const changed = typeof changes === 'function' ? changes(now) : changes;
+      return write(officeHistory, paperPath, paperValueOf({ ...now, ...changed }));
+    });
   const { margins = {} } = settings;
   return (
     <div class="stack wide">
@@ -63,7 +69,7 @@ export function PaperLookScreen() {
               stored={margins[side]}
               usual={paper.flow.margin[side]}
               limits={paperLimits.margins}
-              save={(margin) => save({ margins: { ...margins, [side]: margin } })}
+              save={(margin) => save((now) => ({ margins: { ...now.margins, [side]: margin } }))}
             />
           ))}
         </div>

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
 import { standingOf } from '../../../core/verification/standing.ts';
 import type { Shown } from '../../../reports/picture/heat-table.ts';
 import { filterSchools, type PictureFilter, type PictureSchool } from '../../../reports/picture/picture-school.ts';
+import { formOnScreen } from '../../form-on-screen.ts';
 import type { Office } from '../../office/office.ts';
 import { createReportedSchools } from '../../office/reported-schools.ts';
 
@@ -55,12 +57,14 @@ function createPreviousTotals(office: Office) {
 
   async function compute(campaign: Parameters<typeof standingOf>[0]['campaign'], places: string[], own: number) {
     const found = new Map<string, number>();
+    const published = [office.registersOf(office.publicHistory).peek()];
+    const form = effectiveForm(formOnScreen.peek(), overlayOf(published, campaign.id)); // as it was judged by then
     let began = performance.now();
     for (const id of places) {
       if (isStopped || own !== run) return;
-      const standing = standingOf({ form: office.form.peek(), campaign, revisions: office.revisionsOf(id), sha256 });
+      const standing = standingOf({ form, campaign, revisions: office.revisionsOf(id), sha256 });
       const { total } = standing.verified ?? standing.assessment;
-      if (total !== null && standing.submittedAt !== null) found.set(id, total);
+      if (total !== null && !['neverOpened', 'filling'].includes(standing.state)) found.set(id, total);
       if (performance.now() - began < sliceInMs) continue;
       await new Promise((done) => setTimeout(done));
       began = performance.now();

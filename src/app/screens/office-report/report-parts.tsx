@@ -104,7 +104,7 @@ function Note({ part, state }: { part: Heading; state: ReportState }) {
   const stored = state.settled.value.notes?.[part] ?? '';
   const field = useSavedText({
     stored,
-    save: (text) => state.settle({ notes: { ...state.settled.peek().notes, [part]: text.trim() } }),
+    save: (text) => state.settle(({ notes }) => ({ notes: { ...notes, [part]: text.trim() } })),
   });
   return (
     <details open={stored !== ''}>

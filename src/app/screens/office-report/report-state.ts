@@ -23,6 +23,7 @@ import {
 } from '../../../reports/versions/report-registers.ts';
 import { hashOfValue, type Version, versionsOf } from '../../../reports/versions/version.ts';
 import type { Office } from '../../office/office.ts';
+import { oneAfterAnother } from '../../office/one-after-another.ts';
 import { createReportedSchools } from '../../office/reported-schools.ts';
 
 /** What stands against signing the report. */
@@ -50,7 +51,8 @@ export type ReportState = {
   headsOf: (sentenceId: string) => readonly string[];
   /** RE1: null takes the officer's words back */
   edit: (sentence: Pick<Sentence, 'id'>, edit: Edit | null, seen?: readonly string[]) => Promise<boolean>;
-  settle: (changes: Partial<SettledReport>) => Promise<boolean>;
+  /** RE2: what is changed in the settings as they stand by then */
+  settle: (changes: (now: SettledReport) => Partial<SettledReport>) => Promise<boolean>;
 };
 
 export function createReportState(office: Office): ReportState {
@@ -72,6 +74,7 @@ export function createReportState(office: Office): ReportState {
   );
   const report = computed(() => input.value && municipalReport(input.value));
   const campaignId = () => campaign.value?.id ?? '';
+  const inTurn = oneAfterAnother();
   const headsOf = (id: string) => registers.value.get(sentencePathOf(campaignId(), id)) ?? [];
   return {
     campaign,
@@ -86,8 +89,11 @@ export function createReportState(office: Office): ReportState {
     edit: ({ id }, edit, seen) =>
       write(officeHistory, sentencePathOf(campaignId(), id), edit === null ? null : editValueOf(edit), seen),
     settle: (changes) => {
-      const value = settledValueOf({ ...settledReportOf(registers.peek(), campaignId()), ...changes });
-      return write(officeHistory, reportSettingsPathOf(campaignId()), value);
+      const id = campaignId();
+      return inTurn(() => {
+        const now = settledReportOf(registers.peek(), id);
+        return write(officeHistory, reportSettingsPathOf(id), settledValueOf({ ...now, ...changes(now) }));
+      });
     },
   };
 }

@@ -13,7 +13,7 @@ import type { ReportState } from './report-state.ts';
 export function SettledCard({ state, input }: { state: ReportState; input: MunicipalInput }) {
   const { reportDate, campaign } = input;
   const settled = state.settled.value;
-  const { signer = {}, deadlines = {} } = settled;
+  const { signer = {} } = settled;
   const day = (kind: 'acts' | 'yearEnd') => {
     const set = campaign.deadlines?.[kind];
     const usual = deadlineOf(kind === 'yearEnd' ? 'K4' : 'K1', reportDate);
@@ -23,10 +23,12 @@ export function SettledCard({ state, input }: { state: ReportState; input: Munic
         stored={set ?? ''}
         hint={set ? undefined : words.deadlineHint(dateText(usual))}
         problem={set && set < reportDate ? words.passed(dateText(set), dateText(reportDate)) : undefined}
-        save={(value) => {
-          const { [kind]: _old, ...rest } = deadlines;
-          return state.settle({ deadlines: value === null ? rest : { ...rest, [kind]: value } });
-        }}
+        save={(value) =>
+          state.settle(({ deadlines = {} }) => {
+            const { [kind]: _old, ...rest } = deadlines;
+            return { deadlines: value === null ? rest : { ...rest, [kind]: value } };
+          })
+        }
       />
     );
   };
@@ -38,19 +40,19 @@ export function SettledCard({ state, input }: { state: ReportState; input: Munic
           label={words.reportDate}
           stored={reportDate}
           hint={words.reportDateHint}
-          save={(value) => state.settle({ reportDate: value ?? '' })}
+          save={(value) => state.settle(() => ({ reportDate: value ?? '' }))}
         />
         {day('acts')}
         {day('yearEnd')}
         <PlainField
           label={words.position}
           stored={signer.position ?? ''}
-          save={(position) => state.settle({ signer: { ...signer, position } })}
+          save={(position) => state.settle(({ signer }) => ({ signer: { ...signer, position } }))}
         />
         <PlainField
           label={words.name}
           stored={signer.name ?? ''}
-          save={(name) => state.settle({ signer: { ...signer, name } })}
+          save={(name) => state.settle(({ signer }) => ({ signer: { ...signer, name } }))}
         />
       </div>
     </section>

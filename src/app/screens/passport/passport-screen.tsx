@@ -43,6 +43,9 @@ export function PassportScreen() {
           <TextField registerKey="-/passport/sedUrl" kind="url" label={passportTexts.sedUrl} />
           <TextField registerKey="-/passport/operatorRegNo" kind="text" label={passportTexts.operatorRegNo} />
         </div>
+        <p>
+          <a href="/requests">{passportTexts.toRequests}</a>
+        </p>
       </section>
       <History name={passportTexts.title} of={['-/passport/', '-/branch:']} />
       <p>

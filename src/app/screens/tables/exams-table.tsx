@@ -1,7 +1,7 @@
-import { type ExamRow, examRowsOf, isComplete } from '../../../core/scoring/exams.ts';
+import { type ExamRow, examRowsOf, gradesWithoutExams, isComplete, kindsOf } from '../../../core/scoring/exams.ts';
 import { totalsOf } from '../../../core/submission/passport.ts';
 import { tableTexts } from '../../../texts/tables.ts';
-import { Tag } from '../../../ui/mark.tsx';
+import { Mark, Tag } from '../../../ui/mark.tsx';
 import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
@@ -20,6 +20,9 @@ export function ExamsTable() {
   const hiddenKinds = form.exams.kinds.filter(
     (kind) => totals[`grad${kind.grade}`] === 0 && !kind.id.startsWith('ГВЭ'),
   );
+  const without = silent
+    ? []
+    : gradesWithoutExams(form, rows, totals).filter((grade) => totals[`grad${grade}`] !== null);
   const unknown = totals.grad9 === null || totals.grad11 === null;
   return (
     <section class="stack" id="GIA" aria-labelledby="GIA-title">
@@ -38,6 +41,9 @@ export function ExamsTable() {
         <>
           <AddExams kinds={shownKinds.map((kind) => kind.id)} />
           <ExamRows rows={rows} />
+          {rows.length === 0 ? null : (
+            <Missing names={without.map((grade) => tableTexts.withoutExams(grade, kindsOf(form, grade)))} />
+          )}
           <p class="row">
             <button
               type="button"
@@ -57,6 +63,22 @@ export function ExamsTable() {
       )}
       <History name={tableTexts.titles.GIA} of={['GIA:']} />
     </section>
+  );
+}
+
+/** TB6: graduates none of whose exams stands in the table keep it from being filled. */
+function Missing({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div role="status">
+      {names.map((text) => (
+        <p key={text}>
+          <Mark sign="warn" tone="warn">
+            {text}
+          </Mark>
+        </p>
+      ))}
+    </div>
   );
 }
 

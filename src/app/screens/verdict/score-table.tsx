@@ -4,13 +4,13 @@ import { Bar } from '../../../ui/bar.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { useProgram } from '../../program.ts';
 
-/** Every criterion's score on its bar with the line of 65, and the total when there is one. */
+/** Every criterion's score on its bar with the line it must reach, and the total when there is one. */
 export function ScoreTable() {
   const { form, assessment } = useProgram();
   const { criteria, total, finished, blockedBy, cappedBy } = assessment.value;
   const deciding = [...blockedBy, ...cappedBy];
-  const [title, score, bar, weight, mark] = verdictTexts.head;
   const line = form.levels.ready.criterion;
+  const [title, score, bar, weight, mark] = verdictTexts.head(line);
   return (
     <div class="scroll fold">
       <table>
@@ -48,7 +48,10 @@ export function ScoreTable() {
                 </td>
                 <td class="s" data-l={mark}>
                   {finished ? (
-                    <Marks below={below} deciding={deciding.filter((id) => id.startsWith(criterion.id))} />
+                    <Marks
+                      below={below ? line : null}
+                      deciding={deciding.filter((id) => id.startsWith(criterion.id))}
+                    />
                   ) : (
                     `${one?.progress.answered ?? 0} из ${one?.progress.of ?? 0}`
                   )}
@@ -76,15 +79,15 @@ export function ScoreTable() {
 }
 
 /** What a criterion holds against the school: a score under the line, indicators that decide the verdict. */
-function Marks({ below, deciding }: { below: boolean; deciding: readonly string[] }) {
-  if (!below && deciding.length === 0) return null;
+function Marks({ below, deciding }: { below: number | null; deciding: readonly string[] }) {
+  if (below === null && deciding.length === 0) return null;
   return (
     <span class="row">
-      {below ? (
+      {below === null ? null : (
         <Mark sign="part" tone="warn" small>
-          {verdictTexts.below}
+          {verdictTexts.below(below)}
         </Mark>
-      ) : null}
+      )}
       {deciding.map((id) => (
         <Mark key={id} sign="crit" tone="bad" small>
           {shownId(id)}

@@ -38,8 +38,11 @@ export function VerdictScreen() {
 }
 
 function Headline() {
-  const { assessment } = useProgram();
-  const { level, blockedBy, cappedBy, progress, finished } = assessment.value;
+  const { assessment, status } = useProgram();
+  const { unanswered, level, blockedBy, cappedBy, progress, finished } = assessment.value;
+  const { state, changed } = status.value ?? {};
+  const isHandedIn = (state === 'submitted' || state === 'accepted') && changed?.length === 0;
+  const [next] = unanswered;
   const reason =
     blockedBy.length > 0
       ? verdictTexts.blocked(blockedBy.length, cappedBy.length)
@@ -57,6 +60,12 @@ function Headline() {
       {reason ? <p class="lead">{reason}</p> : null}
       <Blockers />
       <p class="row">
+        {next ? (
+          <a class="btn main" href={addressOf(next)}>
+            {verdictTexts.goOn}
+            <Icon sign="next" />
+          </a>
+        ) : null}
         <a class={finished ? 'btn main' : 'btn'} href="/print">
           <Icon sign="print" />
           {printTexts.link}
@@ -64,7 +73,7 @@ function Headline() {
         {finished ? (
           <a class="btn" href="/sending#submit">
             <Icon sign="up" />
-            {submissionTexts.toSubmit}
+            {isHandedIn ? submissionTexts.register : submissionTexts.toSubmit}
           </a>
         ) : null}
       </p>
@@ -73,8 +82,10 @@ function Headline() {
 }
 
 function Score() {
-  const { assessment } = useProgram();
+  const { assessment, form } = useProgram();
   const { total, level, levelByScore, range } = assessment.value;
+  const { ready, readyWithRemarks, partlyReady } = form.levels;
+  const cuts: [number, number, number] = [partlyReady.total, readyWithRemarks.total, ready.total];
   return (
     <section class="stack" aria-labelledby="score">
       <h2 id="score">
@@ -84,13 +95,13 @@ function Score() {
         <svg class="bar tall" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
           <rect class="t" width="100" height="8" />
           <rect class="v" x={range.lowest} width={range.highest - range.lowest} height="8" />
-          <path class="cut" d="M50-2v12M70-2v12M85-2v12" />
+          <path class="cut" d={cuts.map((cut) => `M${cut}-2v12`).join('')} />
         </svg>
       ) : (
-        <Bar percent={total} cuts={[50, 70, 85]} tall />
+        <Bar percent={total} cuts={cuts} tall />
       )}
       <p class="row s">
-        {verdictTexts.scale.map((words) => (
+        {verdictTexts.scale(cuts, ready.criterion).map((words) => (
           <span key={words}>{words}</span>
         ))}
       </p>

@@ -1,0 +1,113 @@
+import type { Json } from '../../core/json.ts';
+import { erasedBy, isErasure, namedIn, type PrivateValue } from '../../core/private-values/private-values.ts';
+import type { Revision } from '../../core/submission/revision.ts';
+import type { Reader, Writer } from './engine.ts';
+
+/** fewer values than any database takes in one statement */
+const atOnce = 300;
+
+/**
+ * PV2, PV3: among rows that are just being written: a hash named at a private path gets its place in the table, and what an
+ * erasure names is dropped and never kept again; in the transaction that takes them.
+ */
+export async function notePrivateRows(writer: Writer, revisions: readonly Revision[]): Promise<void> {
+  for (const revision of revisions) {
+    const { history, path } = revision;
+    for (const hash of namedIn(revision)) await nameHash(writer, history, hash, path.split('/')[0] ?? '');
+    if (isErasure(revision)) for (const hash of erasedBy(revision)) await erase(writer, history, hash);
+  }
+}
+
+async function nameHash(writer: Writer, history: string, hash: string, campaign: string): Promise<void> {
+  await writer
+    .insertInto('private_values')
+    .values({ history, hash, campaign, salt: null, value: null })
+    .onConflict((conflict) => conflict.columns(['history', 'hash']).doNothing())
+    .execute();
+}
+
+async function erase(writer: Writer, history: string, hash: string): Promise<void> {
+  await writer
+    .insertInto('erased_values')
+    .values({ history, hash })
+    .onConflict((conflict) => conflict.columns(['history', 'hash']).doNothing())
+    .execute();
+  await writer
+    .updateTable('private_values')
+    .set({ salt: null, value: null })
+    .where('history', '=', history)
+    .where('hash', '=', hash)
+    .execute();
+}
+
+/** Those of the hashes of a history that were erased. */
+export async function erasedAmong(reader: Reader, history: string, hashes: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let at = 0; at < hashes.length; at += atOnce) {
+    const rows = await reader
+      .selectFrom('erased_values')
+      .select('hash')
+      .where('history', '=', history)
+      .where('hash', 'in', hashes.slice(at, at + atOnce))
+      .execute();
+    for (const { hash } of rows) found.add(hash);
+  }
+  return found;
+}
+
+/** PV2: keeps a value whose hash a revision of the history names. False: none names it yet. */
+export async function keepPrivate(
+  writer: Writer,
+  history: string,
+  { hash, salt, value }: PrivateValue,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable('private_values')
+    .set({ salt, value: JSON.stringify(value) })
+    .where('history', '=', history)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The values of these hashes that are here. */
+export async function readPrivate(reader: Reader, history: string, hashes: readonly string[]): Promise<PrivateValue[]> {
+  const found: PrivateValue[] = [];
+  for (let at = 0; at < hashes.length; at += atOnce) {
+    const rows = await reader
+      .selectFrom('private_values')
+      .select(['hash', 'salt', 'value'])
+      .where('history', '=', history)
+      .where('hash', 'in', hashes.slice(at, at + atOnce))
+      .execute();
+    for (const { hash, salt, value } of rows)
+      if (salt !== null && value !== null) found.push({ hash, salt, value: JSON.parse(value) as Json });
+  }
+  return found;
+}
+
+/** What is named in a campaign and not yet erased, by history. */
+export async function privateOfCampaign(reader: Reader, campaign: string): Promise<Map<string, string[]>> {
+  const rows = await reader
+    .selectFrom('private_values')
+    .leftJoin('erased_values', (join) =>
+      join
+        .onRef('erased_values.history', '=', 'private_values.history')
+        .onRef('erased_values.hash', '=', 'private_values.hash'),
+    )
+    .select(['private_values.history', 'private_values.hash'])
+    .where('private_values.campaign', '=', campaign)
+    .where('erased_values.hash', 'is', null)
+    .orderBy('private_values.history')
+    .orderBy('private_values.hash')
+    .execute();
+  const byHistory = new Map<string, string[]>();
+  for (const { history, hash } of rows) byHistory.set(history, [...(byHistory.get(history) ?? []), hash]);
+  return byHistory;
+}
+
+/** The campaigns private values were given in. */
+export async function campaignsWithPrivate(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('private_values').select('campaign').distinct().orderBy('campaign').execute();
+  return rows.map(({ campaign }) => campaign);
+}

@@ -1,0 +1,137 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openPrivateValues } from '../../src/app/private-values/private-values.ts';
+import type { Json } from '../../src/core/json.ts';
+import { isErasure } from '../../src/core/private-values/private-values.ts';
+import { createRevision } from '../../src/core/submission/create-revision.ts';
+import { reissue } from '../../src/core/submission/reissue.ts';
+import type { Revision } from '../../src/core/submission/revision.ts';
+import { RevisionIndex } from '../../src/core/submission/revision-index.ts';
+import { noCursor } from '../../src/core/sync/chain.ts';
+import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
+import { erasePrivateValues } from '../../src/server/erase-private-values.ts';
+import { readRevisions, sha256 } from '../../src/server/store/histories.ts';
+import { anEnrolled, type RunningEndpoint, startEndpoint, type WireDevice } from '../support/endpoint.ts';
+
+const path = '2016-17/monitoring/6';
+const contact = { fullName: 'Иванова И. И.', position: 'завуч' };
+let running: RunningEndpoint;
+let count = 0;
+const random = (bytes: number) => {
+  count += 1;
+  return sha256(Uint8Array.of(count)).slice(0, bytes);
+};
+
+beforeEach(async () => {
+  running = await startEndpoint();
+});
+afterEach(() => running.stop());
+
+/** A device that holds revisions in memory and private values in a real database; `s1` unless it has no code yet. */
+async function aHolder(device: WireDevice, name: string, history = 's1') {
+  const index = new RevisionIndex();
+  let isThere = true;
+  const push = (revisions: readonly Revision[]) =>
+    device.post('/sync', buildSyncRequest([{ history: 's1', after: noCursor, revisions }], 'n', 0));
+  const open = () =>
+    openPrivateValues({
+      storeName: name,
+      call: async (to, body) =>
+        isThere ? { kind: 'answer', body: (await device.post(to, body)).body } : { kind: 'no-server' },
+      nonce: () => 'n',
+      random,
+      sha256,
+      history: () => history,
+      registersOf: () => index.registers(),
+      revisionsOf: () => index.all(),
+      write: async (at, value) => {
+        const content = { at: '2017-09-10T10:00:00Z', who: 'школа', label: 'ПК', nonce: 'A'.repeat(22) };
+        index.add([createRevision({ history, path: at, value, seen: index.heads(at), ...content }, sha256)]);
+        return true;
+      },
+    });
+  let values = await open();
+  return {
+    index,
+    push: () => push(index.all()),
+    answer: (value: Json) => values.answer(path, value),
+    exchange: () => values.exchange(['s1']),
+    pull: async () => void index.add(await readRevisions(running.engine.read, 's1')),
+    restart: async () => {
+      values = await open();
+    },
+    line: (up: boolean) => {
+      isThere = up;
+    },
+    seen: () => values.of(index.registers(), path),
+    drop: (hashes: string[]) => values.drop(hashes),
+  };
+}
+
+it('[PV6] keeps a contact on the device, out of every revision, and shows it on another one after an exchange', async () => {
+  const first = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-first');
+  first.line(false);
+  expect(await first.answer(contact)).toBe(true);
+  await first.exchange(); // nobody answers: nothing is lost
+  await first.restart();
+  expect(first.seen()).toEqual({ state: 'here', value: contact });
+  expect(JSON.stringify(first.index.all())).not.toContain('Иванова');
+
+  first.line(true);
+  await first.push();
+  await first.exchange();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-officer');
+  await officer.pull();
+  expect(officer.seen()).toEqual({ state: 'elsewhere' });
+  await officer.exchange();
+  expect(officer.seen()).toEqual({ state: 'here', value: contact });
+
+  await first.answer({ ...contact, position: 'директор' });
+  await first.answer(null);
+  expect(first.seen()).toEqual({ state: 'empty' });
+});
+
+it('[PV3] forgets on every device, and an older device that comes back brings nothing', async () => {
+  const holder = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-old');
+  await holder.answer(contact);
+  await holder.push();
+  await holder.exchange();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-reader');
+  await officer.pull();
+  await officer.exchange();
+  await erasePrivateValues(running.endpoint, '2016-17');
+  // the officer's device pulls the erasure, the school's stays away
+  await officer.pull();
+  await officer.exchange();
+  expect(officer.seen()).toEqual({ state: 'elsewhere' });
+  await officer.restart();
+  expect(officer.seen()).toEqual({ state: 'elsewhere' });
+  // the school's comes back without having seen it, and offers what it has
+  await holder.restart();
+  expect(holder.seen()).toEqual({ state: 'here', value: contact });
+  await holder.push();
+  await holder.exchange();
+  await officer.exchange();
+  expect(officer.seen()).toEqual({ state: 'elsewhere' });
+  await holder.pull();
+  expect(holder.index.all().some(isErasure)).toBe(true);
+  await holder.exchange();
+  expect(holder.seen()).toEqual({ state: 'elsewhere' });
+  await holder.restart();
+  expect(holder.seen()).toEqual({ state: 'elsewhere' });
+});
+
+it('[PV6] brings under the school what was given before a code', async () => {
+  const device = await anEnrolled(running, 's1', 'school');
+  const local = await aHolder(device, 'pv-local', 'local:abcdefghijklmnop');
+  await local.answer(contact);
+  const issued = reissue(local.index.all(), 's1', sha256);
+  await device.post('/sync', buildSyncRequest([{ history: 's1', after: noCursor, revisions: issued }], 'n', 0));
+  const school = await aHolder(device, 'pv-local');
+  school.index.add(issued);
+  await school.exchange();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-reader-2');
+  await officer.pull();
+  await officer.exchange();
+  expect(officer.seen()).toEqual({ state: 'here', value: contact });
+});
