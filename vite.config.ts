@@ -28,6 +28,9 @@ const laterParts =
 /** the region's form, which only some campaigns collect */
 const monitoringParts =
   /src\/(app\/(monitoring|screens\/monitoring)|core\/monitoring|forms\/monitoring)\/|src\/texts\/monitoring-screen/;
+/** the report of a project site, which only some campaigns collect */
+const siteReportParts =
+  /src\/(app\/(site-report|screens\/site-report)|core\/site-report|forms\/site-report)\/|src\/(core\/form\/section-form|texts\/site-report)\./;
 
 export default defineConfig({
   plugins: [
@@ -78,6 +81,7 @@ export default defineConfig({
             { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
             { name: 'tables', test: ofSchools(/src\/app\/screens\/(passport|tables)\//), priority: 2 },
             { name: 'monitoring', test: ofSchools(monitoringParts), priority: 2 },
+            { name: 'site-report', test: ofSchools(siteReportParts), priority: 2 },
             // whatever else a school has, so that no officer's file brings it
             { name: 'rest', test: (id) => isSchools(id) && !id.includes('virtual:form/'), priority: 1 },
             { name: 'office', test: /src\/app\/(office|school-files|screens)\//, priority: 0 },

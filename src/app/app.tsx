@@ -42,6 +42,9 @@ const TablesScreen = inOwnFile(() => import('./screens/tables/tables-screen.tsx'
 const MonitoringScreen = inOwnFile(() =>
   import('./screens/monitoring/monitoring-screen.tsx').then((m) => m.MonitoringScreen),
 );
+const SiteReportScreen = inOwnFile(() =>
+  import('./screens/site-report/site-report-screen.tsx').then((m) => m.SiteReportScreen),
+);
 const VerdictScreen = inOwnFile(() => import('./screens/verdict/verdict-screen.tsx').then((m) => m.VerdictScreen));
 const SafetyScreen = inOwnFile(() => import('./screens/safety/safety-screen.tsx').then((m) => m.SafetyScreen));
 const SendingScreen = inOwnFile(() => import('./screens/sending/sending-screen.tsx').then((m) => m.SendingScreen));
@@ -136,6 +139,7 @@ const schoolRoutes = [
   <Route key="criterion" path="/criterion/:criterionId" component={inScored(CriterionRoute)} />,
   <Route key="tables" path="/tables" component={inScored(TablesScreen)} />,
   <Route key="monitoring" path="/monitoring" component={MonitoringScreen} />,
+  <Route key="site-report" path="/site-report" component={inSchool(SiteReportScreen)} />,
   <Route key="verdict" path="/verdict" component={inScored(VerdictScreen)} />,
   <Route key="print" path="/print" component={inSchool(PrintScreen)} />,
   <Route key="requests" path="/requests" component={inSchool(RequestsScreen)} />,

@@ -18,6 +18,8 @@ type OfficeScreen = {
   title: string;
   /** of its tab in the frame; without one it is reached from another screen */
   sign?: Sign;
+  /** its tab stands only on a region's device */
+  isRegions?: true;
   Screen: ComponentType<object>;
 };
 
@@ -43,6 +45,15 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     sign: 'doc',
     Screen: inOwnFile(() =>
       import('./screens/office-report/office-report-screen.tsx').then((m) => m.OfficeReportScreen),
+    ),
+  },
+  {
+    path: '/network',
+    title: 'Сеть',
+    sign: 'people',
+    isRegions: true,
+    Screen: inOwnFile(() =>
+      import('./screens/office-network/office-network-screen.tsx').then((m) => m.OfficeNetworkScreen),
     ),
   },
   {

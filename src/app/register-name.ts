@@ -14,6 +14,8 @@ export function registerName(form: Form, path: string): string {
   if (key.startsWith('-/branch:')) return registerTexts.branch;
   const cell = /^[^/]+\/monitoring\/([^:@#]+)[^@]*(@)?/.exec(path);
   if (cell) return registerTexts.monitoring(cell[1] ?? '', cell[2] !== undefined);
+  const field = /^[^/]+\/site-report\/P(\d\.\d)/.exec(path)?.[1];
+  if (field) return registerTexts.siteReport(field);
   const [block, row = ''] = place.split(':');
   switch (block) {
     case 'status':

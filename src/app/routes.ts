@@ -11,6 +11,7 @@ export const routes = [
   { path: '/criterion/K7', title: 'Хранение данных' },
   { path: '/tables', title: 'Таблицы' },
   { path: '/monitoring', title: 'Форма региона' },
+  { path: '/site-report', title: 'Отчёт площадки' },
   { path: '/verdict', title: 'Итог' },
   { path: '/sending', title: 'Отправка' },
   { path: '/print', title: 'Печать' },
@@ -18,13 +19,15 @@ export const routes = [
   { path: '/requests', title: 'Запросы поставщику' },
 ] as const;
 
-/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport; a cell of the region's form, by its full path → /monitoring#c8@b1. */
+/** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport; a cell of the region's form, by its full path → /monitoring#c8@b1, a field of a project site's report → /site-report#P2.4. */
 export function addressOf(key: string): string {
   if (key.startsWith('-/')) return '/passport';
   if (key === 'status') return '/sending#submit';
   const cell = /\/monitoring\/(\d+)[^@#]*(@[^#]*)?/.exec(key);
   if (cell) return `/monitoring#c${cell[1]}${cell[2] ?? ''}`;
   if (key.includes('/monitoring/')) return '/monitoring#checks';
+  const field = /\/site-report\/(P\d\.\d)/.exec(key)?.[1];
+  if (field) return `/site-report#${field}`;
   const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
   if (block) return `/tables#${block}`;
   return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;

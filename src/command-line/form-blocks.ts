@@ -1,7 +1,9 @@
 import type { FormBlock } from '../core/answers-file/form-block.ts';
 import { monitoringBlock } from '../core/answers-file/monitoring-block.ts';
+import { siteReportBlock } from '../core/answers-file/site-report-block.ts';
 import { type ColumnForm, parseColumnForm } from '../core/form/column-form.ts';
-import { columnForms } from '../forms/forms.ts';
+import { parseSectionForm, type SectionForm } from '../core/form/section-form.ts';
+import { columnForms, sectionForms } from '../forms/forms.ts';
 
 /** The region's monitoring form this program was built with. */
 export function monitoringForm(): ColumnForm {
@@ -10,5 +12,15 @@ export function monitoringForm(): ColumnForm {
   return parsed.value;
 }
 
+/** The report of a project site this program was built with. */
+export function siteReportForm(): SectionForm {
+  const parsed = parseSectionForm(sectionForms[0]);
+  if (!parsed.ok) throw new Error(parsed.problem.code);
+  return parsed.value;
+}
+
 /** AF13: how an answers file holds the forms besides the scored one. */
-export const formBlocks = (): readonly FormBlock[] => [monitoringBlock(monitoringForm())];
+export const formBlocks = (): readonly FormBlock[] => [
+  monitoringBlock(monitoringForm()),
+  siteReportBlock(siteReportForm()),
+];

@@ -6,8 +6,11 @@ import type { Json } from '../core/json.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { monitoringForm } from './monitoring-form.ts';
 
+const secret = { private: 'A'.repeat(43) };
 const whole = {
   5: 'dnevnikRu',
+  6: secret,
+  7: secret,
   8: 11,
   9: 11,
   10: 148,

@@ -24,7 +24,7 @@ const mostUpright = 3;
  */
 export function monitoringForm(input: ReportInput): ReportDocument {
   const facts = factsOf(input.registers, input.campaign.id, form.id);
-  const standing = rowsStanding(form, facts, { hasPrivate: false, nameOf: passportTexts.branch });
+  const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch });
   const { branches } = standing.rows;
   return {
     title: form.title,

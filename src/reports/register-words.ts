@@ -28,6 +28,7 @@ export function registerWords(form: Form, path: string, value: Json): string {
   if (key === 'YEAR:reported') return value === true ? registerTexts.reported : registerTexts.notReported;
   if (answer.state === 'notProvided')
     return key.startsWith('JRN:') ? tableTexts.noDataPressed : answerTexts.notProvided;
+  if (/^[^/]+\/site-report\/P/.test(path)) return siteReportWords(value);
   if (typeof value !== 'object' || value === null) return scalarWords(key, value);
   const words = rowWords(form, key, propertiesOf(value));
   return words.length > 0 ? words.join(', ') : answerTexts.empty;
@@ -45,6 +46,20 @@ function monitoringWords(column: string, value: Json): string {
     21: monitoringTexts.yesNo,
   };
   return wordOf(words[column] ?? {}, String(value));
+}
+
+/** A field of a project site's report; a row or an item by what was typed into it, without choices, whose words only the form has. */
+function siteReportWords(value: Json): string {
+  const words: Readonly<Record<string, string>> = {
+    yes: answerTexts.yes,
+    no: answerTexts.no,
+    none: registerTexts.nothing,
+  };
+  if (typeof value !== 'object' || value === null) return wordOf(words, String(value));
+  const { has, ...typed } = propertiesOf(value);
+  const ticked = has === undefined ? [] : [has === true ? answerTexts.yes : answerTexts.no];
+  const cells = Object.values(typed).map((cell) => dateText(textOf(cell)));
+  return [...ticked, ...cells.filter((cell) => !/^[a-z-]*$/.test(cell))].join(', ') || answerTexts.empty;
 }
 
 function scalarWords(key: string, value: Json): string {

@@ -2,6 +2,7 @@ import { monitoringTexts } from './monitoring.ts';
 import { decimal, shownId } from './numbers.ts';
 import { passportTexts } from './passport.ts';
 import { counted } from './plural.ts';
+import { siteReportTexts } from './site-report.ts';
 
 const figures: Readonly<Record<string, string>> = {
   pupils: 'учеников',
@@ -105,6 +106,7 @@ export const answersFileTexts = {
       values: readonly unknown[];
     }) =>
       `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, (id) => passportTexts.systems[id as keyof typeof passportTexts.systems] ?? id)}`,
+    'site-report-check': ({ check }: { check: keyof typeof siteReportTexts.checks }) => siteReportTexts.checks[check],
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,
     'passport-filled': ({ figure, total }: { figure: string; total: number }) =>

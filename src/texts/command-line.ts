@@ -12,6 +12,7 @@ const lines: [usage: string, does: string][] = [
   ['report municipal-report --place ID --campaign ID', 'составить справку по муниципалитету'],
   ['report monitoring-table --place ID --campaign ID', 'составить таблицу мониторинга, 25 граф: район или регион'],
   ['report region-summary --place ID --campaign ID', 'составить свод мониторинга по региону или району'],
+  ['report network-report --place ID --campaign ID', 'составить отчёт о сети площадок региона'],
   [
     '       [--format json|docx|xlsx|html] [--out ФАЙЛ]',
     'в каком виде и куда; вид можно не писать, если он в имени файла',
@@ -128,6 +129,7 @@ export const commandTexts = {
   schoolRefused: (id: string | null) => `${id ?? 'школа без id'}: не взято ничего, есть ошибки:`,
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
+  notARegion: (id: string) => `«${id}» не регион: отчёт о сети площадок составляют по региону`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
   notAboveSchools: (id: string) => `«${id}» не регион и не муниципалитет: мониторинг сводят по ним`,
   monitoringNotAnnounced: (id: string) =>

@@ -28,6 +28,8 @@ export const registerTexts = {
     talk: 'сообщение',
   } as Record<string, string>,
   task: (id: string) => `Предложение ${id}`,
+  siteReport: (number: string) => `Отчёт площадки, ${number}`,
+  nothing: 'ничего нет',
   taskDone: 'сделано',
   taskNotDone: 'не сделано',
   extension: 'Срок для школы',

@@ -53,9 +53,19 @@ async function looksRight(page: Page, where: string): Promise<void> {
 async function typeColumn(page: Page, place: string, system: string, figures: readonly number[]): Promise<void> {
   await cell(page, 'Система электронного журнала и дневника', place).selectOption({ label: system });
   await cell(page, 'Система электронного журнала и дневника', place).press('Enter');
+  for (const _contact of [6, 7]) await page.keyboard.press('Enter');
   for (const figure of figures) {
     await page.keyboard.type(String(figure));
     await page.keyboard.press('Enter');
+  }
+}
+
+/** Types into the first field of each of these columns; what is typed must never stand in a revision. */
+async function typeContacts(page: Page, place: string, columns: readonly string[]): Promise<void> {
+  for (const column of columns) {
+    const field = page.getByRole('textbox', { name: new RegExp(`${column}.*${place}.*(отчество|Телефон)`) }).first();
+    await field.fill(`${column}: 3-11-20`);
+    await field.blur();
   }
 }
 
@@ -114,6 +124,7 @@ it(
     await typeColumn(branch, 'Борская НОШ', 'ТЭШ', [4, 4, 4, 0, 27, 27, 21, 4, 4, 3, 1]);
     await cell(branch, 'Как часто вносят записи', 'Борская НОШ').selectOption('2');
     await cell(branch, 'Бумажный журнал', 'Борская НОШ').selectOption('1');
+    await typeContacts(branch, 'Борская НОШ', ['Ответственный за систему, должность', 'Связь с ответственным']);
     await branch.getByText('Все графы заполнены').waitFor(slow);
     await branch.getByText('Замечаний нет: графы сходятся').waitFor(slow);
     expect(await branch.getByText('Строка школы').count()).toBe(0);
@@ -151,7 +162,7 @@ it(
     await cell(school, 'Система электронного журнала и дневника', 'Школа').selectOption({ label: 'ТЭШ' });
     await school.getByRole('button', { name: 'Классов всего: Школа: Взять 11 из паспорта' }).waitFor();
     await cell(school, 'Система электронного журнала и дневника', 'Школа').press('Enter');
-    await school.keyboard.press('Enter');
+    for (const _column of [6, 7, 8]) await school.keyboard.press('Enter');
     expect(await cell(school, 'Классов всего', 'Школа').inputValue()).toBe('11');
     await pasteIntoFocus(school, '11\n11\n0\n172\n172\n148\n19\n19\n18\n12\n1\n3');
     await school.getByRole('button', { name: 'Записать', exact: true }).click();
@@ -194,6 +205,8 @@ it('[MS4] [MS5] [MN3] tells what does not agree, and submits once it is mended o
   await school.getByLabel('21. Площадка проекта').selectOption('1');
   await checks.getByText('X08, не даёт сдать').waitFor(slow);
   await school.getByLabel(/Мероприятия проекта: не участвовали/).check();
+  await typeContacts(school, 'Школа', ['Ответственный за систему, должность', 'Связь с ответственным']);
+  await typeContacts(school, '', ['Координатор проекта', 'Связь с координатором']);
   await open(school, '/sending');
   const card = school.locator('#submit');
   await expect.poll(async () => plain(await card.innerText()), slow).toContain('Ждут подтверждения: 3 проверки');
@@ -227,6 +240,9 @@ it('[MS9] prints the form on one sheet, and the endpoint gives the figures to ot
   await looksRight(school, 'print');
   const paper = gotovo(data, 'report', 'monitoring-form', '--place', 's10', '--campaign', '2026-27-r');
   expect(plain(JSON.stringify(paper))).toContain('Форма заполнена, ошибок нет.');
+  expect(JSON.stringify(gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', '2026-27-r'))).not.toContain(
+    '3-11-20',
+  );
   const exported = gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', '2026-27-r');
   const [given] = exported.schools as { status: string; monitoring: Record<string, unknown> }[];
   expect(given).toMatchObject({

@@ -17,6 +17,7 @@ import type { Histories } from '../histories.ts';
 import { countedMonitoring } from '../monitoring/monitoring-form.ts';
 import type { KnownPlaces } from '../school-files/known-places.ts';
 import type { OfficerPlaces } from '../school-files/officer-places.ts';
+import { countedSiteReport } from '../site-report/site-report-form.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
 import { localDay } from '../time.ts';
 import type { Below } from './below.ts';
@@ -85,7 +86,12 @@ export function createOffice(parts: OfficeParts): Office {
   };
   const standings = createStandings({
     compute: (history) =>
-      standingOf({ ...judgedBy.peek(), revisions: revisionsOf(history), sha256, others: [countedMonitoring] }),
+      standingOf({
+        ...judgedBy.peek(),
+        revisions: revisionsOf(history),
+        sha256,
+        others: [countedMonitoring, countedSiteReport],
+      }),
     isReady: below.isLoaded,
     clock: () => performance.now(),
   });

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import type { SiteReportMessage } from '../site-report/check-site-report.ts';
 
 /** A value that cannot be taken. `path`: where it stands in the file, `schools[0].readiness.K1-04`. */
 export type AnswersProblem = { path: string } & (
@@ -51,6 +52,7 @@ export type AnswersWarning = { path: string } & (
       columns: readonly string[];
       values: readonly Json[];
     }
+  | { code: 'site-report-check'; check: SiteReportMessage['code'] }
   | { code: 'place-differs'; field: 'name' | 'shortName' | 'address' | 'parent'; inFile: string; known: string }
   | { code: 'passport-filled'; figure: string; total: number }
   | { code: 'rows-stay'; table: 'buildings' | 'branches'; count: number }

@@ -4,7 +4,7 @@ import { factsOf } from '../submission/facts.ts';
 import type { Registers } from '../submission/registers.ts';
 import type { RevisionIndex } from '../submission/revision-index.ts';
 import { registersAsSubmitted } from '../submission/snapshot.ts';
-import { type SubmissionState, statusOf, statusPathOf } from '../submission/status.ts';
+import { type Status, type SubmissionState, statusOf, statusPathOf } from '../submission/status.ts';
 import { type SchoolRows, schoolRowsOf } from './column-rows.ts';
 import { type MergedRow, mergeRows } from './merge-rows.ts';
 
@@ -32,14 +32,14 @@ export function collectSchool(
   return { place, state, sent: isEmpty ? null : { rows, merged: mergeRows(form, rows) } };
 }
 
-/** A submission that names no register of this form (an import, another form of the same campaign) leaves it as it stands. */
+/** A submission whose heads are of other forms, or an imported one, leaves this form as it stands (MS1). */
 function submittedRegisters(
   form: ColumnForm,
   campaignId: string,
   history: RevisionIndex,
-  { heads }: { heads: ReadonlySet<string> | null },
+  { heads, forms }: Pick<Status, 'heads' | 'forms'>,
 ): Registers {
-  const submitted = heads ? registersAsSubmitted(history.all(), heads, campaignId, [form.id]) : null;
-  const prefix = `${campaignId}/${form.id}/`;
-  return submitted && [...submitted.keys()].some((path) => path.startsWith(prefix)) ? submitted : history.registers();
+  return heads && forms.includes(form.id)
+    ? registersAsSubmitted(history.all(), heads, campaignId, [form.id])
+    : history.registers();
 }

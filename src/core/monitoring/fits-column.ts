@@ -1,5 +1,6 @@
 import type { FormColumn } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
+import { hashNamedBy } from '../private-values/private-values.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { type ColumnRow, listBeside, noneTookPart, type SchoolRows } from './column-rows.ts';
 
@@ -18,7 +19,7 @@ export function fitsColumn(column: FormColumn, value: Json): boolean {
     case 'rows':
       return value === noneTookPart || areRows(column, value);
     default:
-      return propertiesOf(value).typed === undefined;
+      return column.private ? hashNamedBy(value) !== null : propertiesOf(value).typed === undefined;
   }
 }
 

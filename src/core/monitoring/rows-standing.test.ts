@@ -6,12 +6,15 @@ import { schoolRowsOf } from './column-rows.ts';
 import { offersOf } from './offers.ts';
 import { countedForm, rowsStanding } from './rows-standing.ts';
 
-const given = { hasPrivate: false, nameOf: (at: number) => `Филиал ${at}` };
+const given = { nameOf: (at: number) => `Филиал ${at}` };
+const secret = { private: 'A'.repeat(43) };
 const factsOf = (values: Record<string, Json>): Facts =>
   new Map(Object.entries(values).map(([key, value]) => [key, [value]]));
 const standing = (values: Record<string, Json>) => rowsStanding(form, factsOf(values), given);
 const whole = {
   5: 'dnevnikRu',
+  6: secret,
+  7: secret,
   8: 11,
   9: 11,
   10: 148,
@@ -32,7 +35,7 @@ const codes = (values: Record<string, Json>) =>
 
 describe('[MS4] a form of columns', () => {
   it('may be submitted once it is whole, and not while a cell is empty, does not fit, or stands twice', () => {
-    expect(standing(whole)).toMatchObject({ mayBeSubmitted: true, progress: { filled: 15, of: 15 } });
+    expect(standing(whole)).toMatchObject({ mayBeSubmitted: true, progress: { filled: 17, of: 17 } });
     expect(standing({ ...whole, 8: null as never })).toMatchObject({ mayBeSubmitted: false });
     const typed = standing({ ...whole, 8: { typed: 'одиннадцать' } });
     expect(typed).toMatchObject({ mayBeSubmitted: false, unfit: [{ columnId: '8', branch: null }] });
@@ -96,18 +99,20 @@ it('[MS5] confirms what is said of each branch apart, by a key that is no branch
   ]);
 });
 
-it('[MS8] asks for no private column while there is no place for it, and for all of them once there is', () => {
+it('[MS8] asks for private columns like the others, and takes nothing there but a hash', () => {
   const site = { ...whole, 5: 'tes', 21: 1, 24: 'notParticipated' };
-  expect(standing(site).mayBeSubmitted).toBe(true);
-  const open = rowsStanding(form, factsOf(site), { ...given, hasPrivate: true });
-  expect(open.progress.missing.map(({ columnId }) => columnId)).toEqual(['6', '7', '22', '23']);
-  expect(open.messages.map(({ code, columns }) => [code, ...columns])).toEqual([['X08', '22', '23']]);
+  expect(standing(site).progress.missing.map(({ columnId }) => columnId)).toEqual(['22', '23']);
+  expect(standing(site).messages.map(({ code, columns }) => [code, ...columns])).toEqual([['X08', '22', '23']]);
+  expect(standing({ ...site, 22: secret, 23: secret }).mayBeSubmitted).toBe(true);
+  const open = standing({ ...whole, 6: { fullName: 'Имя' } });
+  expect(open.unfit).toEqual([{ columnId: '6', branch: null }]);
+  expect(open.mayBeSubmitted).toBe(false);
 });
 
 it('[MS1] is counted as so many cells of so many', () => {
   expect(countedForm(form, given).progressOf(factsOf({ ...whole, 8: null as never }))).toEqual({
-    answered: 14,
-    of: 15,
+    answered: 16,
+    of: 17,
   });
 });
 

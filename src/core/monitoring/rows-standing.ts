@@ -32,8 +32,6 @@ export type RowsStanding = {
 };
 
 type Given = {
-  /** whether columns of private values can be filled in yet; else they are neither asked for nor checked */
-  hasPrivate: boolean;
   /** what a branch without a name is called, by its place from 1 */
   nameOf: (at: number) => string;
 };
@@ -42,14 +40,12 @@ type Given = {
  * MS4: a form of columns may be submitted once every cell that is asked for is filled in and fits, nothing stands twice, no check
  * finds an error, and every warning is confirmed.
  */
-export function rowsStanding(form: ColumnForm, facts: Facts, { hasPrivate, nameOf }: Given): RowsStanding {
-  const asked = hasPrivate ? form : { ...form, columns: form.columns.filter((column) => !column.private) };
-  const { rows, unfit } = fittingRows(filledColumns(asked), named(schoolRowsOf(form, facts), nameOf));
-  const progress = progressOf(asked, rows);
-  const isAsked = (id: string) => asked.columns.some((column) => column.id === id);
+export function rowsStanding(form: ColumnForm, facts: Facts, { nameOf }: Given): RowsStanding {
+  const { rows, unfit } = fittingRows(filledColumns(form), named(schoolRowsOf(form, facts), nameOf));
+  const progress = progressOf(form, rows);
   const isSaid = isSaidOf(form, rows);
   const found = checkRows(form, rows, noContext).filter(isSaid);
-  const messages = told(found, isAsked).map((message) => withKey(message, rows, facts));
+  const messages = found.map((message) => withKey(message, rows, facts));
   const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && isCell(key) ? [key] : []));
   const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
   return {
@@ -89,14 +85,6 @@ function isSaidOf(form: ColumnForm, { own, branches }: SchoolRows): (message: Ro
     form.columns.some((column) => column.id === id && column.branch === 'sum') && all.some((row) => !row.has(id));
   return ({ branch, columns }) => branch !== null || !columns.some(isPartly);
 }
-
-/** Messages without the columns that are not asked for; one that is about nothing else falls away. */
-const told = (messages: readonly RowMessage[], isAsked: (id: string) => boolean): RowMessage[] =>
-  messages.flatMap((message) => {
-    if (message.code !== 'X08') return [message];
-    const columns = message.columns.filter(isAsked);
-    return columns.length === 0 ? [] : [{ ...message, columns, values: columns.map(() => null) }];
-  });
 
 /** MS5: a confirmation holds the values confirmed, in a register of its own, and lapses when they change. */
 function withKey(message: RowMessage, rows: SchoolRows, facts: Facts): ToldMessage {

@@ -7,7 +7,6 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { History } from '../../history/history.tsx';
 import { monitoringForm } from '../../monitoring/monitoring-form.ts';
-import { openPrivateCells } from '../../monitoring/private-cells.ts';
 import { type FormPlace, type Monitoring, placeName, useMonitoring } from '../../monitoring/use-monitoring.ts';
 import { useProgram } from '../../program.ts';
 import { RegisterConflict } from '../../register-conflicts.tsx';
@@ -57,11 +56,7 @@ function Collected() {
           monitoring={monitoring}
           shown={shown}
         />
-        {openPrivateCells ? null : (
-          <p class="hint" id="private-later">
-            {texts.privateLater}
-          </p>
-        )}
+        <p class="hint">{texts.privateWhere}</p>
         {monitoring.branchId === null ? (
           <p class="s q">
             {texts.branches} <a href="/passport">{texts.toPassport}</a>

@@ -9,11 +9,13 @@ import { later } from '../../later.tsx';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
+import { isSiteReportCollected } from '../../site-report/is-collected.ts';
 import { useView } from '../../use-view.ts';
 import { DueDate, OtherPeriods, Where } from './overview-aside.tsx';
 import { CriteriaList, TablesList } from './progress-lists.tsx';
 
 const MonitoringLine = later(() => import('./monitoring-line.tsx').then((m) => m.MonitoringLine));
+const SiteReportLine = later(() => import('./site-report-line.tsx').then((m) => m.SiteReportLine));
 const Waiting = later(() => import('../../municipality/waiting.tsx').then((m) => m.Waiting));
 
 /** Where the school stands: the verdict so far in words, one way on, what awaits a decision, and every part's progress; MS1: of the forms collected. */
@@ -52,6 +54,7 @@ export function OverviewScreen() {
           </>
         ) : null}
         {collects(campaign, 'monitoring') ? <MonitoringLine /> : null}
+        {isSiteReportCollected(campaign) ? <SiteReportLine /> : null}
       </div>
       <aside class="stack">
         {isScored ? <IndicatorSearch /> : null}

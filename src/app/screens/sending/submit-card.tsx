@@ -15,6 +15,9 @@ import { localDay } from '../../time.ts';
 const MonitoringBeforeSubmitting = later(() =>
   import('../../monitoring/before-submitting.tsx').then((m) => m.MonitoringBeforeSubmitting),
 );
+const SiteReportBeforeSubmitting = later(() =>
+  import('../../site-report/before-submitting.tsx').then((m) => m.SiteReportBeforeSubmitting),
+);
 const StillReturned = later(() => import('../../municipality/waiting.tsx').then((m) => m.StillReturned));
 
 const mostNamed = 12;
@@ -36,6 +39,11 @@ export function SubmitCard() {
   const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
   const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
   const form = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
+  const withReport = collects(campaign, 'site-report') ? (
+    <SiteReportBeforeSubmitting>{form}</SiteReportBeforeSubmitting>
+  ) : (
+    form
+  );
   return (
     <section class="card stack" id="submit" aria-labelledby="submit-title">
       <h2 id="submit-title">{state === null || state === 'draft' ? words.title : words.heading[state]}</h2>
@@ -52,7 +60,11 @@ export function SubmitCard() {
               {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
             </p>
           ) : null}
-          {collects(campaign, 'monitoring') ? <MonitoringBeforeSubmitting>{form}</MonitoringBeforeSubmitting> : form}
+          {collects(campaign, 'monitoring') ? (
+            <MonitoringBeforeSubmitting>{withReport}</MonitoringBeforeSubmitting>
+          ) : (
+            withReport
+          )}
         </>
       )}
     </section>
@@ -103,7 +115,7 @@ function Changed() {
   const { status, form, campaign } = useProgram();
   const changed = status.value?.state === 'draft' ? [] : (status.value?.changed ?? []);
   if (changed.length === 0) return null;
-  const isKept = (path: string) => path.startsWith('-/') || path.startsWith(`${campaign.id}/monitoring/`);
+  const isKept = (path: string) => !path.startsWith(`${campaign.id}/${scoredFormId}/`);
   const keyOf = (path: string) => (isKept(path) ? path : (path.split('/').at(-1) ?? path));
   return (
     <Message sign="info" tone="warn" title={submissionTexts.changed(changed.length)}>
