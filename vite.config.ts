@@ -27,7 +27,7 @@ const laterParts =
 
 /** the region's form, which only some campaigns collect */
 const monitoringParts =
-  /src\/(app\/(monitoring|screens\/monitoring)|core\/monitoring|forms\/monitoring)\/|src\/texts\/monitoring-screen/;
+  /src\/(app\/(monitoring|screens\/monitoring)\/|app\/screens\/overview\/monitoring-line|core\/monitoring\/|forms\/monitoring\/|texts\/monitoring-screen)/;
 
 export default defineConfig({
   plugins: [
