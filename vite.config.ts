@@ -27,10 +27,10 @@ const laterParts =
 
 /** the region's form, which only some campaigns collect */
 const monitoringParts =
-  /src\/(app\/(monitoring|screens\/monitoring)|core\/monitoring|forms\/monitoring)\/|src\/texts\/monitoring-screen/;
+  /src\/(app\/(monitoring|screens\/monitoring)\/|app\/private-values\/(private-|read-)|app\/screens\/overview\/monitoring-line|core\/monitoring\/|forms\/monitoring\/|texts\/monitoring-screen)/;
 /** the report of a project site, which only some campaigns collect */
 const siteReportParts =
-  /src\/(app\/(site-report|screens\/site-report)|core\/site-report|forms\/site-report)\/|src\/(core\/form\/section-form|texts\/site-report)\./;
+  /src\/(app\/(site-report|screens\/site-report)\/|app\/screens\/overview\/site-report-line|core\/site-report\/|forms\/site-report\/|core\/form\/section-form\.|texts\/site-report\.)/;
 
 export default defineConfig({
   plugins: [
@@ -79,7 +79,7 @@ export default defineConfig({
             { name: 'later', test: ofSchools(laterParts), priority: 3 },
             { name: 'municipality', test: ofSchools(municipalityParts), priority: 2 },
             { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
-            { name: 'tables', test: ofSchools(/src\/app\/screens\/(passport|tables)\//), priority: 2 },
+            { name: 'tables', test: ofSchools(/src\/(app\/screens\/(passport|tables|requests)\/|core\/requests\/|texts\/requests\.)/), priority: 2 },
             { name: 'monitoring', test: ofSchools(monitoringParts), priority: 2 },
             { name: 'site-report', test: ofSchools(siteReportParts), priority: 2 },
             // whatever else a school has, so that no officer's file brings it

@@ -44,6 +44,11 @@ it.each(marks)('[W11] keeps «%s» out of what a school installs', (mark) => {
   expect(textsOf(names(officers))).toContain(mark);
 });
 
+it('[W9] asks for the frame alone before the page is painted', () => {
+  const asked = [...textOf('index.html').matchAll(/"\/assets\/([a-z]+)-[^"]*\.js"/g)].map((match) => match[1]);
+  expect(asked).toEqual(['frame']);
+});
+
 it("[W3] [W11] lists an officer's files with the hashes they have", () => {
   expect(officers.length).toBeGreaterThan(0);
   for (const { url, integrity } of [...schools, ...officers])

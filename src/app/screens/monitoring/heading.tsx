@@ -18,7 +18,8 @@ export function Heading({ monitoring }: { monitoring: Monitoring }) {
   const mine = missing.filter(({ branch }) => branch === branchId).length;
   const due = dueOf(campaign, registers.value);
   const kind = branchId !== null ? 'branch' : places.length > 1 ? 'branches' : 'alone';
-  const isTwice = standing.conflicts.some((key) => key.endsWith(`@${branchId}`));
+  const twice = standing.conflicts.filter((key) => key.endsWith(`@${branchId}`)).length;
+  const isTwice = twice > 0;
   const isWhole = branchId === null ? missing.length === 0 : mine === 0 && !isTwice;
   return (
     <div class="stack">
@@ -28,7 +29,13 @@ export function Heading({ monitoring }: { monitoring: Monitoring }) {
       <div class="row">
         <h1>{branchId === null ? texts.heading(school, places.length - 1) : placeName(monitoring, branchId)}</h1>
         <Tag sign={isWhole ? 'yes' : 'pen'} {...(isWhole ? { tone: 'ok' as const } : {})}>
-          {branchId === null ? texts.filled(filled, of) : isWhole ? texts.wholeColumn : texts.missing(mine)}
+          {branchId === null
+            ? texts.filled(filled, of)
+            : isWhole
+              ? texts.wholeColumn
+              : isTwice
+                ? texts.twice(twice)
+                : texts.missing(mine)}
         </Tag>
       </div>
       <p class="lead">{texts.lead[kind]}</p>
