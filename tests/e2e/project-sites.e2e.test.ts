@@ -123,11 +123,15 @@ it('[SR7] adds rows from the keyboard, tells a row said twice, and gives back on
     .poll(() => first.getByLabel('Название').evaluate((one) => one === document.activeElement), patience)
     .toBe(true);
   await school.keyboard.type('Лучший журнал');
+  // left as a person leaves it: by then it is saved
+  await school.keyboard.press('Tab');
+  await school.keyboard.press('Tab');
   await first.getByLabel('Уровень').selectOption({ label: 'муниципальный' });
   await add.click();
   const second = field('P2.4').getByRole('group', { name: 'Конкурс 2' });
   await second.getByLabel('Название').fill('лучший журнал');
   await field('P2.4').getByText('Такая строка уже есть выше').waitFor(patience);
+  expect(await field('P2.4').getByText('два разных ответа').count()).toBe(0);
   await looksRight(school, 'the report');
   const remove = field('P2.4').getByRole('button', { name: 'Убрать: Конкурс 2' });
   await remove.click();

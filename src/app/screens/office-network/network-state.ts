@@ -20,6 +20,7 @@ import { type Campaign, campaignPathOf, campaignsOf, readCampaign } from '../../
 import type { Registers } from '../../../core/submission/registers.ts';
 import { type NetworkInput, networkInputOf } from '../../../reports/network/network-input.ts';
 import type { Office } from '../../office/office.ts';
+import { oneAfterAnother } from '../../office/one-after-another.ts';
 import { isSiteReportCollected } from '../../site-report/is-collected.ts';
 
 /** The network of a region on its officer's device: what is typed, what is kept, and the report made of it. */
@@ -36,7 +37,7 @@ export type NetworkState = {
   sites: ReadonlySignal<readonly { school: Place | null; site: ProjectSite }[]>;
   schools: ReadonlySignal<readonly Place[]>;
   saveProject: (field: ProjectField, text: string) => Promise<boolean>;
-  saveText: (section: NetworkSection, text: string) => Promise<boolean>;
+  saveText: (campaignId: string, section: NetworkSection, text: string) => Promise<boolean>;
   /** changes of a site, or a new one; null takes the school out of the register */
   saveSite: (schoolId: string, changes: Partial<ProjectSite> | null) => Promise<boolean>;
 };
@@ -82,6 +83,7 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
       standingOf,
     });
   });
+  const inTurn = oneAfterAnother();
   const texts = computed(() => networkTextsOf(kept.value, campaign.value?.id ?? ''));
   return {
     campaigns,
@@ -95,13 +97,14 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
     sites: computed(() => inOrder(projectSitesOf(known.value), schools.value)),
     schools,
     saveProject: (field, text) =>
-      write(officeHistory, projectPath, { ...projectOf(kept.peek()), [field]: text.trim() }),
-    saveText: (section, text) =>
-      write(officeHistory, networkSectionPathOf(campaign.peek()?.id ?? '', section), text.trim() || null),
-    saveSite: (schoolId, changes) => {
-      const site = projectSitesOf(known.peek()).get(schoolId) ?? emptySite(schoolId);
-      return write(publicHistory, sitePathOf(schoolId), changes && siteValueOf({ ...site, ...changes }));
-    },
+      inTurn(() => write(officeHistory, projectPath, { ...projectOf(kept.peek()), [field]: text.trim() })),
+    saveText: (campaignId, section, text) =>
+      write(officeHistory, networkSectionPathOf(campaignId, section), text.trim() || null),
+    saveSite: (schoolId, changes) =>
+      inTurn(() => {
+        const site = projectSitesOf(known.peek()).get(schoolId) ?? emptySite(schoolId);
+        return write(publicHistory, sitePathOf(schoolId), changes && siteValueOf({ ...site, ...changes }));
+      }),
   };
 }
 

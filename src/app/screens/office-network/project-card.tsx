@@ -38,7 +38,7 @@ export function ProjectCard({ state }: { state: NetworkState }) {
               key={`${campaign.id} ${section}`}
               label={texts.sections[section]}
               stored={own[section]}
-              save={(text) => state.saveText(section, text)}
+              save={(text) => state.saveText(campaign.id, section, text)}
             />
           ))}
         </section>
