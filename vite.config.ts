@@ -79,7 +79,11 @@ export default defineConfig({
             { name: 'later', test: ofSchools(laterParts), priority: 3 },
             { name: 'municipality', test: ofSchools(municipalityParts), priority: 2 },
             { name: 'results', test: ofSchools(/src\/app\/screens\/(verdict|print)\//), priority: 2 },
-            { name: 'tables', test: ofSchools(/src\/(app\/screens\/(passport|tables|requests)\/|core\/requests\/|texts\/requests\.)/), priority: 2 },
+            {
+              name: 'tables',
+              test: ofSchools(/src\/(app\/screens\/(passport|tables|requests)\/|core\/requests\/|texts\/requests\.)/),
+              priority: 2,
+            },
             { name: 'monitoring', test: ofSchools(monitoringParts), priority: 2 },
             { name: 'site-report', test: ofSchools(siteReportParts), priority: 2 },
             // whatever else a school has, so that no officer's file brings it

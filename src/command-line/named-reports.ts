@@ -14,6 +14,8 @@ type NamedReport = {
   name: string;
   /** the places it is of */
   of: readonly PlaceKind[];
+  /** id of the form it reads */
+  form: 'readiness' | 'monitoring';
   contentOf: (endpoint: Endpoint, asked: Asked) => Promise<string | Uint8Array>;
 };
 
@@ -23,18 +25,21 @@ export const namedReports: readonly NamedReport[] = [
     (report): NamedReport => ({
       name: report.name,
       of: ['school'],
+      form: 'readiness',
       contentOf: (endpoint, asked) => schoolContent(report, endpoint, asked),
     }),
   ),
-  { name: 'municipal-report', of: ['municipality'], contentOf: municipalContent },
+  { name: 'municipal-report', of: ['municipality'], form: 'readiness', contentOf: municipalContent },
   {
     name: 'monitoring-table',
     of: ['municipality', 'region'],
+    form: 'monitoring',
     contentOf: (endpoint, asked) => regionContent(monitoringTable, endpoint, asked),
   },
   {
     name: 'region-summary',
     of: ['municipality', 'region'],
+    form: 'monitoring',
     contentOf: (endpoint, asked) => regionContent(regionSummary, endpoint, asked),
   },
   { name: networkReportName, of: ['region'], contentOf: networkContent },

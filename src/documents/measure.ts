@@ -14,6 +14,8 @@ const spare = 1.03;
 const barWidth = 12;
 /** How much wider bold letters are. */
 const bold = 1.1;
+/** The same of a head of very many columns: none of its words may be torn. */
+const boldAndSmall = 1.25;
 
 /** How many letters of a size (points) stand in a width (points). */
 export const lettersIn = (width: number, size: number): number => Math.max(1, Math.floor(width / (size * letter)));
@@ -72,7 +74,7 @@ function needOf(table: Table, index: number): { least: number; liked: number } {
   const title = column?.title ?? '';
   const head = column?.turned
     ? linesOf(title, turnedHead) * lineInLetters
-    : Math.min(longestWordHeeded, longest(title.split(/[\s-]+/)) * bold);
+    : Math.min(longestWordHeeded, longest(title.split(/[\s-]+/)) * (table.numbered ? boldAndSmall : bold));
   const words = Math.min(longestWordHeeded, longest(lines.flatMap((line) => line.split(/[\s-]+/))));
   const hasBar = rows.some((row) => isBar(row[index] ?? ''));
   const least =
