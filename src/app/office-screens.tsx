@@ -75,6 +75,13 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     Screen: inOwnFile(() => import('./screens/office-paper/paper-entry-screen.tsx').then((m) => m.PaperEntryScreen)),
   },
   {
+    path: '/monitoring-table',
+    title: 'Таблица мониторинга',
+    Screen: inOwnFile(() =>
+      import('./screens/office-monitoring-table/monitoring-table-screen.tsx').then((m) => m.MonitoringTableScreen),
+    ),
+  },
+  {
     path: '/campaign',
     title: 'Кампания',
     Screen: inOwnFile(() =>

@@ -4,7 +4,7 @@ import { type ColumnForm, parseColumnForm } from '../core/form/column-form.ts';
 import { columnForms } from '../forms/forms.ts';
 
 /** The region's monitoring form this program was built with. */
-function monitoringForm(): ColumnForm {
+export function monitoringForm(): ColumnForm {
   const parsed = parseColumnForm(columnForms[0]);
   if (!parsed.ok) throw new Error(parsed.problem.code);
   return parsed.value;

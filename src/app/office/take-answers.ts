@@ -1,6 +1,7 @@
 import { publicHistoryOf } from '../../core/access/access.ts';
 import type { AnswersProblem } from '../../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../../core/answers-file/campaign-entries.ts';
+import type { FormBlock } from '../../core/answers-file/form-block.ts';
 import { type AnswersFile, parseAnswersFile } from '../../core/answers-file/parse-answers-file.ts';
 import type { SchoolOutcome } from '../../core/answers-file/read-school.ts';
 import type { Form } from '../../core/form/form.ts';
@@ -26,10 +27,16 @@ export type AnswersPlan = {
 };
 
 /** IA1: a file of answers read against what is on this device, without a network; nothing of a school with an error is taken. */
-export function planAnswers(json: unknown, form: Form, office: Desk): Result<AnswersPlan, AnswersProblem[]> {
+export function planAnswers(
+  json: unknown,
+  form: Form,
+  office: Desk,
+  blocks: readonly FormBlock[] = [],
+): Result<AnswersPlan, AnswersProblem[]> {
   const parsed = parseAnswersFile(json, form, {
     places: placeTreeOf(office.places.value),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
+    blocks,
   });
   if (!parsed.ok) return parsed;
   const { campaign, schools } = parsed.value;

@@ -9,7 +9,7 @@ export type TableHead = {
   columns: readonly HeadColumn[];
 };
 
-export type HeadColumn = {
+type HeadColumn = {
   at: number;
   label: string;
   /** row of the head where the label stands */

@@ -1,13 +1,13 @@
 import type { ColumnForm } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
 import type { Place } from '../places/place.ts';
-import type { CellFate, Sheet } from './sheet-cells.ts';
+import type { CellFate } from './sheet-cells.ts';
 
 /** What a person said of doubts, by the name of the cell («Лист1!C7»); null: it is not taken. */
 export type Decisions = ReadonlyMap<string, Json>;
 
 /** What a doubt is about. */
-export type About =
+type About =
   | { kind: 'column' }
   | { kind: 'school' }
   | { kind: 'branch'; school: string }
@@ -41,7 +41,7 @@ export type UnreadWhy =
 export type Unread = { key: string; why: UnreadWhy; stood: string };
 
 /** A branch as it is written; `id` null: not known before. */
-export type TableBranch = { id: string | null; name: string; cells: ReadonlyMap<string, Json> };
+type TableBranch = { id: string | null; name: string; cells: ReadonlyMap<string, Json> };
 
 export type TableSchool = {
   place: string;
@@ -70,8 +70,6 @@ export type KnownSchools = {
   /** branches the school's passport lists, besides those among the places */
   branchesOf: (schoolId: string) => readonly { id: string; name: string; address: string }[];
 };
-
-export type { Sheet };
 
 /** Doubts nobody has decided yet. */
 export const openQuestions = ({ questions }: TableReading): Question[] =>
