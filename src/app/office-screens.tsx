@@ -75,6 +75,13 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     Screen: inOwnFile(() => import('./screens/office-paper/paper-entry-screen.tsx').then((m) => m.PaperEntryScreen)),
   },
   {
+    path: '/monitoring-rows',
+    title: 'Мониторинг',
+    Screen: inOwnFile(() =>
+      import('./screens/office-monitoring/office-monitoring-screen.tsx').then((m) => m.OfficeMonitoringScreen),
+    ),
+  },
+  {
     path: '/monitoring-table',
     title: 'Таблица мониторинга',
     Screen: inOwnFile(() =>

@@ -1,5 +1,6 @@
-import type { ColumnForm } from '../core/form/column-form.ts';
+import type { ColumnForm, FormColumn } from '../core/form/column-form.ts';
 import type { Json } from '../core/json.ts';
+import type { RowMessage } from '../core/monitoring/check-rows.ts';
 import { newBranch } from '../core/monitoring-table/read-branch-row.ts';
 import type { Question, Unread } from '../core/monitoring-table/table-reading.ts';
 import type { Place } from '../core/places/place.ts';
@@ -30,12 +31,21 @@ export function choiceWords({ about }: Question, value: Json, { form, places }: 
   if (value === newBranch) return words.newBranch;
   if (about.kind !== 'cell') return placeWords(places.get(String(value))) ?? String(value);
   const column = form.columns.find(({ id }) => id === about.column);
-  if (column?.kind === 'system')
-    return passportTexts.systems[value as keyof typeof passportTexts.systems] ?? String(value);
-  if (column?.kind === 'choice') return `${value}. ${column.options?.[String(value)] ?? ''}`;
-  if (column?.kind === 'rows') return eventsWords(value);
+  return column ? cellWords(column, value) : String(value);
+}
+
+/** What stands in a cell, as a person reads it. */
+export function cellWords({ kind, options }: FormColumn, value: Json): string {
+  if (kind === 'system') return systemWords(String(value));
+  if (kind === 'choice') return `${value}. ${options?.[String(value)] ?? ''}`;
+  if (kind === 'rows') return eventsWords(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+const systemWords = (id: string): string => passportTexts.systems[id as keyof typeof passportTexts.systems] ?? id;
+
+/** One message of the cross-checks, as a person reads it. */
+export const messageWords = (message: RowMessage): string => monitoringTexts.check(message, systemWords);
 
 const placeWords = (place: Place | undefined): string | undefined =>
   place && [place.shortName, place.address].filter(Boolean).join(', ');

@@ -23,7 +23,7 @@ const campaign = {
   title: 'Мониторинг 2089',
   schoolYear: '2089/2090',
   asOf: '2089-09-01',
-  municipality: 'm',
+  municipality: 'r',
   forms: ['monitoring@1'],
 };
 
@@ -64,19 +64,33 @@ async function aTable(): Promise<string> {
   return file;
 }
 
-async function looksRight(where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: officer }).analyze();
+async function anOfficer(place: string): Promise<Page> {
+  const device = await launchDevice(aProfile());
+  devices.push(device);
+  const page = device.pages()[0] ?? (await device.newPage());
+  await page.goto(`${server.address}/sending`);
+  await untilInstalled(page);
+  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', 'officer', '--json');
+  await page.getByLabel('20 цифр с листа').fill(String(code));
+  await page.getByLabel('Как называть это устройство').fill('ПК отдела');
+  await page.getByRole('button', { name: 'Открыть школу' }).click();
+  await page.getByRole('link', { name: 'Обмен' }).waitFor(slow);
+  return page;
+}
+
+async function looksRight(where: string, page = officer): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
   for (const width of [360, 1366]) {
-    await officer.setViewportSize({ width, height: 768 });
-    const extra = await officer.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.setViewportSize({ width, height: 768 });
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
     const folder = process.env.PICTURES;
-    if (folder) await officer.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
+    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
   }
 }
 
-const choose = () => officer.getByLabel('Выбрать файл таблицы').setInputFiles(table);
+const choose = (file = table) => officer.getByLabel('Выбрать файл таблицы').setInputFiles(file);
 const said = (text: string) => officer.getByText(text).first().waitFor(slow);
 
 beforeAll(async () => {
@@ -86,16 +100,7 @@ beforeAll(async () => {
   gotovo(data, 'answers', 'import', answers);
   table = await aTable();
   server = await startServer(0, data);
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  officer = device.pages()[0] ?? (await device.newPage());
-  await officer.goto(`${server.address}/sending`);
-  await untilInstalled(officer);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', 'm', '--role', 'officer', '--json');
-  await officer.getByLabel('20 цифр с листа').fill(String(code));
-  await officer.getByLabel('Как называть это устройство').fill('ПК отдела');
-  await officer.getByRole('button', { name: 'Открыть школу' }).click();
-  await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
+  officer = await anOfficer('m');
 }, 180_000);
 afterAll(async () => {
   for (const device of devices) await device.close();
@@ -141,4 +146,49 @@ it('[XT1] [XT4] [XT6] a table is shown as what was understood, decided from the 
   await choose();
   await said('Школ найдено: 1 из 2');
   expect(await officer.getByText('не взята: не решено').count()).toBe(0);
+});
+
+/** The same school with another figure and nothing doubtful. */
+async function aCleanTable(): Promise<string> {
+  const rows = [
+    ['№', 'Школа, адрес', 'Система', 'Классов всего', 'Учеников всего'],
+    [1, 'Речная ООШ', 'нет', 10, 90],
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'gotovo-table-')), 'Одна школа.xlsx');
+  writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Свод', rows }] }));
+  return file;
+}
+
+it('[PN1] [PN2] [PN3] [PN4] a municipality checks the rows, passes its table on, sees what changed since, and the region sees it', {
+  timeout: 300_000,
+}, async () => {
+  await open(officer, '/monitoring-rows');
+  await said('сдали 0 из 2, ждём: 2\u00a0школы');
+  await officer.getByRole('button', { name: 'Цифры, Ясноборская СОШ' }).press('Enter');
+  await officer.getByRole('heading', { name: 'Ясноборская СОШ: что стоит в таблице' }).waitFor(slow);
+  await said('Дневник.ру');
+  await looksRight('figures');
+  await officer.getByRole('button', { name: 'Закрыть' }).press('Enter');
+  await officer.getByLabel('Примечание к своду').fill('без одной школы');
+  await officer.getByRole('button', { name: 'Передать свод в регион' }).press('Enter');
+  await said('После передачи ничего не менялось');
+  await open(officer, '/monitoring-table');
+  await choose(await aCleanTable());
+  await officer.getByRole('button', { name: 'Взять 1 школу' }).click(slow);
+  await said('Взято: 1 значение');
+  await open(officer, '/monitoring-rows');
+  await said('После передачи изменено: 1\u00a0школа');
+  await looksRight('changed');
+  await officer.getByRole('button', { name: 'Передать ещё раз' }).press('Enter');
+  await said('После передачи ничего не менялось');
+  await open(officer, '/sending');
+  await officer.getByRole('button', { name: 'Отправить сейчас' }).click(slow);
+  await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+
+  const region = await anOfficer('r');
+  await open(region, '/monitoring-rows');
+  await region.getByRole('row', { name: /Округ.*сдали 0 из 2.*ждём: 2.школы.*передан.*без одной школы/ }).waitFor(slow);
+  await looksRight('region', region);
+  await region.getByRole('button', { name: 'Школы, Округ' }).press('Enter');
+  await region.getByRole('button', { name: 'Цифры, Речная ООШ' }).waitFor(slow);
 });

@@ -7,7 +7,7 @@ import type { SchoolOutcome } from '../../core/answers-file/read-school.ts';
 import type { Form } from '../../core/form/form.ts';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import type { Place } from '../../core/places/place.ts';
-import { placeTreeOf } from '../../core/places/place-tree.ts';
+import { type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
 import type { Result } from '../../core/result.ts';
 import { factsOf } from '../../core/submission/facts.ts';
 import type { Office } from './office.ts';
@@ -34,7 +34,7 @@ export function planAnswers(
   blocks: readonly FormBlock[] = [],
 ): Result<AnswersPlan, AnswersProblem[]> {
   const parsed = parseAnswersFile(json, form, {
-    places: placeTreeOf(office.places.value),
+    places: treeFor(json, office),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
     blocks,
   });
@@ -53,6 +53,17 @@ export function planAnswers(
     : [];
   const fresh = new Map(schools.flatMap((school) => ('entries' in school ? [freshOf(school, office)] : [])));
   return { ok: true, value: { file: parsed.value, campaign: kind, fresh, first } };
+}
+
+/** A campaign of the region is known to a municipality whose list of places begins with itself: the region is put above it. */
+function treeFor(json: unknown, { places, campaigns }: Desk): PlaceTree {
+  const id = (json as { campaign?: { id?: unknown } } | null)?.campaign?.id;
+  const above = campaigns.value.find((one) => one.id === id)?.municipality;
+  const [own] = places.value;
+  if (own?.kind !== 'municipality' || above === undefined || places.value.some((one) => one.id === above))
+    return placeTreeOf(places.value);
+  const region: Place = { id: above, kind: 'region', parent: null, name: above, shortName: above, address: '' };
+  return placeTreeOf([region, ...places.value, { ...own, parent: above }]);
 }
 
 const placeEntry = (place: Place): Entry => ({ path: `-/place:${place.id}`, value: place });

@@ -1,16 +1,6 @@
-import { type FileCampaign, fileCampaignOf, type PlacedCampaign } from '../../../core/answers-file/file-campaign.ts';
+import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
-import type { Campaign } from '../../../core/submission/campaigns.ts';
 import { tableTexts } from '../../../texts/monitoring-table.ts';
-
-const collects =
-  (form: ColumnForm) =>
-  (campaign: Campaign): campaign is PlacedCampaign =>
-    campaign.municipality !== undefined && campaign.forms?.includes(`${form.id}@${form.version}`) === true;
-
-/** The announced campaigns a table can be taken into. */
-export const tableCampaigns = (campaigns: readonly Campaign[], form: ColumnForm): FileCampaign[] =>
-  campaigns.filter(collects(form)).map(fileCampaignOf);
 
 /** XT6: the campaign of a year before the program came, as of the form's day of that year; null: that is no school year. */
 export function pastCampaign(typed: string, form: ColumnForm, placeId: string): FileCampaign | null {

@@ -51,7 +51,7 @@ export function ImportCard() {
         </label>
       </p>
       <p>
-        <a href="/monitoring-table">{tableTexts.open}</a>
+        <a href="/monitoring-table">{tableTexts.open}</a> · <a href="/monitoring-rows">{tableTexts.rows}</a>
       </p>
       {chosen === null ? null : (
         <div class="card stack">
