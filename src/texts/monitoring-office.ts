@@ -8,6 +8,7 @@ export const monitoringOfficeTexts = {
   none: 'Сбор мониторинга ещё не объявлен.',
   campaign: 'Сбор',
   caption: 'Строки школ',
+  figuresCaption: 'Графы, которые стоят в ответах',
   head: {
     school: 'Школа',
     state: 'Состояние',
@@ -36,6 +37,7 @@ export const monitoringOfficeTexts = {
   note: 'Примечание к своду',
   noteHint: 'Можно не писать. Увидит регион.',
   submitted: (done: number, of: number) => `сдали ${done} из ${of}`,
+  outOf: (done: number, of: number) => `${done} из ${of}`,
   awaited: (count: number) => (count === 0 ? 'сдали все' : `ждём: ${schools(count)}`),
   withErrors: (count: number) => `С ошибками: ${schools(count)}. Передать можно, но регион их увидит.`,
   notPassed: 'Свод ещё не передан.',

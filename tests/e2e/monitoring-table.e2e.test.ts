@@ -187,7 +187,7 @@ it('[PN1] [PN2] [PN3] [PN4] a municipality checks the rows, passes its table on,
 
   const region = await anOfficer('r');
   await open(region, '/monitoring-rows');
-  await region.getByRole('row', { name: /Округ.*сдали 0 из 2.*ждём: 2.школы.*передан.*без одной школы/ }).waitFor(slow);
+  await region.getByRole('row', { name: /Округ.*0 из 2.*2.*передан.*без одной школы/ }).waitFor(slow);
   await looksRight('region', region);
   await region.getByRole('button', { name: 'Школы, Округ' }).press('Enter');
   await region.getByRole('button', { name: 'Цифры, Речная ООШ' }).waitFor(slow);

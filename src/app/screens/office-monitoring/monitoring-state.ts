@@ -15,7 +15,7 @@ import { isWithin, placeTreeOf } from '../../../core/places/place-tree.ts';
 import { statusOf, statusPathOf } from '../../../core/submission/status.ts';
 import type { Office } from '../../office/office.ts';
 
-export type SchoolState = 'neverOpened' | 'filling' | 'submitted' | 'returned' | 'accepted';
+type SchoolState = 'neverOpened' | 'filling' | 'submitted' | 'returned' | 'accepted';
 
 export type SchoolLine = CheckedSchool & {
   place: Place;

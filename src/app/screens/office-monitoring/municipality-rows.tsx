@@ -37,19 +37,26 @@ export function MunicipalityRows({ form, campaign, onOpen }: Props) {
                 <th scope="row">{shortName}</th>
                 <td data-l={words.sent}>
                   <span class="grown">
-                    <span class="nw">{words.submitted(done, lines.length)}</span>
+                    <span class="nw">{words.outOf(done, lines.length)}</span>
                     <Bar percent={lines.length === 0 ? 0 : (100 * done) / lines.length} />
                   </span>
                 </td>
-                <td data-l={words.waiting}>{words.awaited(lines.length - done)}</td>
+                <td data-l={words.waiting}>{lines.length - done}</td>
                 <td data-l={words.table}>
                   {words.tableStates[state]}
                   {passed?.note ? <p class="s q">{passed.note}</p> : null}
                 </td>
                 <td data-l="" class="noprint">
-                  <button type="button" class="btn sm" aria-label={words.openFor(shortName)} onClick={() => onOpen(id)}>
-                    {words.open}
-                  </button>
+                  <p>
+                    <button
+                      type="button"
+                      class="btn sm"
+                      aria-label={words.openFor(shortName)}
+                      onClick={() => onOpen(id)}
+                    >
+                      {words.open}
+                    </button>
+                  </p>
                 </td>
               </tr>
             );

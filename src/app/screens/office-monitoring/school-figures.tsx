@@ -41,7 +41,7 @@ export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
       {line.isBegun ? (
         <div class="scroll fold dense">
           <table>
-            <caption>{words.caption}</caption>
+            <caption>{words.figuresCaption}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.column}</th>

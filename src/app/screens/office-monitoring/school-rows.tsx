@@ -60,14 +60,16 @@ export function SchoolRows({ placeId, lines, takesFocus, onShow }: Props) {
                   {progress.missing.length}
                 </td>
                 <td data-l="" class="noprint">
-                  <button
-                    type="button"
-                    class="btn sm"
-                    aria-label={words.showFor(place.shortName)}
-                    onClick={() => onShow(place.id)}
-                  >
-                    {words.show}
-                  </button>
+                  <p>
+                    <button
+                      type="button"
+                      class="btn sm"
+                      aria-label={words.showFor(place.shortName)}
+                      onClick={() => onShow(place.id)}
+                    >
+                      {words.show}
+                    </button>
+                  </p>
                 </td>
               </tr>
             ))}
