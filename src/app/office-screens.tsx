@@ -86,6 +86,20 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     Screen: inOwnFile(() => import('./screens/office-paper/paper-entry-screen.tsx').then((m) => m.PaperEntryScreen)),
   },
   {
+    path: '/monitoring-rows',
+    title: 'Мониторинг',
+    Screen: inOwnFile(() =>
+      import('./screens/office-monitoring/office-monitoring-screen.tsx').then((m) => m.OfficeMonitoringScreen),
+    ),
+  },
+  {
+    path: '/monitoring-table',
+    title: 'Таблица мониторинга',
+    Screen: inOwnFile(() =>
+      import('./screens/office-monitoring-table/monitoring-table-screen.tsx').then((m) => m.MonitoringTableScreen),
+    ),
+  },
+  {
     path: '/campaign',
     title: 'Кампания',
     Screen: inOwnFile(() =>

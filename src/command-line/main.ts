@@ -7,6 +7,7 @@ import { devices } from './devices.ts';
 import { envelope } from './envelope.ts';
 import { errorWords } from './error-words.ts';
 import { backup, restore, verify } from './keep.ts';
+import { monitoring } from './monitoring.ts';
 import { move } from './move.ts';
 import { places } from './places.ts';
 import { privateValues } from './private.ts';
@@ -22,6 +23,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   codes,
   devices,
   answers,
+  monitoring,
   report,
   samples,
   envelope,

@@ -15,7 +15,7 @@ type NamedReport = {
   /** the places it is of */
   of: readonly PlaceKind[];
   /** id of the form it reads */
-  form: 'readiness' | 'monitoring';
+  form: string;
   contentOf: (endpoint: Endpoint, asked: Asked) => Promise<string | Uint8Array>;
 };
 
@@ -25,7 +25,7 @@ export const namedReports: readonly NamedReport[] = [
     (report): NamedReport => ({
       name: report.name,
       of: ['school'],
-      form: 'readiness',
+      form: report.formId,
       contentOf: (endpoint, asked) => schoolContent(report, endpoint, asked),
     }),
   ),
@@ -42,5 +42,5 @@ export const namedReports: readonly NamedReport[] = [
     form: 'monitoring',
     contentOf: (endpoint, asked) => regionContent(regionSummary, endpoint, asked),
   },
-  { name: networkReportName, of: ['region'], contentOf: networkContent },
+  { name: networkReportName, of: ['region'], form: 'site-report', contentOf: networkContent },
 ];

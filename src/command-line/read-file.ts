@@ -6,7 +6,7 @@ import { errorCodeOf } from './error-words.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The bytes of a file; what cannot be read ends with one clear line. */
-function readBytes(file: string): Buffer {
+export function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {

@@ -18,8 +18,8 @@ it('[CN7] reads the sheets of a workbook as text, numbers and gaps too', async (
     ],
   });
   const sheets = await readXlsxSheets(bytes, 100);
-  expect(sheets?.[1]).toEqual([['не читается']]);
-  expect(sheets?.[0]?.map((row) => [row[0], row[1] ?? ''])).toEqual([
+  expect(sheets?.[1]).toEqual({ name: 'Другой', rows: [['не читается']] });
+  expect(sheets?.[0]?.rows.map((row) => [row[0], row[1] ?? ''])).toEqual([
     ['id', 'name'],
     ['s1', 'Школа № 1'],
     ['s2', ''],

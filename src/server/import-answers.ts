@@ -21,12 +21,16 @@ import { keepPrivate, readPrivate } from './store/private-values.ts';
 
 export type Imported = AnswersFile & { newRevisions: number };
 
-/** Takes a file of answers as ordinary revisions by the author "импорт": the campaign into the public history, each sound school into its own. */
+/**
+ * Takes a file of answers as ordinary revisions by the author "импорт": the campaign into the public history, unless it stays as it was
+ * announced, each sound school into its own.
+ */
 export async function importAnswers(
   endpoint: Endpoint,
   json: unknown,
   form: Form,
   blocks: readonly FormBlock[] = [],
+  { keepsCampaign = false } = {},
 ): Promise<Result<Imported, AnswersProblem[]>> {
   const { tree } = await endpoint.places();
   const stored = await storedFacts(endpoint, json, form);
@@ -47,7 +51,7 @@ export async function importAnswers(
       endpoint,
       writer,
       history,
-      [campaignEntry(campaign), ...previousEntries(campaign)],
+      keepsCampaign ? [] : [campaignEntry(campaign), ...previousEntries(campaign)],
       author,
     );
     for (const school of schools) {

@@ -99,7 +99,7 @@ it('[VR2] [VR3] groups them for the officer, sends a list and takes its answers 
   await officer.getByRole('button', { name: 'xlsx' }).click();
   const file = await (await coming).path();
   const sheets = (await readXlsxSheets(readFileSync(file), 200)) ?? [];
-  const rows = sheets.flat();
+  const rows = sheets.flatMap((sheet) => sheet.rows);
   expect(rows.flat()).toContain('Нет расписания звонков');
   const answered = rows.map((row) => {
     const at = row.indexOf('Нет расписания звонков');

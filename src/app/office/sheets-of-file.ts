@@ -17,7 +17,7 @@ export async function sheetsOfFile(file: Blob, mostRows: number): Promise<Sheets
     try {
       const { readXlsxSheets } = await import('../../documents/read-xlsx.ts');
       const sheets = await readXlsxSheets(bytes, mostRows);
-      return sheets ? { kind: 'sheets', sheets } : { kind: 'unreadable' };
+      return sheets ? { kind: 'sheets', sheets: sheets.map(({ rows }) => rows) } : { kind: 'unreadable' };
     } catch {
       return { kind: 'load-failed' };
     }

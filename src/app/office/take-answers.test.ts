@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../tests/fixtures/a-revision.ts';
+import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { aFileCampaign, aFileSchool, anAnswersFile, somePlaces } from '../../../tests/fixtures/an-answers-file.ts';
 import { readinessForm } from '../../../tests/fixtures/school-10.ts';
 import { campaignsOf } from '../../core/submission/campaigns.ts';
@@ -91,6 +91,17 @@ describe('a file of answers on an officer’s device', () => {
     expect([again.campaign, again.first]).toEqual(['known', []]);
     const foreign = { ...aFileCampaign, id: '2017-18', municipality: 'apatity' };
     expect(await plan({ campaign: foreign, schools: [] })).toMatchObject({ campaign: 'foreign', first: [] });
+  });
+
+  it('[IA1] takes answers of a campaign of the region on a municipality’s device, whose list does not hold the region', async () => {
+    const desk = await aDesk();
+    const campaign = { ...aFileCampaign, id: 'r', municipality: 'north' };
+    const own = [...somePlaces.byId.values()].filter(({ id }) => ['kirovsk', 's10', 's11'].includes(id));
+    const known = campaignsOf([new Map([['-/campaign:r', [aRevision({ value: { ...campaign, previous: null } })]]])]);
+    const office = { ...desk, places: signal(own), campaigns: signal(known) };
+    const planned = planAnswers(anAnswersFile({ campaign, schools }), readinessForm, office);
+    if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
+    expect([planned.value.campaign, [...planned.value.fresh.keys()]]).toEqual(['known', ['s10']]);
   });
 
   it('[IA2] takes sound schools as «импорт», signs what judges, and a repetition writes nothing', async () => {

@@ -1,12 +1,13 @@
 import { publicHistoryOf } from '../../core/access/access.ts';
 import type { AnswersProblem } from '../../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../../core/answers-file/campaign-entries.ts';
+import type { FormBlock } from '../../core/answers-file/form-block.ts';
 import { type AnswersFile, parseAnswersFile } from '../../core/answers-file/parse-answers-file.ts';
 import type { SchoolOutcome } from '../../core/answers-file/read-school.ts';
 import type { Form } from '../../core/form/form.ts';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import type { Place } from '../../core/places/place.ts';
-import { placeTreeOf } from '../../core/places/place-tree.ts';
+import { type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
 import type { Result } from '../../core/result.ts';
 import { factsOf } from '../../core/submission/facts.ts';
 import type { Office } from './office.ts';
@@ -26,10 +27,16 @@ export type AnswersPlan = {
 };
 
 /** IA1: a file of answers read against what is on this device, without a network; nothing of a school with an error is taken. */
-export function planAnswers(json: unknown, form: Form, office: Desk): Result<AnswersPlan, AnswersProblem[]> {
+export function planAnswers(
+  json: unknown,
+  form: Form,
+  office: Desk,
+  blocks: readonly FormBlock[] = [],
+): Result<AnswersPlan, AnswersProblem[]> {
   const parsed = parseAnswersFile(json, form, {
-    places: placeTreeOf(office.places.value),
+    places: treeFor(json, office),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
+    blocks,
   });
   if (!parsed.ok) return parsed;
   const { campaign } = parsed.value;
@@ -54,6 +61,17 @@ function withoutContacts(school: SchoolOutcome): SchoolOutcome {
   if (!('privates' in school) || school.privates.length === 0) return school;
   const warning = { code: 'private-not-taken' as const, count: school.privates.length, path: school.place.id };
   return { ...school, warnings: [...school.warnings, warning] };
+}
+
+/** A campaign of the region is known to a municipality whose list of places begins with itself: the region is put above it. */
+function treeFor(json: unknown, { places, campaigns }: Desk): PlaceTree {
+  const id = (json as { campaign?: { id?: unknown } } | null)?.campaign?.id;
+  const above = campaigns.value.find((one) => one.id === id)?.municipality;
+  const [own] = places.value;
+  if (own?.kind !== 'municipality' || above === undefined || places.value.some((one) => one.id === above))
+    return placeTreeOf(places.value);
+  const region: Place = { id: above, kind: 'region', parent: null, name: above, shortName: above, address: '' };
+  return placeTreeOf([region, ...places.value, { ...own, parent: above }]);
 }
 
 const placeEntry = (place: Place): Entry => ({ path: `-/place:${place.id}`, value: place });

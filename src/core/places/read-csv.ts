@@ -12,11 +12,12 @@ const cellPattern = (separator: string) =>
 
 /**
  * PL1: rows of cells of a CSV text by RFC 4180, with or without a byte order mark, any line ends, comma or semicolon
- * (whichever the first line has more of: Russian Excel writes semicolons). Text that was not UTF-8 is a problem, not a name.
+ * (whichever the first line has more of: Russian Excel writes semicolons) unless it is said which. Text that was not UTF-8 is a problem, not a name.
  */
-export function readCsv(text: string): Result<string[][], CsvProblem> {
+export function readCsv(text: string, known?: ',' | ';' | '\t'): Result<string[][], CsvProblem> {
   const plain = text.replace(/^\ufeff/, '');
-  const cell = cellPattern(separatorOf(plain));
+  const separator = known ?? separatorOf(plain);
+  const cell = cellPattern(separator);
   const rows: string[][] = [];
   let row: string[] = [];
   while (cell.lastIndex < plain.length || row.length > 0) {
@@ -27,7 +28,7 @@ export function readCsv(text: string): Result<string[][], CsvProblem> {
     const value = quoted === undefined ? bare : quoted.replaceAll('""', '"');
     row.push(value);
     if (value.includes('\ufffd')) return fail({ code: 'not-utf8', row: rows.length + 1 });
-    if (end === ',' || end === ';') continue;
+    if (end === separator) continue;
     rows.push(row);
     row = [];
   }

@@ -28,7 +28,7 @@ it('[VR3] makes a sheet for every vendor, which its answers come back in', async
   expect(sheetCells(bytes, 1).length).toBeGreaterThan(0);
   const sheets = (await readXlsxSheets(bytes, 100)) ?? [];
   const filled = sheets
-    .flat()
+    .flatMap(({ rows }) => rows)
     .map((row) => row.map((cell, at) => (row.at(-1) === '2' && at === 6 ? 'Исправлено' : cell)));
   const table = readAnswersTable(filled, requestsTexts.list.heads, all);
   expect(table).toEqual({ answers: new Map([['2', { text: 'Исправлено' }]]), known: 0, silent: 1, problems: [] });

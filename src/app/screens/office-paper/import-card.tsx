@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AnswersProblem } from '../../../core/answers-file/answers-problem.ts';
 import type { Result } from '../../../core/result.ts';
 import { answersProblemWords } from '../../../reports/import-words.ts';
+import { tableTexts } from '../../../texts/monitoring-table.ts';
 import { importTexts as words } from '../../../texts/paper-entry.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
@@ -48,6 +49,9 @@ export function ImportCard() {
             }}
           />
         </label>
+      </p>
+      <p>
+        <a href="/monitoring-table">{tableTexts.open}</a> · <a href="/monitoring-rows">{tableTexts.rows}</a>
       </p>
       {chosen === null ? null : (
         <div class="card stack">

@@ -1,0 +1,14 @@
+import type { FormBlock } from '../../core/answers-file/form-block.ts';
+import { monitoringBlock } from '../../core/answers-file/monitoring-block.ts';
+import { type ColumnForm, parseColumnForm } from '../../core/form/column-form.ts';
+import { columnForms } from '../../forms/forms.ts';
+
+/** The region's monitoring form this program was built with. */
+export function monitoringForm(): ColumnForm {
+  const parsed = parseColumnForm(columnForms[0]);
+  if (!parsed.ok) throw new Error(parsed.problem.code);
+  return parsed.value;
+}
+
+/** AF13: how an answers file holds the forms besides the scored one. */
+export const columnBlocks = (): readonly FormBlock[] => [monitoringBlock(monitoringForm())];

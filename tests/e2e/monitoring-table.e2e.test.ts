@@ -1,0 +1,194 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { writeXlsx } from 'hucre/xlsx';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { gotovo } from '../support/command-line.ts';
+import { aProfile, untilInstalled } from '../support/device.ts';
+import { open } from '../support/fill.ts';
+import { aTreeFile } from '../support/tree-file.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
+const devices: BrowserContext[] = [];
+const slow = { timeout: 60_000 };
+let server: RunningServer;
+let officer: Page;
+let table = '';
+
+const campaign = {
+  id: '2089-monitoring',
+  title: 'Мониторинг 2089',
+  schoolYear: '2089/2090',
+  asOf: '2089-09-01',
+  municipality: 'r',
+  forms: ['monitoring@1'],
+};
+
+/** A table as people make them: a title, groups, a header row, a branch, a total, doubts in cells. */
+async function aTable(): Promise<string> {
+  const rows = [
+    ['Сведения о системах электронных журналов на 01.09.2089'],
+    [],
+    [
+      '№',
+      'Школа, адрес',
+      'Филиал',
+      'Система',
+      'Ответственный за систему',
+      'Классов всего',
+      'Классов в системе',
+      'Учеников всего',
+      'Примечание',
+    ],
+    ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(() => null),
+    ['Тиховодский округ'],
+    [
+      1,
+      'МБОУ «Ясноборская сред. школа», с. Ясный Бор',
+      null,
+      'Дневник.ру',
+      'Иванова А. А., завуч',
+      11,
+      'около 9',
+      '120 ',
+      null,
+    ],
+    [2, 'Речная школа-сад', null, 'нет', '-', '9', '-', 90, 'своя таблица'],
+    [null, 'Итого', null, null, null, 20, 9, 210, null],
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'gotovo-table-')), 'Мониторинг.xlsx');
+  writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Свод', rows }] }));
+  return file;
+}
+
+async function anOfficer(place: string): Promise<Page> {
+  const device = await launchDevice(aProfile());
+  devices.push(device);
+  const page = device.pages()[0] ?? (await device.newPage());
+  await page.goto(`${server.address}/sending`);
+  await untilInstalled(page);
+  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', 'officer', '--json');
+  await page.getByLabel('20 цифр с листа').fill(String(code));
+  await page.getByLabel('Как называть это устройство').fill('ПК отдела');
+  await page.getByRole('button', { name: 'Открыть школу' }).click();
+  await page.getByRole('link', { name: 'Обмен' }).waitFor(slow);
+  return page;
+}
+
+async function looksRight(where: string, page = officer): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
+  for (const width of [360, 1366]) {
+    await page.setViewportSize({ width, height: 768 });
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
+    const folder = process.env.PICTURES;
+    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
+  }
+}
+
+const choose = (file = table) => officer.getByLabel('Выбрать файл таблицы').setInputFiles(file);
+const said = (text: string) => officer.getByText(text).first().waitFor(slow);
+
+beforeAll(async () => {
+  gotovo(data, 'places', 'import', aTreeFile());
+  const answers = join(data, 'campaign.json');
+  writeFileSync(answers, JSON.stringify({ format: 'gotovo-answers/1', campaign, schools: [] }));
+  gotovo(data, 'answers', 'import', answers);
+  table = await aTable();
+  server = await startServer(0, data);
+  officer = await anOfficer('m');
+}, 180_000);
+afterAll(async () => {
+  for (const device of devices) await device.close();
+  await server.stop();
+});
+
+it('[XT1] [XT4] [XT6] a table is shown as what was understood, decided from the keyboard, left half-decided and taken', {
+  timeout: 300_000,
+}, async () => {
+  await open(officer, '/paper');
+  await officer.getByRole('link', { name: 'Таблица мониторинга из Excel' }).click();
+  await officer.getByRole('heading', { name: 'Таблица мониторинга из файла' }).waitFor(slow);
+  await expect.poll(() => officer.getByLabel('В какой сбор взять').inputValue(), slow).toBe('2089-monitoring');
+  await choose();
+  await said('Школ найдено: 1 из 2');
+  await said('Сомнение 1 из 2');
+  await said('В ячейке Свод!G6 стоит «около 9»');
+  await looksRight('doubt');
+  // the proposal stands chosen: the keyboard needs only to agree
+  await officer.getByRole('radio', { name: /^9/ }).focus();
+  await officer.keyboard.press('Enter');
+  await said('В ячейке Свод!B7 стоит «Речная школа-сад»');
+  await said('Ваши решения сохранены');
+  await open(officer, '/');
+  await open(officer, '/monitoring-table');
+  await said('Таблица «Мониторинг.xlsx» не взята: не решено');
+  await choose();
+  await said('Взять пока нельзя');
+  await officer.getByRole('radio', { name: 'другая школа из списка' }).focus();
+  await officer.keyboard.press('Space');
+  await officer.getByLabel('Из списка', { exact: true }).selectOption({ label: 'Речная ООШ' });
+  await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
+  await said('В ячейке Свод!G7 стоит «-»');
+  await officer.getByRole('radio', { name: 'не брать' }).focus();
+  await officer.keyboard.press('Space');
+  await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
+  await officer.getByRole('button', { name: 'Взять 2 школы' }).waitFor(slow);
+  await said('1 контакт сотрудников из таблицы не берётся');
+  await looksRight('plan');
+  await officer.getByRole('button', { name: 'Взять 2 школы' }).press('Enter');
+  await said('Взято: 8 значений');
+  await looksRight('taken');
+  await choose();
+  await said('Школ найдено: 1 из 2');
+  expect(await officer.getByText('не взята: не решено').count()).toBe(0);
+});
+
+/** The same school with another figure and nothing doubtful. */
+async function aCleanTable(): Promise<string> {
+  const rows = [
+    ['№', 'Школа, адрес', 'Система', 'Классов всего', 'Учеников всего'],
+    [1, 'Речная ООШ', 'нет', 10, 90],
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'gotovo-table-')), 'Одна школа.xlsx');
+  writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Свод', rows }] }));
+  return file;
+}
+
+it('[PN1] [PN2] [PN3] [PN4] a municipality checks the rows, passes its table on, sees what changed since, and the region sees it', {
+  timeout: 300_000,
+}, async () => {
+  await open(officer, '/monitoring-rows');
+  await said('сдали 0 из 2, ждём: 2\u00a0школы');
+  await officer.getByRole('button', { name: 'Цифры, Ясноборская СОШ' }).press('Enter');
+  await officer.getByRole('heading', { name: 'Ясноборская СОШ: что стоит в таблице' }).waitFor(slow);
+  await said('Дневник.ру');
+  await looksRight('figures');
+  await officer.getByRole('button', { name: 'Закрыть' }).press('Enter');
+  await officer.getByLabel('Примечание к своду').fill('без одной школы');
+  await officer.getByRole('button', { name: 'Передать свод в регион' }).press('Enter');
+  await said('После передачи ничего не менялось');
+  await open(officer, '/monitoring-table');
+  await choose(await aCleanTable());
+  await officer.getByRole('button', { name: 'Взять 1 школу' }).click(slow);
+  await said('Взято: 1 значение');
+  await open(officer, '/monitoring-rows');
+  await said('После передачи изменено: 1\u00a0школа');
+  await looksRight('changed');
+  await officer.getByRole('button', { name: 'Передать ещё раз' }).press('Enter');
+  await said('После передачи ничего не менялось');
+  await open(officer, '/sending');
+  await officer.getByRole('button', { name: 'Отправить сейчас' }).click(slow);
+  await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+
+  const region = await anOfficer('r');
+  await open(region, '/monitoring-rows');
+  await region.getByRole('row', { name: /Округ.*0 из 2.*2.*передан.*без одной школы/ }).waitFor(slow);
+  await looksRight('region', region);
+  await region.getByRole('button', { name: 'Школы, Округ' }).press('Enter');
+  await region.getByRole('button', { name: 'Цифры, Речная ООШ' }).waitFor(slow);
+});
