@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { effectiveForm } from '../core/form/overlay.ts';
 import { campaignsOf } from '../core/submission/campaigns.ts';
+import { systemsOf } from '../core/systems/systems.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
@@ -59,7 +60,7 @@ export async function contentOf(endpoint: Endpoint, asked: Asked): Promise<strin
 
 async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): Promise<string | Uint8Array> {
   const { placeId, campaignId, format, date } = asked;
-  const { place, campaign, overlay, announced, registers, revisionCount } = await submissionOf(
+  const { place, campaign, overlay, announced, highest, registers, revisionCount } = await submissionOf(
     endpoint,
     placeId,
     campaignId,
@@ -71,6 +72,7 @@ async function schoolContent(endpoint: Endpoint, wanted: Report, asked: Asked): 
   const previous = previousOf({ form, campaign, known, published, registers, placeId });
   const input = reportInputOf({
     form,
+    systems: systemsOf([highest]),
     previous: previous?.findings ?? null,
     registers,
     campaign,

@@ -6,6 +6,8 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
 import { changedSince, headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
 import { type Signing, type SubmissionState, statusOf, statusPathOf } from '../core/submission/status.ts';
+import { defaultSystems } from '../core/systems/default-systems.ts';
+import type { System } from '../core/systems/systems.ts';
 import { verify } from '../core/verification/standing.ts';
 
 /** What a report reads; nothing else enters it. */
@@ -13,6 +15,8 @@ export type ReportInput = {
   /** the effective one */
   form: Form;
   registers: Registers;
+  /** the region's dictionary (SD1) */
+  systems: readonly System[];
   /** the school's own answers */
   facts: Facts;
   /** by the school's own answers */
@@ -45,13 +49,15 @@ type ReportStatus = {
   changed: number;
 };
 
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status'> & {
+type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status' | 'systems'> & {
+  /** left out: the shipped ones */
+  systems?: ReportInput['systems'];
   previous?: ReportInput['previous'];
   sha256: Sha256;
 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
-export function reportInputOf({ sha256, previous = null, ...given }: Given): ReportInput {
+export function reportInputOf({ sha256, previous = null, systems = defaultSystems, ...given }: Given): ReportInput {
   const { form, registers, campaign } = given;
   const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
@@ -60,6 +66,7 @@ export function reportInputOf({ sha256, previous = null, ...given }: Given): Rep
     assessment,
     verified,
     previous,
+    systems,
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, form.id), sha256)),
     status: reportStatusOf(registers, campaign.id, form.id),
   };

@@ -98,7 +98,10 @@ function problemOf(issue: z.core.$ZodIssue, value: Json): Facts {
     case 'too_big':
       return { code: 'too-long', most: Number(issue.maximum) };
     case 'custom':
-      return { ...(issue.params as Facts), ...(issue.params?.code === 'out-of-range' ? { value } : {}) };
+      return {
+        ...(issue.params as Facts),
+        ...(['out-of-range', 'unknown-option'].includes(String(issue.params?.code)) ? { value } : {}),
+      };
     default:
       return { code: 'not-an-id' };
   }

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useEffect, useMemo } from 'preact/hooks';
+import { systemsOf } from '../../../core/systems/systems.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { scoreSheet } from '../../../reports/score-sheet.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
@@ -14,10 +15,11 @@ import { showAnchor } from '../../show-anchor.ts';
  */
 export const schoolReportInput = (
   { place, form, campaign, standing, contact }: SchoolOnScreen,
-  { delivery }: Program,
+  { delivery, published }: Program,
 ): ReportInput =>
   reportInputOf({
     form,
+    systems: systemsOf(published.value),
     registers: standing.registers,
     campaign,
     reportDate: campaign.reportDate ?? campaign.asOf,

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useComputed, useSignal } from '@preact/signals';
 import { firstValue } from '../../../core/submission/facts.ts';
+import { systemsOf } from '../../../core/systems/systems.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
 import { dateText } from '../../../texts/numbers.ts';
@@ -88,6 +89,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
   const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
   return reportInputOf({
     form,
+    systems: systemsOf(program.published.value),
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
     previous: previousFindings(program),
