@@ -1,5 +1,5 @@
 /** What only an officer's device may have: his screens, what they need, and what writes documents. */
 const officerPaths =
-  /src\/(app\/(office\/|school-files\/|lock\/passphrase-card\.|paper\/(diagram-view|document-buttons|paper-page|use-document-file|document-worker|draw-svg|letterhead-picture|office-sheets|write-document)\.|screens\/(office-[\w-]+|school-files|campaign-letter|call-list)\/)|diagrams\/|documents\/|reports\/(board|campaign|municipal|picture|versions)\/|texts\/(office|documents|school-files|review|site-checks|paper-entry|answers-file|municipal-report|board|campaign-letter|campaign|passphrase|picture|report-editor)\.ts)|node_modules\/(docx|hucre)\//;
+  /src\/(app\/(office\/|school-files\/|lock\/passphrase-card\.|paper\/(diagram-view|document-buttons|paper-page|use-document-file|document-worker|draw-svg|letterhead-picture|office-sheets|write-document)\.|screens\/(office-[\w-]+|school-files|campaign-letter|call-list)\/)|diagrams\/|documents\/|reports\/(board|campaign|municipal|picture|versions)\/|texts\/(office|documents|school-files|review|site-checks|paper-entry|answers-file|municipal-report|board|campaign-letter|campaign|passphrase|picture|report-editor|systems)\.ts)|node_modules\/(docx|hucre)\//;
 
 export const mayOnlyOfficersHave = (moduleId: string): boolean => officerPaths.test(moduleId);
