@@ -49,5 +49,7 @@ it('[SD3] offers grade books in use and the one that stands there already', () =
   const systems = systemsOf([said({ tes: entry({ title: 'ТЭШ', used: false }) })]);
   expect(Object.keys(systemChoices(systems, null))).not.toContain('tes');
   expect(Object.keys(systemChoices(systems, null))).not.toContain('schoolClient');
+  const withOwn = systemsOf([said({ 'own-1a2b3c4d': entry() })]);
+  expect(Object.keys(systemChoices(withOwn, null)).slice(-3)).toEqual(['own-1a2b3c4d', 'other', 'none']);
   expect(systemChoices(systems, 'tes')).toMatchObject({ tes: 'ТЭШ', dnevnikRu: 'Дневник.ру', none: 'нет' });
 });

@@ -63,12 +63,12 @@ export const systemValueOf = ({ title, vendor, address, kind, used }: System): J
 });
 
 /** SD3: what a school may choose from, id → words: grade books in use, and the one that stands there already. */
-export const systemChoices = (systems: readonly System[], standing: Json | undefined): Record<string, string> =>
-  Object.fromEntries(
-    systems
-      .filter(({ id, kind, used }) => (kind === 'grade-book' && used) || id === standing)
-      .map(({ id, title }) => [id, title]),
-  );
+export function systemChoices(systems: readonly System[], standing: Json | undefined): Record<string, string> {
+  const offered = systems.filter(({ id, kind, used }) => (kind === 'grade-book' && used) || id === standing);
+  const named = offered.filter(({ id }) => !isFixedSystem(id));
+  const inOrder = [...named, ...offered.filter(({ id }) => isFixedSystem(id))]; // «другая» is read after all it is other than
+  return Object.fromEntries(inOrder.map(({ id, title }) => [id, title]));
+}
 
 /** SD2: the words of an id, switched off or not; one this device does not know yet stands as it is. */
 export const systemTitle = (systems: readonly System[], id: string): string =>
