@@ -107,6 +107,13 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     ),
   },
   {
+    path: '/systems',
+    title: 'Системы',
+    Screen: inOwnFile(() =>
+      import('./screens/office-systems/office-systems-screen.tsx').then((m) => m.OfficeSystemsScreen),
+    ),
+  },
+  {
     path: '/campaign-letter',
     title: 'Письмо школам',
     Screen: inOwnFile(() =>

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { momentText } from './moment-text.ts';
 import { useProgram } from './program.ts';
 import { registerName } from './register-name.ts';
+import { useSystems } from './use-systems.ts';
 
 /** Rows and fields with two different values, those whose key begins so: both with who and when; choosing one answers all. */
 export function RegisterConflicts({ prefix }: { prefix: string }) {
@@ -17,6 +18,7 @@ export function RegisterConflicts({ prefix }: { prefix: string }) {
 /** One register with several values. `name`: what it is called where that says more; `note`: what it means until one is chosen. */
 export function RegisterConflict({ registerKey, name, note }: { registerKey: string; name?: string; note?: string }) {
   const program = useProgram();
+  const systems = useSystems();
   const path = program.pathOf(registerKey);
   const heads = program.registers.value.get(path) ?? [];
   const seen = heads.map((head) => head.id);
@@ -30,7 +32,7 @@ export function RegisterConflict({ registerKey, name, note }: { registerKey: str
         <h3>{criterionTexts.rowConflict(name ?? registerName(program.form, path))}</h3>
         <div class="pick">
           {shown.map((head) => {
-            const words = registerWords(program.form, path, head.value);
+            const words = registerWords(program.form, path, head.value, systems);
             return (
               <div key={head.id} class="card stack tight">
                 <p class="lead b">{words}</p>

@@ -1,3 +1,4 @@
+import { formWithSystems } from '../core/systems/form-with-systems.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { RegionInput } from '../reports/region/region-input.ts';
 import type { ReportDocument } from '../reports/report-document.ts';
@@ -24,8 +25,13 @@ export async function regionContent(
   const form = monitoringForm();
   const read = await readRegion(endpoint, form, placeId, campaignId);
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
-  const { collected, previous } = read.value;
-  const document = documentOf({ form, collected, previous, reportDate: date ?? collected.campaign.asOf });
+  const { collected, previous, systems } = read.value;
+  const document = documentOf({
+    form: formWithSystems(form, systems),
+    collected,
+    previous,
+    reportDate: date ?? collected.campaign.asOf,
+  });
   return format === 'json'
     ? `${JSON.stringify(document, null, 2)}\n`
     : documents[format as DocumentFormat].write(document, toPng);

@@ -1,5 +1,6 @@
 import { effectiveForm } from '../core/form/overlay.ts';
 import { campaignsOf } from '../core/submission/campaigns.ts';
+import { systemsOf } from '../core/systems/systems.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
@@ -14,7 +15,7 @@ import { submissionOf } from './submission-of.ts';
 /** One of the papers a school prints, as the endpoint's answers give it. */
 export async function schoolContent(wanted: Report, endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const { placeId, campaignId, format, date } = asked;
-  const { place, campaign, overlay, announced, registers, revisionCount } = await submissionOf(
+  const { place, campaign, overlay, announced, highest, registers, revisionCount } = await submissionOf(
     endpoint,
     placeId,
     campaignId,
@@ -26,6 +27,7 @@ export async function schoolContent(wanted: Report, endpoint: Endpoint, asked: A
   const previous = previousOf({ form, campaign, known, published, registers, placeId });
   const input = reportInputOf({
     form,
+    systems: systemsOf([highest]),
     previous: previous?.findings ?? null,
     registers,
     campaign,

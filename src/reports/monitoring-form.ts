@@ -5,6 +5,7 @@ import { fitsColumn } from '../core/monitoring/fits-column.ts';
 import { type RowsStanding, rowsStanding } from '../core/monitoring/rows-standing.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
+import { formWithSystems, systemNameIn } from '../core/systems/form-with-systems.ts';
 import published from '../forms/monitoring/1.json' with { type: 'json' };
 import { monitoringTexts } from '../texts/monitoring.ts';
 import { monitoringFormTexts as texts } from '../texts/monitoring-form.ts';
@@ -14,7 +15,7 @@ import type { Block, Cell, Column, ReportDocument, Text } from './report-documen
 import type { ReportInput } from './report-input.ts';
 import { allWords, footerOf, placeLine } from './report-words.ts';
 
-const form = published as unknown as ColumnForm;
+const monitoring = published as unknown as ColumnForm;
 /** with more branches the sheet lies on its side */
 const mostUpright = 3;
 
@@ -23,6 +24,7 @@ const mostUpright = 3;
  * to, the school's own and each branch's beside it. What is private is written in by hand; what does not agree is told.
  */
 export function monitoringForm(input: ReportInput): ReportDocument {
+  const form = formWithSystems(monitoring, input.systems);
   const facts = factsOf(input.registers, input.campaign.id, form.id);
   const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch });
   const { branches } = standing.rows;
@@ -36,9 +38,9 @@ export function monitoringForm(input: ReportInput): ReportDocument {
         blocks: [
           { kind: 'paragraph', text: placeLine(input) },
           { kind: 'paragraph', text: stateWords(standing) },
-          columnsTable(standing, facts),
-          ...listBlocks(standing),
-          ...messageBlocks(standing),
+          columnsTable(form, standing, facts),
+          ...listBlocks(form, standing),
+          ...messageBlocks(form, standing),
           {
             kind: 'signatures',
             rows: [
@@ -58,7 +60,7 @@ function stateWords({ progress, mayBeSubmitted }: RowsStanding): Text {
   return [{ bold: mayBeSubmitted ? texts.whole : texts.unfinished }, ` ${filled}`];
 }
 
-function columnsTable(standing: RowsStanding, facts: Facts): Block {
+function columnsTable(form: ColumnForm, standing: RowsStanding, facts: Facts): Block {
   const { branches } = standing.rows;
   const each = Math.floor(62 / (branches.length + 2));
   const titled: Column[] = [
@@ -107,12 +109,10 @@ function wordsOf(column: FormColumn, value: Json): string {
   if (value === noneTookPart) return monitoringTexts.noneTookPart;
   if (!fitsColumn(column, value))
     return `${String(propertiesOf(value).typed ?? JSON.stringify(value))} (${texts.notCounted})`;
-  if (column.kind === 'system') return systemWords(String(value));
+  if (column.kind === 'system') return column.options?.[String(value)] ?? String(value);
   const option = column.options?.[String(value)];
   return option === undefined ? String(value) : texts.option(String(value), option);
 }
-
-const systemWords = (id: string): string => (passportTexts.systems as Record<string, string>)[id] ?? id;
 
 /** «Столовая, ООО «Питание», классов 2», in the order of the form. */
 const rowWords = (parts: NonNullable<FormColumn['rows']>, row: { readonly [part: string]: Json }): string =>
@@ -125,7 +125,7 @@ const rowWords = (parts: NonNullable<FormColumn['rows']>, row: { readonly [part:
     .join(', ');
 
 /** The lists and notes of the school's row. */
-function listBlocks({ merged }: RowsStanding): Block[] {
+function listBlocks(form: ColumnForm, { merged }: RowsStanding): Block[] {
   const listed = (title: string, key: string): Block[] => {
     const rows = merged.row.get(key);
     if (!Array.isArray(rows)) return [];
@@ -134,7 +134,7 @@ function listBlocks({ merged }: RowsStanding): Block[] {
     return [{ kind: 'paragraph', text: [{ bold: `${title}: ` }, `${said.join('; ')}.`] }];
   };
   const notes = merged.notes.map((note) => {
-    if ('system' in note) return `${note.branch}: ${monitoringTexts.systemNote(systemWords(note.system))}.`;
+    if ('system' in note) return `${note.branch}: ${monitoringTexts.systemNote(systemNameIn(form, note.system))}.`;
     return note.branch === null ? note.text : `${note.branch}: ${note.text}`;
   });
   return [
@@ -147,7 +147,8 @@ function listBlocks({ merged }: RowsStanding): Block[] {
 }
 
 /** What does not agree, what waits for a confirmation, and what the school has confirmed. */
-function messageBlocks({ messages }: RowsStanding): Block[] {
+function messageBlocks(form: ColumnForm, { messages }: RowsStanding): Block[] {
+  const systemWords = (id: string): string => systemNameIn(form, id);
   const lists = [
     [texts.errors, messages.filter(({ level }) => level === 'error')],
     [texts.toConfirm, messages.filter(({ level, isConfirmed }) => level === 'warning' && !isConfirmed)],

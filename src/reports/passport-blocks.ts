@@ -3,6 +3,7 @@ import { ownOf } from '../core/own-of.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import type { Facts } from '../core/submission/facts.ts';
 import { rowsOf, totalsOf } from '../core/submission/passport.ts';
+import { type System, systemTitle } from '../core/systems/systems.ts';
 import { answerTexts } from '../texts/answers.ts';
 import { passportTexts } from '../texts/passport.ts';
 import { reportTexts, filledFormTexts as texts } from '../texts/reports.ts';
@@ -15,7 +16,7 @@ const placeNames = ['shortName', 'level', 'address', 'municipality', 'siteUrl', 
 const systemNames = ['sedSystem', 'sedVendor', 'sedUrl', 'operatorRegNo'] as const;
 
 /** The whole passport: figures, place, grade book system, buildings, branches. */
-export function passportBlocks({ facts }: ReportInput): Block[] {
+export function passportBlocks({ facts, systems }: ReportInput): Block[] {
   const totals = totalsOf(facts);
   const figures = figureNames.map((name): [string, string] => {
     const own = wordsOf(facts, name);
@@ -24,7 +25,10 @@ export function passportBlocks({ facts }: ReportInput): Block[] {
     return [passportTexts.countNames[name], more ? texts.withBranches(own, total) : own];
   });
   const named = (names: readonly (keyof typeof passportTexts & string)[]) =>
-    names.map((name): [string, string] => [String(passportTexts[name]), wordsOf(facts, name)]);
+    names.map((name): [string, string] => [
+      String(passportTexts[name]),
+      name === 'sedSystem' ? systemWords(facts, systems) : wordsOf(facts, name),
+    ]);
   return [
     {
       kind: 'side-by-side',
@@ -40,20 +44,21 @@ export function passportBlocks({ facts }: ReportInput): Block[] {
     { kind: 'heading', text: passportTexts.system },
     { kind: 'facts', items: named(systemNames) },
     ...buildingBlocks(facts),
-    ...branchBlocks(facts),
+    ...branchBlocks(facts, systems),
   ];
 }
 
 /** Every different value of a passport's field in words; a dash when empty. */
 function wordsOf(facts: Facts, name: string): string {
-  const choices: Record<string, string> = { ...passportTexts.systems, ...passportTexts.levels };
-  const closed = name === 'sedSystem' || name === 'level';
   const words = allWords(facts, `-/passport/${name}`, (value) => {
     const text = textOf(value);
-    return closed ? (ownOf(choices, text) ?? text) : text;
+    return name === 'level' ? (ownOf(passportTexts.levels, text) ?? text) : text;
   });
-  return words === '' ? reportTexts.nothing : words;
+  return words || reportTexts.nothing;
 }
+
+const systemWords = (facts: Facts, systems: readonly System[]): string =>
+  allWords(facts, '-/passport/sedSystem', (value) => systemTitle(systems, textOf(value))) || reportTexts.nothing;
 
 /** A part of a row as people wrote it, what could not be read included. */
 function textOf(value: Json | undefined): string {
@@ -79,11 +84,11 @@ function buildingBlocks(facts: Facts): Block[] {
   ]);
 }
 
-const branchBlocks = (facts: Facts): Block[] =>
+const branchBlocks = (facts: Facts, systems: readonly System[]): Block[] =>
   rowsBlocks(facts, '-/branch:', passportTexts.branches, passportTexts.branchHead, [
     ['name', 26, textOf],
     ['address', 26, textOf],
-    ['sedSystem', 18, oneOf(passportTexts.systems)],
+    ['sedSystem', 18, (id) => systemTitle(systems, textOf(id))],
     ['pupils', 10, textOf],
     ['teachers', 10, textOf],
     ['classes', 10, textOf],

@@ -4,6 +4,8 @@ import type { Json } from '../core/json.ts';
 import { noneTookPart } from '../core/monitoring/column-rows.ts';
 import { ownOf } from '../core/own-of.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
+import { defaultSystems } from '../core/systems/default-systems.ts';
+import { type System, systemTitle } from '../core/systems/systems.ts';
 import { answerTexts } from '../texts/answers.ts';
 import { monitoringTexts } from '../texts/monitoring.ts';
 import { dateText, documentName, percent } from '../texts/numbers.ts';
@@ -15,8 +17,16 @@ import { answerWords } from './answer-words.ts';
 
 type Row = { readonly [key: string]: Json };
 
-/** What stands in any register, in words, for histories and conflicts: «Частично», «120 из 130», «внесён, сдавали: 8». */
-export function registerWords(form: Form, path: string, value: Json): string {
+/**
+ * What stands in any register, in words, for histories and conflicts: «Частично», «120 из 130», «внесён, сдавали: 8».
+ * `systems`: the region's dictionary, asked for where a passport may be shown.
+ */
+export function registerWords(
+  form: Form,
+  path: string,
+  value: Json,
+  systems: readonly System[] = defaultSystems,
+): string {
   const key = path.startsWith('-/') ? path : (path.split('/').at(-1) ?? path);
   const indicator = indicatorsOf(form).find((one) => one.id === key);
   if (indicator) return answerWords(indicator, value, null);
@@ -24,23 +34,23 @@ export function registerWords(form: Form, path: string, value: Json): string {
   if (answer.state === 'empty') return answerTexts.empty;
   if (answer.state === 'typed') return answer.text;
   const column = /^[^/]+\/monitoring\/([^:@#]+)/.exec(path)?.[1];
-  if (column) return monitoringWords(column, value);
+  if (column) return monitoringWords(column, value, systems);
   if (key === 'YEAR:reported') return value === true ? registerTexts.reported : registerTexts.notReported;
   if (answer.state === 'notProvided')
     return key.startsWith('JRN:') ? tableTexts.noDataPressed : answerTexts.notProvided;
   if (/^[^/]+\/site-report\/P/.test(path)) return siteReportWords(value);
-  if (typeof value !== 'object' || value === null) return scalarWords(key, value);
-  const words = rowWords(form, key, propertiesOf(value));
+  if (typeof value !== 'object' || value === null) return scalarWords(key, value, systems);
+  const words = rowWords(form, key, propertiesOf(value), systems);
   return words.length > 0 ? words.join(', ') : answerTexts.empty;
 }
 
 /** A cell of the region's monitoring, or the values a check was confirmed for. */
-function monitoringWords(column: string, value: Json): string {
+function monitoringWords(column: string, value: Json, systems: readonly System[]): string {
+  if (column === '5') return systemTitle(systems, String(value));
   if (column.startsWith('X')) return registerTexts.confirmed;
   if (value === noneTookPart) return monitoringTexts.noneTookPart;
   if (typeof value === 'object' && value !== null) return Object.values(propertiesOf(value)).map(textOf).join(', ');
   const words: Record<string, Readonly<Record<string, string>>> = {
-    5: passportTexts.systems,
     19: monitoringTexts.frequencies,
     20: monitoringTexts.papers,
     21: monitoringTexts.yesNo,
@@ -62,15 +72,15 @@ function siteReportWords(value: Json): string {
   return [...ticked, ...cells.filter((cell) => !/^[a-z-]*$/.test(cell))].join(', ') || answerTexts.empty;
 }
 
-function scalarWords(key: string, value: Json): string {
+function scalarWords(key: string, value: Json, systems: readonly System[]): string {
   const text = String(value);
   if (/^SITE:.*#state$/.test(key)) return wordOf(registerTexts.siteStates, text);
-  if (key.endsWith('/sedSystem')) return wordOf(passportTexts.systems, text);
+  if (key.endsWith('/sedSystem')) return systemTitle(systems, text);
   if (key === 'YEAR:reportedOn') return dateText(text);
   return value === true ? answerTexts.yes : value === false ? answerTexts.no : text;
 }
 
-function rowWords(form: Form, key: string, row: Row): string[] {
+function rowWords(form: Form, key: string, row: Row, systems: readonly System[]): string[] {
   if (key.endsWith('#check')) return [checkWords(form, key, row)];
   if (key.endsWith('#return')) return [textOf(row.reason)];
   if (key.startsWith('task:')) return [row.done === true ? registerTexts.taskDone : registerTexts.taskNotDone];
@@ -81,7 +91,7 @@ function rowWords(form: Form, key: string, row: Row): string[] {
   if (key.startsWith('YEAR:')) return pairWords(row.done, row.total) ?? [];
   if (key.startsWith('GIA:')) return examWords(row);
   if (key.endsWith('#evidence')) return evidenceWords(row);
-  return placeWords(row);
+  return placeWords(row, systems);
 }
 
 /** VF2 in words: «подтверждено», «иначе: Нет, нет записи в реестре». */
@@ -112,12 +122,9 @@ const evidenceWords = ({ number, date, link, note }: Row): string[] =>
   [documentName(textOf(number)), dateText(textOf(date)), textOf(link), textOf(note)].filter(Boolean);
 
 /** A building or a branch: its address or name first, then its figures under their names. */
-function placeWords(row: Row): string[] {
+function placeWords(row: Row, systems: readonly System[]): string[] {
   const named = [row.name, row.address].map(textOf);
-  const choices = [
-    wordOf(passportTexts.systems, textOf(row.sedSystem)),
-    wordOf(passportTexts.internet, textOf(row.internet)),
-  ];
+  const choices = [systemTitle(systems, textOf(row.sedSystem)), wordOf(passportTexts.internet, textOf(row.internet))];
   const figures = Object.entries(registerTexts.placeFigures).map(([property, words]) =>
     row[property] === undefined || row[property] === false
       ? ''

@@ -7,6 +7,8 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
 import { changedSince, headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
 import { type Signing, type SubmissionState, statusOf, statusPathOf } from '../core/submission/status.ts';
+import { defaultSystems } from '../core/systems/default-systems.ts';
+import type { System } from '../core/systems/systems.ts';
 import { verify } from '../core/verification/standing.ts';
 
 /** What a report reads; nothing else enters it. */
@@ -14,6 +16,8 @@ export type ReportInput = {
   /** the effective one */
   form: Form;
   registers: Registers;
+  /** the region's dictionary (SD1) */
+  systems: readonly System[];
   /** the school's own answers */
   facts: Facts;
   /** by the school's own answers */
@@ -46,7 +50,9 @@ type ReportStatus = {
   changed: number;
 };
 
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status'> & {
+type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status' | 'systems'> & {
+  /** left out: the shipped ones */
+  systems?: ReportInput['systems'];
   previous?: ReportInput['previous'];
   /** ids of the forms the submission covers; told by the status that stands where it is left out */
   forms?: readonly string[];
@@ -54,7 +60,13 @@ type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' 
 };
 
 /** The one way from registers to a report, on a device, in the command line and in tests. */
-export function reportInputOf({ sha256, previous = null, forms, ...given }: Given): ReportInput {
+export function reportInputOf({
+  sha256,
+  previous = null,
+  systems = defaultSystems,
+  forms,
+  ...given
+}: Given): ReportInput {
   const { form, registers, campaign } = given;
   const { facts, assessment, verified } = verify(form, campaign, registers);
   return {
@@ -63,6 +75,7 @@ export function reportInputOf({ sha256, previous = null, forms, ...given }: Give
     assessment,
     verified,
     previous,
+    systems,
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, forms ?? formsOf(registers, campaign)), sha256)),
     status: reportStatusOf(registers, campaign),
   };

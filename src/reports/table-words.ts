@@ -5,9 +5,9 @@ import { newBranch } from '../core/monitoring-table/read-branch-row.ts';
 import type { Question, Unread } from '../core/monitoring-table/table-reading.ts';
 import type { Place } from '../core/places/place.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
+import { systemNameIn } from '../core/systems/form-with-systems.ts';
 import { monitoringTexts } from '../texts/monitoring.ts';
 import { tableTexts as words } from '../texts/monitoring-table.ts';
-import { passportTexts } from '../texts/passport.ts';
 
 /** What doubts are put in words with. */
 export type TableNames = { form: ColumnForm; places: ReadonlyMap<string, Place> };
@@ -36,16 +36,15 @@ export function choiceWords({ about }: Question, value: Json, { form, places }: 
 
 /** What stands in a cell, as a person reads it. */
 export function cellWords({ kind, options }: FormColumn, value: Json): string {
-  if (kind === 'system') return systemWords(String(value));
+  if (kind === 'system') return options?.[String(value)] ?? String(value);
   if (kind === 'choice') return `${value}. ${options?.[String(value)] ?? ''}`;
   if (kind === 'rows') return eventsWords(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-const systemWords = (id: string): string => passportTexts.systems[id as keyof typeof passportTexts.systems] ?? id;
-
 /** One message of the cross-checks, as a person reads it. */
-export const messageWords = (message: RowMessage): string => monitoringTexts.check(message, systemWords);
+export const messageWords = (form: ColumnForm, message: RowMessage): string =>
+  monitoringTexts.check(message, (id) => systemNameIn(form, id));
 
 const placeWords = (place: Place | undefined): string | undefined =>
   place && [place.shortName, place.address].filter(Boolean).join(', ');

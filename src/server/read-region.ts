@@ -7,10 +7,11 @@ import { childrenOf } from '../core/places/place-tree.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Campaign, campaignsOf } from '../core/submission/campaigns.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { type System, systemsOf } from '../core/systems/systems.ts';
 import type { Endpoint } from './endpoint.ts';
 import { readRevisions } from './store/histories.ts';
 
-export type StoredRegion = { collected: Collected; previous: Collected | null };
+export type StoredRegion = { collected: Collected; previous: Collected | null; systems: readonly System[] };
 
 export type RegionProblem = {
   code: 'unknown-place' | 'not-above-schools' | 'monitoring-not-announced';
@@ -45,9 +46,12 @@ export async function readRegion(
     for (const { campaign } of plan.campaigns)
       found.set(`${school.id} ${campaign.id}`, collectSchool(form, campaign.id, school, history));
   }
-  return ok(
-    collectedOf(plan, (school, id) => found.get(`${school.id} ${id}`) ?? { place: school, state: null, sent: null }),
-  );
+  const highest = new RevisionIndex();
+  highest.add(await readRevisions(endpoint.engine.read, publicHistoryOf(place.parent ?? place.id)));
+  return ok({
+    ...collectedOf(plan, (school, id) => found.get(`${school.id} ${id}`) ?? { place: school, state: null, sent: null }),
+    systems: systemsOf([highest.registers()]),
+  });
 }
 
 const municipalIdsBelow = (places: readonly Place[]): string[] =>

@@ -1,6 +1,5 @@
 import { monitoringTexts } from './monitoring.ts';
 import { decimal, shownId } from './numbers.ts';
-import { passportTexts } from './passport.ts';
 import { counted } from './plural.ts';
 import { siteReportTexts } from './site-report.ts';
 
@@ -105,7 +104,7 @@ export const answersFileTexts = {
       columns: readonly string[];
       values: readonly unknown[];
     }) =>
-      `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, (id) => passportTexts.systems[id as keyof typeof passportTexts.systems] ?? id)}`,
+      `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, (id) => `«${id}»`)}`,
     'site-report-check': ({ check }: { check: keyof typeof siteReportTexts.checks }) => siteReportTexts.checks[check],
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,

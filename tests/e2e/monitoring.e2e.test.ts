@@ -121,7 +121,7 @@ it(
     await open(branch, '/');
     await branch.getByRole('heading', { level: 1, name: 'Борская НОШ' }).waitFor(slow);
     await devices[2]?.setOffline(true);
-    await typeColumn(branch, 'Борская НОШ', 'ТЭШ', [4, 4, 4, 0, 27, 27, 21, 4, 4, 3, 1]);
+    await typeColumn(branch, 'Борская НОШ', 'Томская электронная школа', [4, 4, 4, 0, 27, 27, 21, 4, 4, 3, 1]);
     await cell(branch, 'Как часто вносят записи', 'Борская НОШ').selectOption('2');
     await cell(branch, 'Бумажный журнал', 'Борская НОШ').selectOption('1');
     await typeContacts(branch, 'Борская НОШ', ['Ответственный за систему, должность', 'Связь с ответственным']);
@@ -159,7 +159,9 @@ it(
     await expect.poll(() => cell(school, 'Классов всего', 'Борская НОШ').inputValue(), slow).toBe('4');
     await devices[1]?.setOffline(true);
 
-    await cell(school, 'Система электронного журнала и дневника', 'Школа').selectOption({ label: 'ТЭШ' });
+    await cell(school, 'Система электронного журнала и дневника', 'Школа').selectOption({
+      label: 'Томская электронная школа',
+    });
     await school.getByRole('button', { name: 'Классов всего: Школа: Взять 11 из паспорта' }).waitFor();
     await cell(school, 'Система электронного журнала и дневника', 'Школа').press('Enter');
     for (const _column of [6, 7, 8]) await school.keyboard.press('Enter');

@@ -109,7 +109,7 @@ describe('report network-report', () => {
     expect(lines).toContain('После срока: 1 отчёт (Борская СОШ). В число полученных в срок не входят.');
     expect(lines).toContain('1.1 Меры по защите персональных данных выполнены | 2 из 3 | 67 %');
     expect(lines).toContain('2.6 Проводили конкурсы для педагогов | 1 из 3 | 33 %');
-    expect(lines).toContain('ТЭШ | 2 | 67 %');
+    expect(lines).toContain('Томская электронная школа | 2 | 67 %');
   });
 
   it('[NR1] [NR3] takes the register of sites, the passport of the project and the region’s own words', async () => {

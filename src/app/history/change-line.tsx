@@ -7,16 +7,18 @@ import { momentText, shortMoment } from '../moment-text.ts';
 import { useProgram } from '../program.ts';
 import { registerName } from '../register-name.ts';
 import type { Delivered } from '../sync/delivery.ts';
+import { useSystems } from '../use-systems.ts';
 
 /** One change in the words of the form: value, what it replaced, who, where, when, how far it came, what became of it. */
 export function ChangeLine({ change, named }: { change: Change; named: boolean }) {
   const { form } = useProgram();
+  const systems = useSystems();
   const { path, value, who, label, at } = change.revision;
-  const before = change.replaced.map((revision) => registerWords(form, path, revision.value));
+  const before = change.replaced.map((revision) => registerWords(form, path, revision.value, systems));
   return (
     <li>
       {named ? <b>{registerName(form, path)}: </b> : null}
-      {named ? registerWords(form, path, value) : <b>{registerWords(form, path, value)}</b>}
+      {named ? registerWords(form, path, value, systems) : <b>{registerWords(form, path, value, systems)}</b>}
       {before.length > 0 ? ` ${historyTexts.replaced(before)}` : ''}
       {change.missing > 0 ? <span class="q">, {historyTexts.missing}</span> : null}
       <br />

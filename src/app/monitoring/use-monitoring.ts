@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { ColumnForm } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
 import { cellKey } from '../../core/monitoring/column-rows.ts';
 import { type Offer, offersOf } from '../../core/monitoring/offers.ts';
@@ -6,8 +7,11 @@ import { type RowsStanding, rowsStanding } from '../../core/monitoring/rows-stan
 import { answeredCampaigns } from '../../core/submission/campaigns.ts';
 import { collects, scoredFormId } from '../../core/submission/collected-forms.ts';
 import { type Facts, factsOf, firstValue, registerPathOf } from '../../core/submission/facts.ts';
+import { formWithSystems } from '../../core/systems/form-with-systems.ts';
+import type { System } from '../../core/systems/systems.ts';
 import { monitoringScreenTexts as texts } from '../../texts/monitoring-screen.ts';
 import { type Program, useProgram } from '../program.ts';
+import { useSystems } from '../use-systems.ts';
 import { monitoringForm, monitoringGiven } from './monitoring-form.ts';
 
 /** Whose cells these are; `id`: of the branch, null: the school's own. */
@@ -15,6 +19,8 @@ export type FormPlace = { id: string | null; name: string };
 
 /** Everything a part of the monitoring form shows. */
 export type Monitoring = {
+  /** with the region's words for systems (SD1) */
+  form: ColumnForm;
   facts: Facts;
   standing: RowsStanding;
   offers: ReadonlyMap<string, Offer>;
@@ -35,13 +41,14 @@ export function useMonitoring(): Monitoring {
   const { enrolment } = delivery.value;
   const branchId = enrolment?.role === 'branch' ? enrolment.place.id : null;
   const branchName = enrolment?.place.shortName ?? '';
+  const systems = useSystems();
   return useMemo(
-    () => monitoringOf(program, branchId === null ? null : { id: branchId, name: branchName }),
-    [registers, campaign, branchId],
+    () => monitoringOf(program, systems, branchId === null ? null : { id: branchId, name: branchName }),
+    [registers, campaign, branchId, systems],
   );
 }
 
-function monitoringOf(program: Program, branch: FormPlace | null): Monitoring {
+function monitoringOf(program: Program, systems: readonly System[], branch: FormPlace | null): Monitoring {
   const { campaign } = program;
   const registers = program.registers.value;
   const pathOf = (key: string) => registerPathOf(campaign.id, monitoringForm.id, key);
@@ -50,6 +57,7 @@ function monitoringOf(program: Program, branch: FormPlace | null): Monitoring {
   const known = standing.rows.branches.map(({ id, name }): FormPlace => ({ id, name }));
   const own = known.find(({ id }) => id === branch?.id) ?? branch;
   return {
+    form: formWithSystems(monitoringForm, systems),
     facts,
     standing,
     offers: offersOf(monitoringForm, standing.rows, { facts, scored: scoredFacts(program) }),

@@ -100,7 +100,7 @@ function problemOf(issue: z.core.$ZodIssue, value: Json): Facts {
     case 'custom':
       return {
         ...(issue.params as Facts),
-        ...(issue.params?.code === 'out-of-range' || issue.params?.code === 'unknown-option' ? { value } : {}),
+        ...(['out-of-range', 'unknown-option'].includes(String(issue.params?.code)) ? { value } : {}),
       };
     default:
       return { code: 'not-an-id' };

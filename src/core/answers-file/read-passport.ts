@@ -1,10 +1,20 @@
 import * as z from 'zod/mini';
 import type { Json } from '../json.ts';
 import { rowsOf } from '../submission/passport.ts';
+import { defaultSystems } from '../systems/default-systems.ts';
+import { ownSystemId } from '../systems/systems.ts';
 import { between, count, pathTo, rowId, text } from './parse-with.ts';
 import type { Reading } from './reading.ts';
 
-export const system = z.enum(['tes', 'dnevnikRu', 'irtechNetgorod', 'irtechGuostrj', 'irtechTomsk', 'other', 'none']);
+const shipped = defaultSystems.filter(({ kind }) => kind === 'grade-book').map(({ id }) => id);
+
+/** SD4: a shipped grade book system, or one a region has added; the file is read without the region's dictionary at hand. */
+export const system = z.custom<string>(
+  (raw) => typeof raw === 'string' && (shipped.includes(raw) || ownSystemId.test(raw)),
+  {
+    params: { code: 'unknown-option', allowed: [...shipped, 'own-…'] },
+  },
+);
 const level = z.enum(['НОШ', 'ООШ', 'СОШ', 'лицей', 'гимназия']);
 
 /** Single fields of the passport, each its own register `-/passport/<name>`, as the passport's screen stores them. */

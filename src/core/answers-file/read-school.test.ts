@@ -84,10 +84,18 @@ describe('the passport', () => {
     ]);
   });
 
+  it('[SD4] takes a shipped system and one a region has added, and refuses an id of neither kind', () => {
+    for (const sedSystem of ['tes', 'electronicSchool', 'own-1a2b3c4d', 'none'])
+      expect(entriesOf({ passport: { sedSystem } })).toEqual({ '-/passport/sedSystem': sedSystem });
+    for (const sedSystem of ['own-1', 'schoolClient', 5])
+      expect(problemsOf({ passport: { sedSystem } })).toEqual([
+        expect.objectContaining({ code: 'unknown-option', value: sedSystem, path: 'passport.sedSystem' }),
+      ]);
+  });
+
   it('knows the same words as the passport’s screen', () => {
     const words = (texts: object) => Object.keys(texts);
     expect(passportFields.level.options).toEqual(words(passportTexts.levels));
-    expect(passportFields.sedSystem.options).toEqual(words(passportTexts.systems));
     const { internet, internetFunding } = buildingSchema.shape;
     expect(internet.def.innerType.options).toEqual(words(passportTexts.internet));
     expect(internetFunding.def.innerType.options).toEqual(words(passportTexts.funding));

@@ -14,6 +14,7 @@ import { type Receipt, type SiteStanding, siteStandingOf } from '../../core/site
 import { type Campaign, isFor } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import { type System, systemsOf } from '../../core/systems/systems.ts';
 
 /** A school of the network. */
 export type NetworkMember = SiteStanding & {
@@ -28,6 +29,8 @@ export type Reporter = NetworkMember & { receipt: Receipt };
 
 /** What the network report is made of; nothing else enters it. */
 export type NetworkInput = {
+  /** SD1: the region's dictionary of systems */
+  systems: readonly System[];
   form: SectionForm;
   region: Pick<Place, 'name'>;
   campaign: Campaign;
@@ -104,6 +107,7 @@ export function networkInputOf(given: Given): NetworkInput {
       known.flatMap(({ site }) => site ?? []),
       campaign,
     ),
+    systems: systemsOf([publicRegisters]),
     project: projectOf(officeRegisters),
     texts: networkTextsOf(officeRegisters, campaign.id),
   };

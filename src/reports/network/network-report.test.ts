@@ -85,7 +85,7 @@ describe('the figures of a network', () => {
       [3, 3],
     ]);
     expect(said(network)).toEqual(
-      expect.arrayContaining(['ТЭШ | 84 | 93 %', 'не указана | 3 | 3 %', 'Всего | 90 | 100 %']),
+      expect.arrayContaining(['Томская электронная школа | 84 | 93 %', 'не указана | 3 | 3 %', 'Всего | 90 | 100 %']),
     );
   });
 });
@@ -100,7 +100,7 @@ describe('the network report', () => {
     expect(lines).toContain('День получения неизвестен: 1 отчёт, считается полученным в срок.');
     expect(lines).toContain('Не представили отчёт (1): Школа z.');
     expect(lines).toContain('8.1 Участие в региональном мониторинге | 2 из 3 | 67 %');
-    expect(lines).toContain('Луговой округ | Школа l | — | ТЭШ | 25.05.2017, после срока');
+    expect(lines).toContain('Луговой округ | Школа l | — | Томская электронная школа | 25.05.2017, после срока');
     expect(lines).toContain('Луговой округ | 4 | 2 | 50 % | 3');
   });
 

@@ -89,7 +89,7 @@ function sitesSection(input: NetworkInput): Section {
           member.municipality,
           nameOf(member),
           member.site?.agreement ? siteReportTexts.agreements[member.site.agreement] : texts.nothing,
-          systemName(member.system),
+          systemName(input.systems, member.system),
           receiptText(member),
         ]),
       },

@@ -1,6 +1,6 @@
+import { type System, systemTitle } from '../../core/systems/systems.ts';
 import { networkTexts as texts } from '../../texts/network-report.ts';
 import { dateText } from '../../texts/numbers.ts';
-import { passportTexts } from '../../texts/passport.ts';
 import type { Block, Cell } from '../report-document.ts';
 import { byMunicipality, responseOf, systemsOf } from './network-figures.ts';
 import { type NetworkInput, type NetworkMember, nameOf } from './network-input.ts';
@@ -80,10 +80,10 @@ function systemsTable(input: NetworkInput): Table {
       { title: texts.sitesHead, ...figure(22) },
       { title: texts.shareOfSent, ...figure(22) },
     ],
-    rows: systems.map((one) => [systemName(one.system), number(one.count), percent(one.percent)]),
+    rows: systems.map((one) => [systemName(input.systems, one.system), number(one.count), percent(one.percent)]),
     total: [texts.total, number(all), percent(100)],
   };
 }
 
-export const systemName = (id: string | null): string =>
-  (passportTexts.systems as Record<string, string>)[id ?? ''] ?? texts.unknownSystem;
+export const systemName = (systems: readonly System[], id: string | null): string =>
+  id === null || id === '' ? texts.unknownSystem : systemTitle(systems, id);

@@ -1,15 +1,12 @@
-import type { FormColumn } from '../../core/form/column-form.ts';
+import type { ColumnForm, FormColumn } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
 import { listBeside, noneTookPart } from '../../core/monitoring/column-rows.ts';
 import type { MergedRow } from '../../core/monitoring/merge-rows.ts';
 import { propertiesOf } from '../../core/submission/answer.ts';
+import { systemNameIn } from '../../core/systems/form-with-systems.ts';
 import { monitoringTexts } from '../../texts/monitoring.ts';
-import { passportTexts } from '../../texts/passport.ts';
 import { monitoringTableTexts as texts } from '../../texts/region.ts';
 import type { Cell } from '../report-document.ts';
-
-/** The name of a system as people know it. */
-export const systemName = (id: string): string => (passportTexts.systems as Readonly<Record<string, string>>)[id] ?? id;
 
 export const wholeFigure = (number: number): Cell => ({ number, digits: 0 });
 
@@ -22,7 +19,7 @@ export function valueCell(column: FormColumn, value: Json, found: Json): Cell {
     case 'choice':
       return column.options?.[String(value)] ?? String(value);
     case 'system':
-      return systemName(String(value));
+      return column.options?.[String(value)] ?? String(value);
     case 'person':
     case 'contact':
       return personWords(column.kind, column.fields ?? [], value, found);
@@ -55,9 +52,9 @@ function eventsWords(value: Json): string {
 }
 
 /** RG9: column 25: the school's own words, each branch's after its name, the program's own about another system, and the other modules. */
-export function notesWords({ row, notes }: MergedRow): string {
+export function notesWords(form: ColumnForm, { row, notes }: MergedRow): string {
   const said = notes.map((note) => {
-    const words = 'system' in note ? monitoringTexts.systemNote(systemName(note.system)) : note.text;
+    const words = 'system' in note ? monitoringTexts.systemNote(systemNameIn(form, note.system)) : note.text;
     return note.branch === null ? words : texts.ofBranch(note.branch, words);
   });
   const modules = row.get(listBeside('14'));

@@ -1,4 +1,4 @@
-import { type FormColumn, inPrintOrder } from '../../core/form/column-form.ts';
+import { type ColumnForm, type FormColumn, inPrintOrder } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
 import type { CollectedSchool } from '../../core/monitoring/collect-school.ts';
 import { cellKey, figureOf } from '../../core/monitoring/column-rows.ts';
@@ -56,7 +56,7 @@ function tableOf({ form, collected }: RegionInput, privateOf: PrivateOf): Block 
     apart[rows.length] = 'across';
     rows.push([texts.head(name, sent.length, schools.length)]);
     for (const school of sent)
-      for (const cellOf of rowsOfSchool(form.id, school, group, privateOf)) {
+      for (const cellOf of rowsOfSchool(form, school, group, privateOf)) {
         number += 1;
         lay((column) => (column.id === '1' ? wholeFigure(number) : cellOf(column)));
       }
@@ -86,7 +86,7 @@ const nameOf = ({ municipality }: Pick<CollectedGroup, 'municipality'>): string 
 
 /** RG7: the school's row with everything summed into it, then a row of each branch, which shows only who and where it is. */
 function rowsOfSchool(
-  formId: string,
+  form: ColumnForm,
   { place, sent }: CollectedSchool,
   { municipality, campaign }: CollectedGroup,
   privateOf: PrivateOf,
@@ -95,14 +95,14 @@ function rowsOfSchool(
   const { rows, merged } = sent;
   const above = municipality?.shortName ?? regionTexts.regional;
   const shown = (column: FormColumn, value: Json, branchId: string | null): Cell => {
-    const path = registerPathOf(campaign.id, formId, cellKey(column.id, branchId));
+    const path = registerPathOf(campaign.id, form.id, cellKey(column.id, branchId));
     return valueCell(column, value, column.private && value !== null ? privateOf(place.id, path) : null);
   };
   return [
     (column) => {
       if (column.id === '2') return above;
       if (column.id === '3') return addressed(place.name, place.address);
-      if (column.id === '25') return notesWords(merged);
+      if (column.id === '25') return notesWords(form, merged);
       return column.kind === 'place' ? '' : shown(column, merged.row.get(column.id) ?? null, null);
     },
     ...rows.branches.map(({ id, name, address, row }) => (column: FormColumn): Cell => {

@@ -27,9 +27,9 @@ export function regionSummary(input: RegionInput): ReportDocument {
       ? []
       : [
           ...mainBlocks(figures),
-          ...systemBlocks(all),
+          ...systemBlocks(form, all),
           ...coverageBlocks(all),
-          ...networkBlocks(figures),
+          ...networkBlocks(form, figures),
           ...yearsBlocks(figures, collected, previous),
         ]),
     ...municipalityBlocks(figures),

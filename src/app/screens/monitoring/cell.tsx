@@ -1,16 +1,18 @@
 import { useId } from 'preact/hooks';
-import type { FormColumn } from '../../../core/form/column-form.ts';
+import type { ColumnForm, FormColumn } from '../../../core/form/column-form.ts';
 import type { Json } from '../../../core/json.ts';
 import { cellKey } from '../../../core/monitoring/column-rows.ts';
 import { fitsColumn } from '../../../core/monitoring/fits-column.ts';
 import { propertiesOf } from '../../../core/submission/answer.ts';
+import { systemNameIn } from '../../../core/systems/form-with-systems.ts';
+import { systemChoices } from '../../../core/systems/systems.ts';
 import { monitoringTexts } from '../../../texts/monitoring.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
-import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import type { FormPlace, Monitoring } from '../../monitoring/use-monitoring.ts';
 import { useProgram } from '../../program.ts';
+import { useSystems } from '../../use-systems.ts';
 import { useRegister } from '../../use-view.ts';
 import { PrivateCell } from './private-cell.tsx';
 
@@ -72,7 +74,8 @@ export function ChoiceCell({ column, path, label, closed = null }: ChoiceProps) 
   const { answer } = useProgram();
   const id = useId();
   const stored = useRegister(path)[0]?.value ?? null;
-  const options = optionsOf(column);
+  const systems = useSystems();
+  const options = column.kind === 'system' ? systemChoices(systems, stored ?? undefined) : optionsOf(column);
   const isUnfit = stored !== null && !(fitsColumn(column, stored) && String(stored) in options);
   const typed = isUnfit ? String(propertiesOf(stored).typed ?? JSON.stringify(stored)) : '';
   return (
@@ -109,8 +112,7 @@ export function ChoiceCell({ column, path, label, closed = null }: ChoiceProps) 
 }
 
 /** What can be chosen in a column, with its words. */
-export const optionsOf = ({ kind, options }: FormColumn): Readonly<Record<string, string>> =>
-  kind === 'system' ? passportTexts.systems : (options ?? {});
+export const optionsOf = ({ options }: FormColumn): Readonly<Record<string, string>> => options ?? {};
 
 /** A value of a column in words. */
 export function wordsOf(column: FormColumn, value: Json): string {
@@ -120,9 +122,6 @@ export function wordsOf(column: FormColumn, value: Json): string {
   return typeof value === 'object' ? String(propertiesOf(value).typed ?? '') : String(value);
 }
 
-/** What a system is called where a sentence names it. */
-export const systemWords = (id: string): string => (passportTexts.systems as Record<string, string>)[id] ?? id;
-
 /** What the program adds to column 25 of a branch that works otherwise. */
-export const addedNote = (branch: string, system: string): string =>
-  texts.addedNote(branch, monitoringTexts.systemNote(systemWords(system)));
+export const addedNote = (form: ColumnForm, branch: string, system: string): string =>
+  texts.addedNote(branch, monitoringTexts.systemNote(systemNameIn(form, system)));

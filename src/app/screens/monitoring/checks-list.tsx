@@ -1,11 +1,11 @@
 import type { RowsStanding } from '../../../core/monitoring/rows-standing.ts';
+import { systemNameIn } from '../../../core/systems/form-with-systems.ts';
 import { monitoringTexts } from '../../../texts/monitoring.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { cellAddress, type Monitoring, placeName } from '../../monitoring/use-monitoring.ts';
 import { useProgram } from '../../program.ts';
-import { systemWords } from './cell.tsx';
 
 type Told = RowsStanding['messages'][number];
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Everything that keeps the form from being submitted, errors first, each with the way to its cell; warnings can be confirmed. */
 export function ChecksList({ monitoring, onShow }: Props) {
-  const { standing, branchId } = monitoring;
+  const { form, standing, branchId } = monitoring;
   const isHere = (id: string | null) => branchId === null || id === branchId;
   const messages = standing.messages.filter((message) => isHere(message.branchId));
   const sorted = [...messages].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
@@ -45,7 +45,7 @@ export function ChecksList({ monitoring, onShow }: Props) {
           <li>
             <div>
               <span class="q">
-                {texts.ifNoPaper(monitoringTexts.check(standing.withoutPaper, systemWords))}{' '}
+                {texts.ifNoPaper(monitoringTexts.check(standing.withoutPaper, (id) => systemNameIn(form, id)))}{' '}
                 <span class="nw">{texts.wouldStop}</span>
               </span>
             </div>
@@ -61,7 +61,7 @@ function Line({ message, monitoring, onShow }: Props & { message: Told }) {
   const { answer } = useProgram();
   const { code, level, columns, values, branchId, confirmKey, isConfirmed } = message;
   const [first = ''] = columns;
-  const sentence = monitoringTexts.check(message, systemWords);
+  const sentence = monitoringTexts.check(message, (id) => systemNameIn(monitoring.form, id));
   const isError = level === 'error';
   const mayConfirm = confirmKey !== null && monitoring.branchId === null;
   return (

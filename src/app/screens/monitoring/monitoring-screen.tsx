@@ -43,7 +43,7 @@ function Collected() {
   const [shownId, setShownId] = useState(placeInAddress);
   const { places } = monitoring;
   const shown = places.find(({ id }) => id === shownId) ?? places[0];
-  const columns = filledColumns(monitoringForm);
+  const columns = filledColumns(monitoring.form);
   if (!shown) return null;
   return (
     <div class="stack wide">

@@ -121,13 +121,13 @@ function Events({ column, school, monitoring }: { column: FormColumn; school: Fo
 }
 
 /** MN3: what the program notes by itself of branches that work in another system. */
-function AddedNotes({ monitoring: { standing, branchId } }: { monitoring: Monitoring }) {
+function AddedNotes({ monitoring: { form, standing, branchId } }: { monitoring: Monitoring }) {
   const added = standing.merged.notes.flatMap((note) => ('system' in note ? [note] : []));
   if (branchId !== null || added.length === 0) return null;
   return (
     <ul class="plain q">
       {added.map(({ branch, system }) => (
-        <li key={branch}>{addedNote(branch, system)}</li>
+        <li key={branch}>{addedNote(form, branch, system)}</li>
       ))}
     </ul>
   );

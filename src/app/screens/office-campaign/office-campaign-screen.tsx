@@ -38,6 +38,9 @@ export function OfficeCampaignScreen() {
             {isNext ? texts.backToCurrent : texts.next}
           </button>
         ) : null}
+        <a class="btn" href="/systems">
+          {texts.systems}
+        </a>
       </p>
       {isDone ? <Message sign="yes" tone="ok" title={texts.done} /> : null}
       <Editor key={edited?.id ?? 'next'} campaign={edited} previous={current} onPublished={() => turn(false, true)} />

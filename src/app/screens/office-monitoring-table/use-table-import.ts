@@ -8,9 +8,11 @@ import { propertiesOf } from '../../../core/submission/answer.ts';
 import { factsOf } from '../../../core/submission/facts.ts';
 import { rowsOf } from '../../../core/submission/passport.ts';
 import type { Registers } from '../../../core/submission/registers.ts';
+import { formWithSystems } from '../../../core/systems/form-with-systems.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { type Office, useOffice } from '../../office/office.ts';
 import { readTableFile, type TableFileProblem } from '../../office/read-table-file.ts';
+import { useSystems } from '../../use-systems.ts';
 
 const keptPrefix = '-/table-import:';
 
@@ -20,7 +22,8 @@ type State = { kind: 'none' } | { kind: 'reading' } | { kind: 'problem'; problem
 /** A table being taken, with what was decided of it: the decisions are kept, the file, with its contacts, is not. */
 export function useTableImport() {
   const office = useOffice();
-  const form = useMemo(monitoringForm, []);
+  const systems = useSystems();
+  const form = useMemo(() => formWithSystems(monitoringForm(), systems), [systems]);
   const places = office.places.value;
   const reader = useMemo(
     () => createTableReader({ form, places, branchesOf: (id) => branchesOf(office, id) }),

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { formWithSystems } from '../../../core/systems/form-with-systems.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
 import { useOffice } from '../../office/office.ts';
+import { useSystems } from '../../use-systems.ts';
 import { schoolLines } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
@@ -12,7 +14,8 @@ import { SchoolRows } from './school-rows.tsx';
 /** PN1–PN4: the schools' rows of the monitoring checked by the municipality and passed on; the region sees it by municipality. */
 export function OfficeMonitoringScreen() {
   const office = useOffice();
-  const form = useMemo(monitoringForm, []);
+  const systems = useSystems();
+  const form = useMemo(() => formWithSystems(monitoringForm(), systems), [systems]);
   const campaigns = monitoringCampaigns(office.campaigns.value, form);
   const [chosen, setChosen] = useState<string | null>(null);
   const [below, setBelow] = useState<string | null>(null);

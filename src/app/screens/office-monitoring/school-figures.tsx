@@ -33,7 +33,7 @@ export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
               >
                 {message.level === 'error' ? words.error : words.warning}
               </Mark>{' '}
-              {messageWords(message)}
+              {messageWords(form, message)}
             </li>
           ))}
         </ul>

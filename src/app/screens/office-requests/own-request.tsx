@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { requestPathOf } from '../../../core/requests/vendor-requests.ts';
 import { looksPersonal } from '../../../core/submission/personal-data.ts';
+import { systemChoices } from '../../../core/systems/systems.ts';
 import { fieldTexts } from '../../../texts/fields.ts';
-import { passportTexts } from '../../../texts/passport.ts';
 import { requestsTexts as texts } from '../../../texts/requests.ts';
 import { useOffice } from '../../office/office.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
+import { useSystems } from '../../use-systems.ts';
 
 const empty = { system: '', kind: 'wish', theme: 'other', text: '' };
 
@@ -14,6 +15,7 @@ const empty = { system: '', kind: 'wish', theme: 'other', text: '' };
 export function OwnRequest() {
   const office = useOffice();
   const program = useProgram();
+  const systems = useSystems();
   const [draft, setDraft] = useState(empty);
   const [told, setTold] = useState<string | null>(null);
   const set = (part: Partial<typeof empty>) => {
@@ -43,7 +45,7 @@ export function OwnRequest() {
           <Choice
             label={texts.system}
             value={draft.system}
-            options={passportTexts.systems}
+            options={systemChoices(systems, draft.system)}
             empty
             onChange={(system) => set({ system })}
           />

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useEffect, useMemo } from 'preact/hooks';
+import { systemsOf } from '../../../core/systems/systems.ts';
 import { monitoringForm } from '../../../reports/monitoring-form.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { scoreSheet } from '../../../reports/score-sheet.ts';
@@ -24,10 +25,11 @@ export function RegionForm({ school }: { school: SchoolOnScreen }) {
  */
 export const schoolReportInput = (
   { place, form, campaign, standing, contact }: SchoolOnScreen,
-  { delivery }: Program,
+  { delivery, published }: Program,
 ): ReportInput =>
   reportInputOf({
     form,
+    systems: systemsOf(published.value),
     registers: standing.registers,
     campaign,
     forms: standing.forms,

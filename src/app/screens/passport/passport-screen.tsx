@@ -8,6 +8,7 @@ import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { BranchesTable, BuildingsTable } from './place-tables.tsx';
+import { SystemField } from './system-field.tsx';
 
 /** The school passport: typed once, used by every total. */
 export function PassportScreen() {
@@ -36,11 +37,7 @@ export function PassportScreen() {
       <section class="stack" aria-labelledby="system">
         <h2 id="system">{passportTexts.system}</h2>
         <div class="pick">
-          <SelectField
-            registerKey="-/passport/sedSystem"
-            label={passportTexts.sedSystem}
-            options={passportTexts.systems}
-          />
+          <SystemField registerKey="-/passport/sedSystem" label={passportTexts.sedSystem} />
           <TextField registerKey="-/passport/sedVendor" kind="text" label={passportTexts.sedVendor} />
           <TextField registerKey="-/passport/sedUrl" kind="url" label={passportTexts.sedUrl} />
           <TextField registerKey="-/passport/operatorRegNo" kind="text" label={passportTexts.operatorRegNo} />

@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { CheckField, SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
+import { SystemField } from './system-field.tsx';
 
 const newRowId = (): string => crypto.randomUUID().slice(0, 8);
 
@@ -89,14 +90,7 @@ export function BranchesTable() {
         const label = (column: string) => `${name}: ${column}`;
         return [
           <TextField key="a" registerKey={key} property="address" kind="text" hideLabel label={label(address)} />,
-          <SelectField
-            key="s"
-            registerKey={key}
-            property="sedSystem"
-            hideLabel
-            label={label(system)}
-            options={passportTexts.systems}
-          />,
+          <SystemField key="s" registerKey={key} property="sedSystem" hideLabel label={label(system)} />,
           <TextField key="p" registerKey={key} property="pupils" kind="count" hideLabel label={label(pupils)} />,
           <TextField key="t" registerKey={key} property="teachers" kind="count" hideLabel label={label(teachers)} />,
           <TextField key="c" registerKey={key} property="classes" kind="count" hideLabel label={label(classes)} />,

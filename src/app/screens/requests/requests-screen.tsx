@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Json } from '../../../core/json.ts';
 import { readRequest, requestPathOf, requestPrefix, vendorAnswerOf } from '../../../core/requests/vendor-requests.ts';
+import { systemChoices } from '../../../core/systems/systems.ts';
 import { dateText } from '../../../texts/numbers.ts';
-import { passportTexts } from '../../../texts/passport.ts';
 import { requestsTexts as texts } from '../../../texts/requests.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
@@ -10,6 +10,7 @@ import { TextField } from '../../fields/text-field.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
 import { localDay } from '../../time.ts';
+import { useSystems } from '../../use-systems.ts';
 
 const newRowId = (): string => crypto.randomUUID().slice(0, 8);
 
@@ -78,6 +79,7 @@ type RequestProps = { registerKey: string; name: string; onWithdraw: (value: Jso
 
 function Request({ registerKey, name, onWithdraw }: RequestProps) {
   const program = useProgram();
+  const systems = useSystems();
   const value = program.registers.value.get(registerKey)?.[0]?.value ?? null;
   const request = readRequest(registerKey, value);
   if (!request) return null;
@@ -86,7 +88,12 @@ function Request({ registerKey, name, onWithdraw }: RequestProps) {
     <section class="card stack" aria-labelledby={`r-${request.id}`}>
       <h2 id={`r-${request.id}`}>{name}</h2>
       <div class="pick">
-        <SelectField registerKey={registerKey} property="system" label={texts.system} options={passportTexts.systems} />
+        <SelectField
+          registerKey={registerKey}
+          property="system"
+          label={texts.system}
+          options={systemChoices(systems, request.system)}
+        />
         <SelectField registerKey={registerKey} property="kind" label={texts.kind} options={texts.kinds} />
         <SelectField registerKey={registerKey} property="theme" label={texts.theme} options={texts.themes} />
       </div>

@@ -3,10 +3,12 @@ import { siteReportId } from '../../../core/site-report/site-report.ts';
 import { type Receipt, receiptOf } from '../../../core/site-report/site-standing.ts';
 import { dueOf } from '../../../core/submission/campaigns.ts';
 import { factsOf } from '../../../core/submission/facts.ts';
+import { systemTitle } from '../../../core/systems/systems.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { passportTexts } from '../../../texts/passport.ts';
 import { siteReportTexts as texts } from '../../../texts/site-report.ts';
 import { useProgram } from '../../program.ts';
+import { useSystems } from '../../use-systems.ts';
 import { useRegister, useView } from '../../use-view.ts';
 
 /** What is known of the site without asking: the region's register of sites, the passport's system, when the report was handed in. */
@@ -23,7 +25,7 @@ export function SiteHeader() {
       receipt: receiptOf(status.value, facts, dueOf(campaign, registers.value)),
     };
   }, [program]);
-  const systems: Record<string, string> = passportTexts.systems;
+  const systems = useSystems();
   const term = site && (site.from || site.to) ? texts.days(dateText(site.from), dateText(site.to)) : '';
   return (
     <dl class="facts">
@@ -37,7 +39,7 @@ export function SiteHeader() {
       ) : null}
       <dt>{texts.system}</dt>
       <dd>
-        {typeof system === 'string' ? (systems[system] ?? system) : texts.unknown}{' '}
+        {typeof system === 'string' ? systemTitle(systems, system) : texts.unknown}{' '}
         <a href="/passport">{passportTexts.title}</a>
       </dd>
       <dt>{texts.received}</dt>
