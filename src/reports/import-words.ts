@@ -1,5 +1,7 @@
 import type { AnswersProblem, AnswersWarning } from '../core/answers-file/answers-problem.ts';
 import type { PlacesProblem } from '../core/places/parse-places.ts';
+import { defaultSystems } from '../core/systems/default-systems.ts';
+import { systemTitle } from '../core/systems/systems.ts';
 import { answersFileTexts } from '../texts/answers-file.ts';
 import { placesTexts } from '../texts/places.ts';
 
@@ -9,7 +11,10 @@ type WordsOf<Coded extends { code: string }> = {
 };
 
 const ofAnswers: WordsOf<AnswersProblem> = answersFileTexts.problems;
-const ofWarnings: WordsOf<AnswersWarning> = answersFileTexts.warnings;
+const ofWarnings: WordsOf<AnswersWarning> = {
+  ...answersFileTexts.warnings,
+  'cross-check': (facts) => answersFileTexts.crossCheck(facts, (id) => systemTitle(defaultSystems, id)),
+};
 const ofPlaces: WordsOf<PlacesProblem> = placesTexts.problems;
 
 const wordsBy = <Coded extends { code: string }>(words: WordsOf<Coded>, coded: Coded): string =>

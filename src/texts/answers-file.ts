@@ -89,6 +89,18 @@ export const answersFileTexts = {
       `${exam} не может быть: в паспорте нет выпускников ${grade} класса.`,
     'row-twice': () => 'это уже есть выше. Одна и та же строка дважды не берётся.',
   },
+  /** what a cross-check of the region's form says; `system`: the words of a system's id */
+  crossCheck: (
+    facts: {
+      check: string;
+      isError: boolean;
+      branch: string | null;
+      columns: readonly string[];
+      values: readonly unknown[];
+    },
+    system: (id: string) => string,
+  ) =>
+    `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, system)}`,
   warnings: {
     'block-not-taken': ({ name }: { name: string }) => `раздел «${name}» не взят: такой формы здесь не собирают.`,
     'computed-not-taken': ({ id }: { id: string }) =>
@@ -97,14 +109,6 @@ export const answersFileTexts = {
         : `${id} не взято: вычисляется из таблицы экзаменов.`,
     'private-not-taken': ({ count }: { count: number }) =>
       `${counted(count, 'контакт', 'контакта', 'контактов')} сотрудников не взято: без сервера из файла ответов они не берутся.`,
-    'cross-check': (facts: {
-      check: string;
-      isError: boolean;
-      branch: string | null;
-      columns: readonly string[];
-      values: readonly unknown[];
-    }) =>
-      `${facts.check}${facts.isError ? '' : ', предупреждение'}: ${monitoringTexts.check({ ...facts, code: facts.check }, (id) => `«${id}»`)}`,
     'site-report-check': ({ check }: { check: keyof typeof siteReportTexts.checks }) => siteReportTexts.checks[check],
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,

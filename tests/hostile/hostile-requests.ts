@@ -31,7 +31,7 @@ export const bodyRoutes: readonly Route[] = [
     kind: {
       is: 'object',
       fields: {
-        nonce: { ...nonce, clean: true },
+        nonce,
         histories: {
           is: 'list',
           most: 400,

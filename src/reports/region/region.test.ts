@@ -8,6 +8,8 @@ import { mergeRows } from '../../core/monitoring/merge-rows.ts';
 import { type Collected, planCollection } from '../../core/monitoring/plan-collection.ts';
 import { wholePercent, wholePercents } from '../../core/monitoring/whole-percent.ts';
 import { placeTreeOf } from '../../core/places/place-tree.ts';
+import { defaultSystems } from '../../core/systems/default-systems.ts';
+import { formWithSystems } from '../../core/systems/form-with-systems.ts';
 import { monitoringTable } from './monitoring-table.ts';
 import { regionFigures } from './region-figures.ts';
 import { regionSummary } from './region-summary.ts';
@@ -34,7 +36,7 @@ const collectedFrom = (schools: CollectedSchool[], direct: CollectedSchool[] = [
   ],
 });
 const inputOf = (collected: Collected, previous: Collected | null = null) => ({
-  form: aColumnForm,
+  form: formWithSystems(aColumnForm, defaultSystems),
   collected,
   previous,
   reportDate: '2017-09-25',
