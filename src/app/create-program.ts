@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Road } from '../core/access/weigh-judgement.ts';
 import type { Form } from '../core/form/form.ts';
+import { isOpenSecret } from '../core/private-values/private-values.ts';
 import { assess } from '../core/scoring/assess.ts';
 import { createRevision, standsAlready } from '../core/submission/create-revision.ts';
 import { factsOf, registerPathOf } from '../core/submission/facts.ts';
@@ -21,7 +22,7 @@ import type { Program, Recovery } from './program.ts';
 import { DexieStore } from './store/dexie-store.ts';
 import type { Journal } from './store/journal.ts';
 import { openStore } from './store/open-store.ts';
-import { createSaving } from './store/save-revisions.ts';
+import { createSaving, lastSavedAt } from './store/save-revisions.ts';
 import { createTabs } from './store/tabs.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
 import type { Sync } from './sync/create-sync.ts';
@@ -202,6 +203,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
   const answer: Program['answer'] = (key, value, seen, whenToTell = (run) => run()) => {
     const path = pathOf(key);
     const heads = index().heads(path);
+    if (isOpenSecret({ path, value })) throw new TypeError('a contact of staff outside its place'); // PV1
     if (standsAlready(heads, value)) return { id: null, saved: saving.areSaved(heads) };
     const made = createRevision(
       {
@@ -287,12 +289,4 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       keep: async (revisions) => keep(await admit(revisions, 'file')),
     }),
   };
-}
-
-function lastSavedAt(revisions: readonly Revision[]): string | null {
-  const last = revisions.reduce<string | null>(
-    (latest, { at }) => (latest === null || at > latest ? at : latest),
-    null,
-  );
-  return last?.slice(11, 16) ?? null;
 }

@@ -174,3 +174,12 @@ export function createSaving(parts: SavingParts): Saving {
     },
   };
 }
+
+/** HH:MM of the latest of these, by the clocks of those who made them; null: there are none. */
+export function lastSavedAt(revisions: readonly Revision[]): string | null {
+  const last = revisions.reduce<string | null>(
+    (latest, { at }) => (latest === null || at > latest ? at : latest),
+    null,
+  );
+  return last?.slice(11, 16) ?? null;
+}
