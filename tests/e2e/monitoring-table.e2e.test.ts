@@ -159,7 +159,7 @@ async function aCleanTable(): Promise<string> {
   return file;
 }
 
-it('[PN1] [PN2] [PN3] [PN4] a municipality checks the rows, passes its table on, sees what changed since, and the region sees it', {
+it('[PN1] [PN2] [PN3] [PN4] [RG5] [RG7] a municipality checks the rows, passes its table on, sees what changed since, and the region sees it and makes its table', {
   timeout: 300_000,
 }, async () => {
   await open(officer, '/monitoring-rows');
@@ -191,4 +191,12 @@ it('[PN1] [PN2] [PN3] [PN4] a municipality checks the rows, passes its table on,
   await looksRight('region', region);
   await region.getByRole('button', { name: 'Школы, Округ' }).press('Enter');
   await region.getByRole('button', { name: 'Цифры, Речная ООШ' }).waitFor(slow);
+  await region.getByRole('button', { name: 'Составить свод' }).press('Enter');
+  await region.getByText('Ещё никто не сдал: 0 из 2').waitFor(slow);
+  await region.getByRole('button', { name: 'Составить таблицу, 25 граф' }).press('Enter');
+  await region.locator('.sheet.a3').waitFor(slow);
+  await looksRight('reports', region);
+  const coming = region.waitForEvent('download', slow);
+  await region.getByRole('button', { name: 'Таблицы в xlsx' }).click();
+  expect((await coming).suggestedFilename()).toBe('prilozhenie-1.xlsx');
 });

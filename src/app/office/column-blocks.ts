@@ -1,7 +1,9 @@
 import type { FormBlock } from '../../core/answers-file/form-block.ts';
 import { monitoringBlock } from '../../core/answers-file/monitoring-block.ts';
+import { siteReportBlock } from '../../core/answers-file/site-report-block.ts';
 import { type ColumnForm, parseColumnForm } from '../../core/form/column-form.ts';
 import { columnForms } from '../../forms/forms.ts';
+import { siteReportForm } from '../site-report/site-report-form.ts';
 
 /** The region's monitoring form this program was built with. */
 export function monitoringForm(): ColumnForm {
@@ -11,4 +13,7 @@ export function monitoringForm(): ColumnForm {
 }
 
 /** AF13: how an answers file holds the forms besides the scored one. */
-export const columnBlocks = (): readonly FormBlock[] => [monitoringBlock(monitoringForm())];
+export const columnBlocks = (): readonly FormBlock[] => [
+  monitoringBlock(monitoringForm()),
+  siteReportBlock(siteReportForm),
+];

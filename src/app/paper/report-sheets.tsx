@@ -56,7 +56,7 @@ function Sheet({ section, page, head }: SheetProps) {
     if (sheet.current && section.fit === 'one-page') fitOnPage(sheet.current);
   }, [section]);
   return (
-    <article ref={sheet} class={`sheet ${section.fit} ${page}`}>
+    <article ref={sheet} class={`sheet ${section.fit} ${page}${section.paper ? ` ${section.paper}` : ''}`}>
       <div>
         {head}
         <h2>{section.title}</h2>

@@ -8,6 +8,7 @@ import { useSystems } from '../../use-systems.ts';
 import { schoolLines } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
+import { ReportsCard } from './reports-card.tsx';
 import { SchoolFigures } from './school-figures.tsx';
 import { SchoolRows } from './school-rows.tsx';
 
@@ -56,6 +57,7 @@ export function OfficeMonitoringScreen() {
           onClose={() => setShown(null)}
         />
       ) : null}
+      <ReportsCard key={`reports ${campaign.id}`} form={form} campaignId={campaign.id} />
       {isRegion ? null : <PassOnCard key={campaign.id} campaignId={campaign.id} lines={lines} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { tableTexts } from '../../../texts/monitoring-table.ts';
 import { importTexts as words } from '../../../texts/paper-entry.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
+import { columnBlocks } from '../../office/column-blocks.ts';
 import { useOffice } from '../../office/office.ts';
 import { type AnswersPlan, planAnswers, takeAnswers } from '../../office/take-answers.ts';
 import { ImportPlan } from './import-plan.tsx';
@@ -23,7 +24,7 @@ export function ImportCard() {
     if (!file) return;
     setTaken(null);
     const json = parseJson(await file.text());
-    const plan = json === undefined ? 'not-json' : planAnswers(json, office.form.value, office);
+    const plan = json === undefined ? 'not-json' : planAnswers(json, office.form.value, office, columnBlocks());
     setChosen({ name: file.name, plan });
   }
   async function take(plan: AnswersPlan): Promise<void> {
