@@ -1,31 +1,11 @@
 import { expect, it } from 'vitest';
+import { whole } from '../../tests/fixtures/a-monitoring-row.ts';
 import { aRevision } from '../../tests/fixtures/a-revision.ts';
 import { aReportInput } from '../../tests/fixtures/school-10-revisions.ts';
 import { linesOf } from '../../tests/support/report-lines.ts';
 import type { Json } from '../core/json.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { monitoringForm } from './monitoring-form.ts';
-
-const secret = { private: 'A'.repeat(43) };
-const whole = {
-  5: 'dnevnikRu',
-  6: secret,
-  7: secret,
-  8: 11,
-  9: 11,
-  10: 148,
-  11: 18,
-  12: 12,
-  13: 11,
-  14: 0,
-  15: 172,
-  16: 172,
-  17: 19,
-  18: 19,
-  19: 1,
-  20: 1,
-  21: 2,
-};
 
 function documentOf(cells: Record<string, Json>, place: Record<string, Json> = {}, changes = {}) {
   const index = new RevisionIndex();

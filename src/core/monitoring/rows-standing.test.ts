@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aColumnForm as form } from '../../../tests/fixtures/a-monitoring-row.ts';
+import { aColumnForm as form, secret, whole } from '../../../tests/fixtures/a-monitoring-row.ts';
 import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import { schoolRowsOf } from './column-rows.ts';
@@ -7,29 +7,9 @@ import { offersOf } from './offers.ts';
 import { countedForm, rowsStanding } from './rows-standing.ts';
 
 const given = { nameOf: (at: number) => `Филиал ${at}` };
-const secret = { private: 'A'.repeat(43) };
 const factsOf = (values: Record<string, Json>): Facts =>
   new Map(Object.entries(values).map(([key, value]) => [key, [value]]));
 const standing = (values: Record<string, Json>) => rowsStanding(form, factsOf(values), given);
-const whole = {
-  5: 'dnevnikRu',
-  6: secret,
-  7: secret,
-  8: 11,
-  9: 11,
-  10: 148,
-  11: 18,
-  12: 12,
-  13: 11,
-  14: 0,
-  15: 172,
-  16: 172,
-  17: 19,
-  18: 19,
-  19: 1,
-  20: 1,
-  21: 2,
-};
 const codes = (values: Record<string, Json>) =>
   standing(values).messages.map(({ code, confirmKey, isConfirmed }) => [code, confirmKey, isConfirmed]);
 
