@@ -27,7 +27,7 @@ export function regionSummary(input: RegionInput): ReportDocument {
       ? []
       : [
           ...mainBlocks(figures),
-          ...systemBlocks(form, all),
+          ...systemBlocks(form, figures),
           ...coverageBlocks(all),
           ...networkBlocks(form, figures),
           ...yearsBlocks(figures, collected, previous),
