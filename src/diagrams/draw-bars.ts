@@ -62,10 +62,7 @@ export function drawBars(diagram: Bars, width: number): Drawing {
       stroke: ink,
       'stroke-width': 0.75,
     });
-    return [
-      ...nameWords(names[index], left, middle, row.mark === 'mean'),
-      ...(row.value === null ? [] : [bar]),
-    ];
+    return [...nameWords(names[index], left, middle, row.mark === 'mean'), ...(row.value === null ? [] : [bar])];
   });
   const upright = (value: number, dash: string): Shape =>
     stroke([[left + long(value), 0] as const, [left + long(value), bottom] as const], { dash });

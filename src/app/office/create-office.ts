@@ -95,9 +95,10 @@ export function createOffice(parts: OfficeParts): Office {
     isReady: below.isLoaded,
     clock: () => performance.now(),
   });
+  const followers = new Set<(changed: ReadonlySet<string>) => void>([standings.doubt]);
   histories.onChange((changed) => {
     for (const history of changed) versionOf(history).value += 1;
-    standings.doubt(changed);
+    for (const tell of followers) tell(changed);
   });
   effect(() => {
     void judgedBy.value;
@@ -145,6 +146,11 @@ export function createOffice(parts: OfficeParts): Office {
     progress: computed(() => standings.progress.value ?? below.loading.value),
     registersOf,
     revisionsOf,
+    onChange: (tell) => {
+      followers.add(tell);
+      return () => followers.delete(tell);
+    },
+    isHere: (history) => below.isLoaded(history) || below.loading.value === null,
     write: createWriting(parts),
     bring: createBringing(parts),
     publicHistory,

@@ -47,6 +47,10 @@ export type Office = {
   progress: ReadonlySignal<{ done: number; of: number } | null>;
   registersOf: (history: string) => ReadonlySignal<Registers>;
   revisionsOf: (history: string) => readonly Revision[];
+  /** tells which histories changed, until the returned function is called */
+  onChange: (tell: (changed: ReadonlySet<string>) => void) => () => void;
+  /** whether what the device has of a history is read */
+  isHere: (history: string) => boolean;
   /**
    * Writes one register of any history of the subtree; signed by this device when the rules ask for it. `seen`: ids of the heads
    * the officer had on screen; leave out to take today's. True once both copies have it; false also when it cannot be signed.

@@ -17,7 +17,9 @@ export function municipalityBlocks({ all, groups }: RegionFigures): Block[] {
   const heads = [texts.sentHead, texts.usesHead, texts.paperlessHead];
   return [
     { kind: 'heading', text: texts.municipalities },
-    ...(all.submitted === 0 ? [] : [shareDiagram(groups, 'uses', texts.usesDiagram), shareDiagram(groups, 'paperless', texts.paperlessDiagram)]),
+    ...(all.submitted === 0
+      ? []
+      : [shareDiagram(groups, 'uses', texts.usesDiagram), shareDiagram(groups, 'paperless', texts.paperlessDiagram)]),
     {
       kind: 'table',
       running: texts.municipalities,

@@ -4,26 +4,23 @@ import { monitoringTable } from '../../../reports/region/monitoring-table.ts';
 import { regionSummary } from '../../../reports/region/region-summary.ts';
 import type { ReportDocument } from '../../../reports/report-document.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
-import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
-import { collectedHere } from './collected-here.ts';
+import type { Totals } from './monitoring-state.ts';
 
 type Name = 'summary' | 'table';
 type Made = { name: Name; document: ReportDocument };
 
 /** RG5, RG7: the summary and the table of 25 columns, made on this device from what is here, when the officer asks. */
-export function ReportsCard({ form, campaignId }: { form: ColumnForm; campaignId: string }) {
-  const office = useOffice();
+export function ReportsCard({ form, totals }: { form: ColumnForm; totals: Totals }) {
   const program = useProgram();
   const [made, setMade] = useState<Made | null>(null);
 
   function make(name: Name): void {
-    const found = collectedHere(office, form, campaignId);
-    if (!found) return;
-    const input = { form, ...found, reportDate: localDay(program.now()) };
+    const { collected, previous } = totals;
+    const input = { form, collected, previous, reportDate: localDay(program.now()) };
     setMade({ name, document: name === 'summary' ? regionSummary(input) : monitoringTable(input) });
   }
 
