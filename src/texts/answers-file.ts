@@ -109,6 +109,7 @@ export const answersFileTexts = {
         : `${id} не взято: вычисляется из таблицы экзаменов.`,
     'private-not-taken': ({ count }: { count: number }) =>
       `${counted(count, 'контакт', 'контакта', 'контактов')} сотрудников не взято: без сервера из файла ответов они не берутся.`,
+    'contact-erased': () => 'контакт не взят: прежний стёрт по сроку хранения, из файла он не возвращается. Остальное взято.',
     'site-report-check': ({ check }: { check: keyof typeof siteReportTexts.checks }) => siteReportTexts.checks[check],
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,

@@ -44,6 +44,7 @@ export type AnswersWarning = { path: string } & (
   | { code: 'block-not-taken'; name: string }
   | { code: 'computed-not-taken'; id: string }
   | { code: 'private-not-taken'; count: number }
+  | { code: 'contact-erased' }
   | {
       code: 'cross-check';
       check: string;
