@@ -2,8 +2,8 @@ import { officeHistoryOf, publicHistoryOf, type Role } from '../core/access/acce
 import { codeText } from '../core/access/enrolment-code.ts';
 import {
   type NetworkSection,
-  networkSections,
   networkSectionPathOf,
+  networkSections,
   projectPath,
   sitePathOf,
 } from '../core/site-report/project.ts';

@@ -12,6 +12,7 @@ import { hashNamedBy, type PrivateValue, privateReference, sealed } from '../cor
 import { ok, type Result } from '../core/result.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { type System, systemsOf } from '../core/systems/systems.ts';
 import { appendByEndpoint, type EndpointAuthor } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Writer } from './store/engine.ts';
@@ -32,12 +33,13 @@ export async function importAnswers(
   blocks: readonly FormBlock[] = [],
   { keepsCampaign = false } = {},
 ): Promise<Result<Imported, AnswersProblem[]>> {
-  const { tree } = await endpoint.places();
+  const { tree, lineage } = await endpoint.places();
   const stored = await storedFacts(endpoint, json, form);
   const parsed = parseAnswersFile(json, form, {
     places: tree,
     factsOf: (placeId) => stored.get(placeId) ?? new Map(),
     blocks,
+    systems: await systemsAbove(endpoint, lineage(campaignPlaceIn(json))),
   });
   if (!parsed.ok) return parsed;
   const { campaign } = parsed.value;
@@ -67,6 +69,16 @@ export async function importAnswers(
     return count;
   });
   return ok({ campaign, schools, newRevisions });
+}
+
+const campaignPlaceIn = (json: unknown): string =>
+  String((json as { campaign?: { municipality?: unknown } } | null)?.campaign?.municipality ?? '');
+
+/** SD1: the dictionary of the highest of these places. */
+async function systemsAbove({ engine }: Endpoint, above: readonly string[]): Promise<readonly System[]> {
+  const index = new RevisionIndex();
+  index.add(await readRevisions(engine.read, publicHistoryOf(above.at(-1) ?? '')));
+  return systemsOf([index.registers()]);
 }
 
 type TakenSchool = Extract<SchoolOutcome, { entries: unknown }>;

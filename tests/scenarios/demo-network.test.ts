@@ -29,7 +29,7 @@ describe('the network report of the demo’s three project sites, read back from
     rows = docxRows(readFileSync(out)).map((cells) => plain(cells.join(' | ')));
   });
 
-  it('[DW3] [NR1] [NR2] says who is in the network and what came in time', () => {
+  it('[DW1] [NR1] [NR2] says who is in the network and what came in time', () => {
     for (const sentence of [
       'В реестре площадок 3 площадки.',
       'С начала учебного года: было 2 площадки, вышло 0, вошло 1, стало 3.',
@@ -49,7 +49,7 @@ describe('the network report of the demo’s three project sites, read back from
     );
   });
 
-  it('[DW3] [NR4] counts every indicator of those that reported, with shares and sums', () => {
+  it('[DW1] [NR4] counts every indicator of those that reported, with shares and sums', () => {
     expect(rows).toEqual(
       expect.arrayContaining([
         '1.1 Меры по защите персональных данных выполнены | 2 из 3 | 67 %',
@@ -67,7 +67,7 @@ describe('the network report of the demo’s three project sites, read back from
     );
   });
 
-  it('[DW3] [NR6] lists events, practices and publications with the site that told them', () => {
+  it('[DW1] [NR6] lists events, practices and publications with the site that told them', () => {
     expect(rows).toEqual(
       expect.arrayContaining([
         `Гимназия | Всероссийский фестиваль школьных журналов | 18.11.${year - 1} | всероссийский | дистанционно | 24 | диплом второй степени`,
@@ -80,7 +80,7 @@ describe('the network report of the demo’s three project sites, read back from
     );
   });
 
-  it('[DW3] [NR3] begins with the project’s passport and ends with the region’s own words', () => {
+  it('[DW1] [NR3] begins with the project’s passport and ends with the region’s own words', () => {
     const inOrder = [
       'Школа без бумаги',
       '2. Сеть и отчёты',

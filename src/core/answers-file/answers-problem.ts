@@ -23,6 +23,7 @@ export type AnswersProblem = { path: string } & (
   | { code: 'unknown-indicator'; id: string }
   | { code: 'unknown-check'; id: string }
   | { code: 'unknown-column'; id: string }
+  | { code: 'unknown-system'; id: string; known: readonly string[] }
   | { code: 'unknown-row'; id: string }
   | { code: 'unknown-branch'; id: string }
   | { code: 'unknown-exam'; exam: string }
