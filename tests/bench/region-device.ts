@@ -86,7 +86,7 @@ async function lookThrough(page: Page, address: string, file: string, figures: F
     await untilListed(page);
   });
   await step('screen', async () => {
-    await page.getByRole('link', { name: 'Мониторинг', exact: true }).click();
+    await page.getByRole('link', { name: 'Мониторинг школ' }).click();
     await page.getByRole('row', { name: /Округ № 7/ }).waitFor(patience);
   });
   await step('summary', async () => {
