@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { monitoringTable } from '../../../reports/region/monitoring-table.ts';
 import { regionSummary } from '../../../reports/region/region-summary.ts';
@@ -19,9 +19,23 @@ export function ReportsCard({ form, campaignId }: { form: ColumnForm; campaignId
   const office = useOffice();
   const program = useProgram();
   const [made, setMade] = useState<Made | null>(null);
+  const [making, setMaking] = useState<Name | null>(null);
+  const wanted = useRef(0);
+  useEffect(
+    () => () => {
+      wanted.current += 1;
+    },
+    [],
+  );
 
-  function make(name: Name): void {
-    const found = collectedHere(office, form, campaignId);
+  async function make(name: Name): Promise<void> {
+    wanted.current += 1;
+    const own = wanted.current;
+    const isStale = () => wanted.current !== own;
+    setMaking(name);
+    const found = await collectedHere(office, form, campaignId, isStale);
+    if (isStale()) return;
+    setMaking(null);
     if (!found) return;
     const input = { form, ...found, reportDate: localDay(program.now()) };
     setMade({ name, document: name === 'summary' ? regionSummary(input) : monitoringTable(input) });
@@ -33,11 +47,18 @@ export function ReportsCard({ form, campaignId }: { form: ColumnForm; campaignId
         <h2 id="monitoring-reports">{words.reports}</h2>
         <p class="row">
           {(['summary', 'table'] as const).map((name) => (
-            <button key={name} type="button" class="btn" aria-pressed={made?.name === name} onClick={() => make(name)}>
+            <button
+              key={name}
+              type="button"
+              class="btn"
+              aria-pressed={made?.name === name}
+              onClick={() => void make(name)}
+            >
               {words.reportNames[name]}
             </button>
           ))}
         </p>
+        <p role="status">{making ? words.making : ''}</p>
         {made ? (
           <DocumentButtons
             key={made.name}
