@@ -295,5 +295,6 @@ it('[PN4] [RG7] the region sees it come and opens the table of 25 columns as a s
   const file = join(data, 'table.xlsx');
   await (await coming).saveAs(file);
   const shown = sheetCells(readFileSync(file), 1).map((one) => one.shown);
-  for (const text of ['Борская НОШ, с. Бор, Лесная, 1', 'Тальская ООШ', '240', '199', '169']) expect(shown).toContain(text);
+  for (const text of ['Борская НОШ, с. Бор, Лесная, 1', 'Тальская ООШ', '240', '199', '169'])
+    expect(shown).toContain(text);
 });
