@@ -8,6 +8,8 @@ import { sha256 } from '../../src/server/store/histories.ts';
 import { aSchool10, readinessForm } from '../fixtures/school-10.ts';
 
 const campaignId = '2016-17';
+/** contacts of a campaign that is over are erased (PV4) */
+const openCampaignId = 'open';
 
 /** One hundred different registers of a school: its answers, then the documents that show them. */
 const hundred: readonly [string, Json][] = [
@@ -33,7 +35,7 @@ export const contactsOf = (history: string): { revision: Revision; value: Privat
   ['6', '22'].map((column, at) => {
     const salt = randomBytes(16).toString('base64url');
     const value = sealed({ fullName: 'Ответственный за систему', position: 'заместитель директора' }, salt, sha256);
-    const path = registerPathOf(campaignId, 'monitoring', column);
+    const path = registerPathOf(openCampaignId, 'monitoring', column);
     return { revision: createOne(history, path, privateReference(value.hash), 100 + at, []), value };
   });
 
