@@ -8,6 +8,9 @@ import { hashText, type Revision, type Sha256 } from '../submission/revision.ts'
  */
 export type PrivateValue = { hash: string; salt: string; value: Json };
 
+/** A private value on its way with the history it belongs to. */
+export type CarriedValue = PrivateValue & { history: string };
+
 /** longest value, as JSON */
 const longest = 2000;
 const hashPattern = /^[\w-]{43}$/;
@@ -68,3 +71,8 @@ export const mostErased = 200;
 
 /** PV4: days after a campaign's last day until its private values are erased by the endpoint. */
 export const keptForDays = 30;
+export const dayInMs = 86_400_000;
+
+/** PV4: the last day private values are kept, for a campaign's last day, YYYY-MM-DD both. */
+export const keptUntil = (lastDay: string): string =>
+  new Date(Date.parse(lastDay) + keptForDays * dayInMs).toISOString().slice(0, 10);
