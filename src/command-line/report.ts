@@ -36,7 +36,14 @@ export async function report(args: string[]): Promise<void> {
   const date = readDate(flags.date);
   if (flags.contacts && name !== 'monitoring-table') throw new UsageError(commandTexts.contactsOnlyInTable(name));
   const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>
-    contentOf(endpoint, { name, placeId, campaignId, format, ...(date && { date }), ...(flags.contacts && { contacts: true }) }),
+    contentOf(endpoint, {
+      name,
+      placeId,
+      campaignId,
+      format,
+      ...(date && { date }),
+      ...(flags.contacts && { contacts: true }),
+    }),
   );
   if (!flags.out) process.stdout.write(content);
   else writeOut(flags.out, content);

@@ -1,5 +1,13 @@
 import { withoutPrivates } from '../core/envelope/envelope.ts';
-import { dayInMs, erasePathOf, erasureOf, keptForDays, keptUntil, mostErased, namedIn } from '../core/private-values/private-values.ts';
+import {
+  dayInMs,
+  erasePathOf,
+  erasureOf,
+  keptForDays,
+  keptUntil,
+  mostErased,
+  namedIn,
+} from '../core/private-values/private-values.ts';
 import { dueOf } from '../core/submission/campaigns.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { appendByEndpoint, type EndpointEntry } from './append-by-endpoint.ts';
@@ -47,9 +55,7 @@ export async function eraseInQuarantine({ engine, now }: Endpoint, campaignId: s
     const read = bytes && readEnvelopeFile(bytes);
     if (!read?.ok || !read.value.privates) continue;
     const isOld = now() >= cameAt + keptForDays * dayInMs;
-    const isOfIt = read.value.revisions.some(
-      (one) => namedIn(one).length > 0 && one.path.startsWith(`${campaignId}/`),
-    );
+    const isOfIt = read.value.revisions.some((one) => namedIn(one).length > 0 && one.path.startsWith(`${campaignId}/`));
     if (campaignId === null ? !isOld : !isOfIt) continue;
     const left = packText(await withoutPrivates(read.value, sha256));
     await engine.write((writer) => replaceQuarantined(writer, id, left));

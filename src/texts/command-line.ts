@@ -60,7 +60,8 @@ export const commandTexts = {
   flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
   privateErased: (campaign: string, values: number, histories: number) =>
     `кампания ${campaign}: стёрто контактов: ${values}, школ: ${histories}; на устройствах они сотрутся при следующем обмене`,
-  privateErasedInFiles: (files: number) => `из отложенных файлов контакты тоже вынуты: ${files}; ответы в них ждут решения`,
+  privateErasedInFiles: (files: number) =>
+    `из отложенных файлов контакты тоже вынуты: ${files}; ответы в них ждут решения`,
   privateNotGiven: 'контакты сотрудников никому не выдавались',
   contactsOnlyInTable: (report: string) =>
     `--contacts: контакты сотрудников бывают только в таблице мониторинга, monitoring-table, а не в ${report}`,

@@ -76,8 +76,10 @@ export function readEnvelope(text: string, sha256: Sha256): Result<Envelope, Env
 }
 
 /** PV3: the same envelope without the contacts in it; its signature fits no more, all else stays. */
-export const withoutPrivates = ({ privates: _gone, signature, revisions, ...header }: Envelope, sha256: Sha256): Promise<string> =>
-  writeEnvelope(header, revisions, { sha256, sign: async () => signature });
+export const withoutPrivates = (
+  { privates: _gone, signature, revisions, ...header }: Envelope,
+  sha256: Sha256,
+): Promise<string> => writeEnvelope(header, revisions, { sha256, sign: async () => signature });
 
 /** Whether the envelope was signed with the key its header names; that says nothing yet of whose key it is. */
 export async function isSignatureRight(

@@ -54,9 +54,7 @@ async function serveOne(endpoint: Endpoint, device: Device, { history, values, w
   const erased = await erasedAmong(engine.read, history, named);
   const offered = values.filter(({ hash }) => !erased.has(hash)) as PrivateValue[];
   const { kept } =
-    offered.length === 0
-      ? { kept: [] }
-      : await engine.write((writer) => keepGenuine(writer, history, offered, sha256));
+    offered.length === 0 ? { kept: [] } : await engine.write((writer) => keepGenuine(writer, history, offered, sha256));
   const wanted = wants.filter((hash) => !erased.has(hash));
   const found = wanted.length === 0 ? [] : await readPrivate(engine.read, history, wanted);
   // what an officer's device took from a file it has seen, too

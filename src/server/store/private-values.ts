@@ -1,5 +1,11 @@
 import type { Json } from '../../core/json.ts';
-import { erasedBy, isErasure, isGenuine, namedIn, type PrivateValue } from '../../core/private-values/private-values.ts';
+import {
+  erasedBy,
+  isErasure,
+  isGenuine,
+  namedIn,
+  type PrivateValue,
+} from '../../core/private-values/private-values.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { Reader, Writer } from './engine.ts';
 import type { Tables } from './tables.ts';
