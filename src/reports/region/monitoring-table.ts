@@ -18,10 +18,10 @@ const ofBranch = ['5', '6', '7'];
 const addressed = (name: string, address: string): string => [name, address].filter(Boolean).join(', ');
 
 /**
- * RG7: the consolidated table of 25 numbered columns, the source's Приложение 1: a head across the table for every municipality,
+ * RG7, PV8: the consolidated table of 25 numbered columns, the source's Приложение 1: a head across the table for every municipality,
  * schools and under them their branches numbered one after the other, sums of every municipality and of all.
  */
-export function monitoringTable(input: RegionInput, privateOf: PrivateOf = () => null): ReportDocument {
+export function monitoringTable(input: RegionInput, privateOf: PrivateOf | null = null): ReportDocument {
   const { form, collected, reportDate } = input;
   const { place } = collected;
   const { all, groups, silent } = regionFigures(collected, null);
@@ -29,9 +29,11 @@ export function monitoringTable(input: RegionInput, privateOf: PrivateOf = () =>
   const [signature = '', surname = '', day = ''] = texts.signFields;
   const blocks: Block[] = [
     { kind: 'paragraph', text: [{ bold: place.name }, `. ${whenWords(input)}`] },
-    tableOf(input, privateOf),
+    tableOf(input, privateOf ?? (() => null)),
     ...missingBlocks(groups, silent, all),
-    ...texts.explain.map((text): Block => ({ kind: 'paragraph', text })),
+    ...[...texts.explain, privateOf ? texts.contactsInside : texts.contactsLeftOut].map(
+      (text): Block => ({ kind: 'paragraph', text }),
+    ),
     { kind: 'signatures', rows: [{ who: texts.signer, fields: [signature, surname, day] }] },
   ];
   const footer = {

@@ -158,5 +158,6 @@ describe('the table', () => {
     expect(lines()).toContain('| указан | указана |');
     const found = lines((asked) => (asked === hash ? { fullName: 'И. И. Лесная', position: 'завуч' } : null));
     expect(found).toContain('И. И. Лесная, завуч');
+    expect([lines(), found].map((text) => text.includes('здесь только отметка'))).toEqual([true, false]);
   });
 });
