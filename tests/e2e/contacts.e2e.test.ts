@@ -19,7 +19,7 @@ let server: RunningServer;
 let school: Page;
 let officer: Page;
 /** the school's, with contacts */
-const file = '';
+let file = '';
 
 const campaign = {
   id: '2089-monitoring',
@@ -204,7 +204,7 @@ it(
     const without = await saved(school, 'Сохранить для передачи');
     await school.getByLabel(/^Положить в файл контакты сотрудников: 1$/).check();
     await looksRight(school, 'school stick');
-    const file = await saved(school, 'Сохранить для передачи');
+    file = await saved(school, 'Сохранить для передачи');
     await school.getByText('В файле контакты сотрудников').waitFor();
 
     await open(officer, '/school-files');

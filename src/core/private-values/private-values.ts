@@ -74,5 +74,16 @@ export const keptForDays = 30;
 export const dayInMs = 86_400_000;
 
 /** PV4: the last day private values are kept, for a campaign's last day, YYYY-MM-DD both. */
-export const keptUntil = (lastDay: string): string =>
-  new Date(Date.parse(lastDay) + keptForDays * dayInMs).toISOString().slice(0, 10);
+export function keptUntil(lastDay: string): string {
+  let [year = 0, month = 0, day = 0] = lastDay.split('-').map(Number);
+  day += keptForDays;
+  for (let length = daysOf(year, month); day > length; length = daysOf(year, month)) {
+    day -= length;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** of a month from 1 to 12 */
+const daysOf = (year: number, month: number): number =>
+  (Date.UTC(year, month, 1) - Date.UTC(year, month - 1, 1)) / dayInMs;
