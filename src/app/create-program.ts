@@ -190,9 +190,9 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       keep,
       below: officerParts.below,
       privates,
-      afterTurn: () => {
+      afterTurn: (isRestored) => {
         if (enrolment.value?.role === 'officer') officerParts.afterTurn();
-        privates.afterTurn();
+        privates.afterTurn(isRestored);
       },
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,

@@ -61,6 +61,7 @@ async function aHolder(device: WireDevice, name: string, history = 's1', today =
     exchange: () => values.exchange(['s1']),
     ask: (until: string) => values.ask(new Map([['s1', index.all().flatMap(namedIn)]]), () => until),
     contacts: () => values.contacts(),
+    doubt: () => values.doubt(),
     noteReceipt: (byOfficer: boolean) =>
       values.noteReceipt({ kept: index.all().flatMap(namedIn), erased: [] }, '2017-09-11T09:00:00.000Z', byOfficer),
     pull: async () => void index.add(await readRevisions(running.engine.read, 's1')),
@@ -214,4 +215,23 @@ it('[PV9] hears of what another tab of the device keeps and brings', async () =>
   await second.exchange();
   await expect.poll(() => first.contacts()).toEqual({ unsent: 0, carried: 0 });
   expect(first.seen()).toMatchObject({ where: 'endpoint' });
+});
+
+it('[PV9] [SY4] gives an endpoint that was put back from a copy what it has lost, and calls it there only then', async () => {
+  const device = await anEnrolled(running, 's1', 'school');
+  const school = await aHolder(device, 'pv-restored');
+  await school.answer(contact);
+  await school.push();
+  await school.exchange();
+  await running.engine.write((writer) =>
+    writer.updateTable('private_values').set({ salt: null, value: null }).execute(),
+  );
+  await school.doubt();
+  expect(school.seen()).toMatchObject({ where: 'device', since: null });
+  await school.exchange();
+  expect(school.seen()).toMatchObject({ where: 'endpoint' });
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-after-restore');
+  await officer.pull();
+  await officer.ask('2017-10-20');
+  expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
 });

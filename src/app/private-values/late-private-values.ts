@@ -3,14 +3,17 @@ import { erasedBy, isPrivatePath } from '../../core/private-values/private-value
 import type { Registers } from '../../core/submission/registers.ts';
 import type { Revision } from '../../core/submission/revision.ts';
 import { type Contacts, noContacts } from './contacts.ts';
-import { privateStoreName } from './private-store-name.ts';
 import type { PrivateParts, PrivateValues } from './private-values.ts';
+import { privateStoreName } from './store-name.ts';
 
 export type LatePrivateValues = {
   /** rejects when the file or the database cannot be opened; asked again it tries again */
   open: () => Promise<PrivateValues>;
-  /** a turn went well: what the device's own history names is exchanged, and what an officer's device took from files is brought */
-  afterTurn: () => void;
+  /**
+   * a turn went well: what the device's own history names is exchanged, and what an officer's device took from files is brought;
+   * SY4: once a session everything here, where the endpoint was put back from a copy
+   */
+  afterTurn: (isRestored: boolean) => void;
   /** PV3: revisions of others came in, whatever road they took */
   noteErased: (revisions: readonly Revision[]) => void;
   noteReceipt: PrivateValues['noteReceipt'];
@@ -32,6 +35,7 @@ export function createLatePrivateValues(parts: Parts): LatePrivateValues {
   /** whether there is anything to open; null: not known yet */
   let isHere: boolean | null = null;
   let isClosed = false;
+  let hasDoubted = false;
   const open = () => {
     opening ??= import('./private-values.ts').then(({ openPrivateValues }) => openPrivateValues(parts));
     opening.then(
@@ -66,10 +70,17 @@ export function createLatePrivateValues(parts: Parts): LatePrivateValues {
     );
   return {
     open,
-    afterTurn: () => {
+    afterTurn: (isRestored) => {
       if (parts.isOfficers()) {
         if (isHere || opened) quietly((values) => values.offer());
-      } else if (hasAny()) quietly((values) => values.exchange([parts.history()]));
+      } else if (hasAny()) {
+        const isDoubted = isRestored && !hasDoubted;
+        hasDoubted ||= isRestored;
+        quietly(async (values) => {
+          if (isDoubted) await values.doubt();
+          await values.exchange([parts.history()]);
+        });
+      }
     },
     noteErased: (revisions) => {
       const gone = revisions.flatMap(erasedBy);

@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { PrivateValue } from '../../core/private-values/private-values.ts';
-import { privateStoreName } from './private-store-name.ts';
+import { privateStoreName } from './store-name.ts';
 
 type Tables = { values: EntityTable<PrivateRow, 'hash'> };
 

@@ -17,8 +17,8 @@ import { localDay } from '../time.ts';
 import { type Asked, askPrivate } from './ask-private.ts';
 import type { Contacts } from './contacts.ts';
 import { type PrivateRow, PrivateStore } from './private-store.ts';
-import { privateStoreName } from './private-store-name.ts';
 import type { Given } from './read-private-answer.ts';
+import { privateStoreName } from './store-name.ts';
 
 /**
  * What a register of contacts stands for here. `elsewhere`: it was given, and its value is not on this device. PV9: `where` the value
@@ -55,6 +55,8 @@ export type PrivateValues = {
     at: string,
     byOfficer: boolean,
   ) => Promise<void>;
+  /** SY4: the endpoint was put back from a copy: nothing counts as being there until it says so again */
+  doubt: () => Promise<void>;
   /** PV9 */
   contacts: () => Contacts;
   /** PV3 */
@@ -265,6 +267,7 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     },
     take,
     noteReceipt,
+    doubt: () => put([...rows.value.values()].map(({ keptAt: _then, ...row }) => ({ ...row, kept: false }))),
     contacts,
     drop,
   };

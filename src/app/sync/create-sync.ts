@@ -47,8 +47,8 @@ export type SyncParts = {
   /** OF1: what an officer's device exchanges besides; it comes in a file of its own */
   below: () => Promise<Below>;
   privates: Pick<LatePrivateValues, 'contacts' | 'noteReceipt'>;
-  /** a turn ended well: EV17 on an officer's device, PV2 on a school's */
-  afterTurn: () => void;
+  /** a turn ended well: EV17 on an officer's device, PV2 on a school's. `isRestored`: the endpoint has lost what it had */
+  afterTurn: (isRestored: boolean) => void;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;
   /** the device belongs to a place now: shows its history and re-issues local answers */
@@ -163,7 +163,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       schedule.succeeded();
       patch({ problem, answeredAt: clock(parts.now()) });
       tabs.postMessage('synced');
-      parts.afterTurn();
+      parts.afterTurn(state.value.forgotten > 0);
       if (state.value.unsent > 0) schedule.changed(); // typed while the turn was under way
       return;
     }
