@@ -66,7 +66,9 @@ export const commandTexts = {
   contactsOnlyInTable: (report: string) =>
     `--contacts: контакты сотрудников бывают только в таблице мониторинга, monitoring-table, а не в ${report}`,
   contactsGiven: (count: number) =>
-    `Контактов сотрудников в документе: ${count}. Выдача записана: gotovo private log. Сам документ не сотрётся: удалите его, когда он больше не нужен`,
+    count === 0
+      ? 'Контактов сотрудников на сервере нет: их не давали, они ещё не пришли или уже стёрты'
+      : `Контактов сотрудников в документе: ${count}. Выдача записана: gotovo private log. Сам документ не сотрётся: удалите его, когда он больше не нужен`,
   noStore: (folder: string) => `в папке ${folder} хранилища нет: укажите --data или DATA_DIR`,
   newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
   unreadableStore: (folder: string) =>
