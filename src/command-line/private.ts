@@ -35,6 +35,6 @@ async function log(args: string[]): Promise<void> {
     if (flags.json) return answer(JSON.stringify(rows, null, 2));
     if (rows.length === 0) say(commandTexts.privateNotGiven);
     for (const { at, device, place, role, history, count } of rows)
-      answer(printable([at, device, place, role, history, count].join('\t')));
+      answer([at, device, place, role, history, String(count)].map(printable).join('\t'));
   });
 }

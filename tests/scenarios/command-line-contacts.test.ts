@@ -34,6 +34,7 @@ it('[PV8] [PV5] [PV3] puts contacts into the table by a flag alone, writes down 
   expect(await log()).toMatchObject([
     { device: 'gotovo report', place: 'lake', role: 'operator', history: 's10', count: 1 },
   ]);
+  expect((await gotovo('private', 'log')).stdout).toMatch(/^\S+Z\tgotovo report\tlake\toperator\ts10\t1\n$/);
   const summary = await gotovo('report', 'region-summary', '--place', 'lake', '--campaign', campaign.id, '--contacts');
   expect(summary).toMatchObject({ code: 2, stdout: '' });
 

@@ -210,7 +210,7 @@ describe('contacts of staff in a file', () => {
 });
 
 describe('when the network is back', () => {
-  it('[EV8] [EV17] a code in a kept file works, and the endpoint’s receipt says who the device is', async () => {
+  it('[EV8] [EV17] [PV7] a code in a kept file works, and the endpoint’s receipt says who the device is', async () => {
     const [device, code] = [new WireDevice(running.address), await aCode('s2')];
     await goOffline();
     const local = [answer('local:z', `f${count}`)];
@@ -220,6 +220,7 @@ describe('when the network is back', () => {
     isOnline = true;
     await files.catchUp(false);
     const [kept] = files.kept.value;
+    expect(kept?.bytes.length).toBe(0);
     const receipt = await receiptOf(kept?.receipt ?? null, device);
     expect(receipt).toMatchObject({ ok: true, value: { officer: null, standing: { own: 's2', role: 'school' } } });
     await files.forget(kept?.hash ?? '');
