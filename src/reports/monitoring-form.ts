@@ -1,5 +1,6 @@
 import { type ColumnForm, type FormColumn, inPrintOrder } from '../core/form/column-form.ts';
 import type { Json } from '../core/json.ts';
+import { checkContextOf } from '../core/monitoring/check-context.ts';
 import { cellKey, listBeside, noneTookPart } from '../core/monitoring/column-rows.ts';
 import { fitsColumn } from '../core/monitoring/fits-column.ts';
 import { type RowsStanding, rowsStanding } from '../core/monitoring/rows-standing.ts';
@@ -26,7 +27,8 @@ const mostUpright = 3;
 export function monitoringForm(input: ReportInput): ReportDocument {
   const form = formWithSystems(monitoring, input.systems);
   const facts = factsOf(input.registers, input.campaign.id, form.id);
-  const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch });
+  const context = checkContextOf({ ...input, form });
+  const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch, context });
   const { branches } = standing.rows;
   return {
     title: form.title,

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ColumnForm } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
+import { checkContextOf } from '../../core/monitoring/check-context.ts';
 import { cellKey } from '../../core/monitoring/column-rows.ts';
 import { type Offer, offersOf } from '../../core/monitoring/offers.ts';
 import { type RowsStanding, rowsStanding } from '../../core/monitoring/rows-standing.ts';
@@ -36,7 +37,7 @@ export type Monitoring = {
 /** The region's monitoring form of the campaign on screen, as it stands now. */
 export function useMonitoring(): Monitoring {
   const program = useProgram();
-  const { campaign, delivery } = program;
+  const { campaign, delivery, published } = program;
   const registers = program.registers.value;
   const { enrolment } = delivery.value;
   const branchId = enrolment?.role === 'branch' ? enrolment.place.id : null;
@@ -44,16 +45,19 @@ export function useMonitoring(): Monitoring {
   const systems = useSystems();
   return useMemo(
     () => monitoringOf(program, systems, branchId === null ? null : { id: branchId, name: branchName }),
-    [registers, campaign, branchId, systems],
+    [registers, published.value, campaign, enrolment, systems],
   );
 }
 
 function monitoringOf(program: Program, systems: readonly System[], branch: FormPlace | null): Monitoring {
   const { campaign } = program;
   const registers = program.registers.value;
+  const published = program.published.value;
+  const schoolId = program.delivery.value.enrolment?.own ?? null;
   const pathOf = (key: string) => registerPathOf(campaign.id, monitoringForm.id, key);
   const facts = factsOf(registers, campaign.id, monitoringForm.id);
-  const standing = rowsStanding(monitoringForm, facts, monitoringGiven);
+  const context = checkContextOf({ form: monitoringForm, campaign, registers, published, schoolId });
+  const standing = rowsStanding(monitoringForm, facts, { ...monitoringGiven, context });
   const known = standing.rows.branches.map(({ id, name }): FormPlace => ({ id, name }));
   const own = known.find(({ id }) => id === branch?.id) ?? branch;
   return {

@@ -127,7 +127,9 @@ describe('[MN4] a check', () => {
     expect(told({ own: other, branches: [] }, { ...noContext, hasTwoPartyAgreement: false })).toEqual([
       ['X07', 'warning', null, '21', '5'],
     ]);
-    expect(told({ own: { ...sound, 21: 2 }, branches: [] }, { ...noContext, off: new Set(['X06']) })).toEqual([]);
+    expect(
+      told({ own: { ...sound, 21: 2 }, branches: [] }, { ...noContext, levels: new Map([['X06', 'off']]) }),
+    ).toEqual([]);
   });
 
   it('finds X09 and X13 against last year', () => {

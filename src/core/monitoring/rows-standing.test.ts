@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { aColumnForm as form, secret, whole } from '../../../tests/fixtures/a-monitoring-row.ts';
 import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
+import { noContext } from './check-rows.ts';
 import { schoolRowsOf } from './column-rows.ts';
 import { offersOf } from './offers.ts';
 import { countedForm, rowsStanding } from './rows-standing.ts';
 
-const given = { nameOf: (at: number) => `Филиал ${at}` };
+const given = { nameOf: (at: number) => `Филиал ${at}`, context: noContext };
 const factsOf = (values: Record<string, Json>): Facts =>
   new Map(Object.entries(values).map(([key, value]) => [key, [value]]));
 const standing = (values: Record<string, Json>) => rowsStanding(form, factsOf(values), given);
