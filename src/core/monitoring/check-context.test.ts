@@ -7,7 +7,7 @@ import { campaignPathOf } from '../submission/campaigns.ts';
 import type { Registers } from '../submission/registers.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
 import { checkContextOf } from './check-context.ts';
-import { checkPathOf } from './check-levels.ts';
+import { checkLevelPathOf } from './check-levels.ts';
 import { checkRows } from './check-rows.ts';
 import { schoolRowsOf } from './column-rows.ts';
 
@@ -88,8 +88,12 @@ it('[CX2] lets the highest place above switch a check off, soften or sharpen it'
       ({ code, level }) => `${code} ${level}`,
     );
   expect(told({})).toEqual(['X01 error', 'X03 warning', 'X06 error']);
-  expect(told({ [checkPathOf('X06')]: 'off', [checkPathOf('X03')]: 'error', [checkPathOf('X01')]: 'warning' })).toEqual(
-    ['X01 warning', 'X03 error'],
-  );
-  expect(told({ [checkPathOf('X06')]: 'never' }, { [checkPathOf('X06')]: 'off' })).toContain('X06 error');
+  expect(
+    told({
+      [checkLevelPathOf('X06')]: 'off',
+      [checkLevelPathOf('X03')]: 'error',
+      [checkLevelPathOf('X01')]: 'warning',
+    }),
+  ).toEqual(['X01 warning', 'X03 error']);
+  expect(told({ [checkLevelPathOf('X06')]: 'never' }, { [checkLevelPathOf('X06')]: 'off' })).toContain('X06 error');
 });

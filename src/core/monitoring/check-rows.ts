@@ -64,7 +64,7 @@ export function checkRows(form: ColumnForm, rows: SchoolRows, context: CheckCont
     ...noSystem(summed, null),
     ...rows.branches.flatMap(({ name, row }) => [...order(row, name), ...noSystem(row, name)]),
     ...journal(summed),
-    ...project(rows.own, context),
+    ...project(rows.own, merged.row, context),
     ...againstLastYear(rows, merged, context),
     ...plausible(summed),
     ...differing(rows, merged),
@@ -135,15 +135,15 @@ function journal(row: ColumnRow): Found[] {
   return messages;
 }
 
-/** X06–X08: who is a site of the project, by which agreement, and what a site tells of itself. */
-function project(own: ColumnRow, { hasTwoPartyAgreement }: CheckContext): Found[] {
+/** X06–X08: who is a site of the project, by which agreement, and what a site tells of itself; CX4: events of a branch are told, too. */
+function project(own: ColumnRow, merged: ColumnRow, { hasTwoPartyAgreement }: CheckContext): Found[] {
   const [system, site] = [own.get('5') ?? null, own.get('21') ?? null];
   const messages: Found[] = [];
   if (system === 'tes' && site === 2) messages.push(about(own, 'X06', ['21', '5']));
   if (site !== 1) return messages;
   const isOther = system !== null && system !== 'tes' && system !== 'none';
   if (isOther && hasTwoPartyAgreement === false) messages.push(about(own, 'X07', ['21', '5']));
-  const missing = ['22', '23', '24'].filter((id) => (own.get(id) ?? null) === null);
+  const missing = ['22', '23', '24'].filter((id) => (merged.get(id) ?? null) === null);
   if (missing.length > 0) messages.push(about(own, 'X08', missing));
   return messages;
 }

@@ -9,6 +9,8 @@ import { type RowsGiven, type RowsStanding, rowsStanding } from './rows-standing
 export type CheckedSchool = {
   rows: SchoolRows;
   messages: RowsStanding['messages'];
+  /** rows that may be of one branch, of which the school has not said it */
+  twins: RowsStanding['twins'];
   progress: RowsProgress;
   /** whether a figure was ever given */
   isBegun: boolean;
@@ -37,5 +39,6 @@ export function checkSchool(
   const isBegun = [rows.own, ...rows.branches.map(({ row }) => row)].some((row) =>
     filledColumns(form).some(({ id }) => row.has(id)),
   );
-  return { rows, messages, progress: progressOf(shown, standing.rows), isBegun };
+  const twins = standing.twins.filter(({ isDecided }) => !isDecided);
+  return { rows, messages, twins, progress: progressOf(shown, standing.rows), isBegun };
 }

@@ -65,8 +65,8 @@ it('[MS5] counts a confirmation while the values stand that were confirmed', () 
 it('[MS5] confirms what is said of each branch apart, by a key that is no branch’s register', () => {
   const rows = {
     ...whole,
-    '-/branch:b1': { name: 'Филиал' },
-    '-/branch:b2': { name: 'Филиал' },
+    '-/branch:b1': { name: 'Филиал', address: 'с. Бор' },
+    '-/branch:b2': { name: 'Филиал', address: 'с. Тал' },
     '5@b1': 'none',
     '5@b2': 'none',
   };

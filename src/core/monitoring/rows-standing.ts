@@ -2,8 +2,9 @@ import { type ColumnForm, filledColumns } from '../form/column-form.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import type { OtherForm } from '../submission/other-form.ts';
+import { type BranchTwins, branchTwinsOf } from './branch-twins.ts';
 import { type CheckContext, checkRows, noContext, type RowMessage } from './check-rows.ts';
-import { type SchoolRows, schoolRowsOf } from './column-rows.ts';
+import { allBranchRows, type BranchRow, type SchoolRows, schoolRowsOf } from './column-rows.ts';
 import { fittingRows, type UnfitCell } from './fits-column.ts';
 import { type MergedRow, mergeRows } from './merge-rows.ts';
 import { progressOf, type RowsProgress } from './missing-cells.ts';
@@ -24,6 +25,8 @@ export type RowsStanding = {
   progress: RowsProgress;
   unfit: readonly UnfitCell[];
   messages: readonly ToldMessage[];
+  /** CX3: rows that may be of one branch, and those rows */
+  twins: readonly (BranchTwins & { rows: readonly BranchRow[] })[];
   /** short keys of registers with several values */
   conflicts: readonly string[];
   /** the paper journal given up is what X04 would say; null: it would not */
@@ -40,7 +43,7 @@ export type RowsGiven = {
 
 /**
  * MS4: a form of columns may be submitted once every cell that is asked for is filled in and fits, nothing stands twice, no check
- * finds an error, and every warning is confirmed.
+ * finds an error, every warning is confirmed, and of rows that may be of one branch the school has said it.
  */
 export function rowsStanding(form: ColumnForm, facts: Facts, { nameOf, context }: RowsGiven): RowsStanding {
   const { rows, unfit } = fittingRows(filledColumns(form), named(schoolRowsOf(form, facts), nameOf));
@@ -48,6 +51,11 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { nameOf, context }
   const isSaid = isSaidOf(form, rows);
   const found = checkRows(form, rows, context).filter(isSaid);
   const messages = found.map((message) => withKey(message, rows, facts));
+  const everyRow = allBranchRows(form, facts);
+  const twins = branchTwinsOf(everyRow, facts).map((one) => ({
+    ...one,
+    rows: everyRow.filter(({ id }) => one.ids.includes(id)),
+  }));
   const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && isCell(key) ? [key] : []));
   const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
   return {
@@ -56,10 +64,15 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { nameOf, context }
     progress,
     unfit,
     messages,
+    twins,
     conflicts,
     withoutPaper: [withoutPaper(form, rows, context)].find((one) => one !== null && isSaid(one)) ?? null,
     mayBeSubmitted:
-      progress.missing.length === 0 && unfit.length === 0 && conflicts.length === 0 && !messages.some(isOpen),
+      progress.missing.length === 0 &&
+      unfit.length === 0 &&
+      conflicts.length === 0 &&
+      twins.every(({ isDecided }) => isDecided) &&
+      !messages.some(isOpen),
   };
 }
 

@@ -50,13 +50,13 @@ export function schoolLines({ office, published, form, campaign }: Lines, belowI
       const context = checkContextOf({ form, campaign: asked, registers, published: above, schoolId: place.id });
       const checked = checkSchool(form, registers, id, { ...monitoringGiven, context });
       const said = statusOf(registers.get(statusPathOf(campaign.id)) ?? [])?.state;
-      const errors = checked.messages.filter(({ level }) => level === 'error').length;
+      const wrong = checked.messages.filter(({ level }) => level === 'error').length;
       return {
         ...checked,
         place,
         state: said === undefined || said === 'draft' ? (checked.isBegun ? 'filling' : 'neverOpened') : said,
-        errors,
-        warnings: checked.messages.length - errors,
+        errors: wrong + checked.twins.length,
+        warnings: checked.messages.length - wrong,
         hash: rowsHash(registers, campaign.id, form.id, sha256),
       };
     });

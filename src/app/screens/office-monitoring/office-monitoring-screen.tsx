@@ -6,6 +6,7 @@ import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
 import { useOffice } from '../../office/office.ts';
 import { useProgram } from '../../program.ts';
 import { useSystems } from '../../use-systems.ts';
+import { ChecksCard } from './checks-card.tsx';
 import { schoolLines } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
@@ -60,6 +61,7 @@ export function OfficeMonitoringScreen() {
           onClose={() => setShown(null)}
         />
       ) : null}
+      <ChecksCard />
       <ReportsCard key={`reports ${campaign.id}`} form={form} campaignId={campaign.id} />
       {isRegion ? null : <PassOnCard key={campaign.id} campaignId={campaign.id} lines={lines} />}
     </div>

@@ -31,13 +31,21 @@ export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
                 sign={message.level === 'error' ? 'stop' : 'warn'}
                 tone={message.level === 'error' ? 'bad' : 'warn'}
               >
-                {message.level === 'error' ? words.error : words.warning}
+                {message.level === 'error' ? words.error : message.isConfirmed ? words.confirmed : words.warning}
               </Mark>{' '}
               {messageWords(form, message)}
             </li>
           ))}
         </ul>
       ) : null}
+      {line.twins.map(({ key, rows: same }) => (
+        <p key={key} class="row">
+          <Mark sign="stop" tone="bad">
+            {words.error}
+          </Mark>{' '}
+          {words.twins(same.map(({ name }) => name))}
+        </p>
+      ))}
       {line.isBegun ? (
         <div class="scroll fold dense">
           <table>
