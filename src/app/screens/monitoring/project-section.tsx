@@ -118,13 +118,14 @@ function Events({ column, monitoring }: { column: FormColumn; monitoring: Monito
       {isNone && !hasRows
         ? null
         : places.map((place) => (
-            <ListedRows
-              key={place.id}
-              column={column}
-              place={place}
-              monitoring={monitoring}
-              title={places.length > 1 ? texts.events(place.name) : `${column.id}. ${column.title}`}
-            />
+            <div key={place.id} id={place.id === null ? undefined : cellAnchor(column.id, place.id)}>
+              <ListedRows
+                column={column}
+                place={place}
+                monitoring={monitoring}
+                title={places.length > 1 ? texts.events(place.name) : `${column.id}. ${column.title}`}
+              />
+            </div>
           ))}
     </div>
   );
