@@ -14,7 +14,7 @@ import { branchPrefix, rowIdAt } from './read-passport.ts';
 import type { Reading } from './reading.ts';
 
 /** In the file the modules of column 14 stand under this name. */
-const modulesName = '14.modules';
+export const modulesName = '14.modules';
 const nameInFile = (column: FormColumn): string => (column.kind === 'rows' ? column.id : modulesName);
 
 const branchSchema = z.strictObject({
