@@ -54,7 +54,13 @@ describe('[CX1] what checks look at besides the rows', () => {
   });
 
   it('is what was printed then: sums with branches, and no sum some branch gave no part of', () => {
-    const branches = { ...last, '-/branch:x': { name: 'Ф' }, 'b/monitoring/8@x': 4, 'b/monitoring/15': 100 };
+    const branches = {
+      ...last,
+      '-/branch:x': { name: 'Ф' },
+      '-/branch:y': { name: 'Новый' },
+      'b/monitoring/8@x': 4,
+      'b/monitoring/15': 100,
+    };
     expect(Object.fromEntries(contextOf({ school: branches, region: known }).previous ?? [])).toEqual({
       5: 'dnevnikRu',
       8: 15,

@@ -34,8 +34,9 @@ function previousRowOf({ form, campaign, registers, published }: Given): ColumnR
   const known = campaignsOf(published).filter((one) => collectsForm(one, form.id));
   for (const id of campaignIdsBefore(campaign, known)) {
     const rows = schoolRowsOf(form, factsOf(registers, id, form.id));
-    const all = [rows.own, ...rows.branches.map(({ row }) => row)];
-    if (all.every((row) => row.size === 0)) continue;
+    // a branch of the passport that gave nothing then was not there yet
+    const all = [rows.own, ...rows.branches.map(({ row }) => row)].filter((row) => row.size > 0);
+    if (all.length === 0) continue;
     const partly = form.columns.filter(({ id, branch }) => branch === 'sum' && all.some((row) => !row.has(id)));
     const row = new Map(mergeRows(form, rows).row);
     for (const column of partly) row.delete(column.id);
