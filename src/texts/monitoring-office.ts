@@ -26,8 +26,6 @@ export const monitoringOfficeTexts = {
   ofSchool: 'Школа',
   messages: 'Ошибки и предупреждения',
   error: 'Ошибка',
-  twins: (names: readonly string[]) =>
-    `${names.map((name) => `«${name}»`).join(' и\u00a0')} похожи на\u00a0один филиал. Считается одна строка; школа ещё не\u00a0сказала, один он или их два.`,
   warning: 'Предупреждение',
   confirmed: 'Предупреждение, школа подтвердила',
   accept: 'Принять',

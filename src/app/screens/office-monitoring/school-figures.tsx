@@ -3,6 +3,7 @@ import { type ColumnForm, filledColumns } from '../../../core/form/column-form.t
 import type { Json } from '../../../core/json.ts';
 import { acceptedValueOf, returnedValueOf, statusPathOf } from '../../../core/submission/status.ts';
 import { cellWords, messageWords } from '../../../reports/table-words.ts';
+import { monitoringTexts } from '../../../texts/monitoring.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
@@ -43,7 +44,7 @@ export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
           <Mark sign="stop" tone="bad">
             {words.error}
           </Mark>{' '}
-          {words.twins(same.map(({ name }) => name))}
+          {monitoringTexts.twins(same.map(({ name }) => name))}
         </p>
       ))}
       {line.isBegun ? (
