@@ -21,18 +21,21 @@ export function questionWords({ about, isTwice }: Question, { form, places }: Ta
   if (about.kind === 'branch') return words.about.branch(school);
   const title = columnOf(form, about.column)?.title ?? '';
   const whose = about.branch === null ? school : `${school}, ${about.branch}`;
-  return words.about.cell(whose, `${about.column} «${title}»`);
+  return words.about.cell(whose, `${numberOf(about.column)} «${title}»`);
 }
 
 /** XT4: a value it may be, as a person reads it; null: not taken. */
 export function choiceWords({ about }: Question, value: Json, { form, places }: TableNames): string {
   if (value === null) return words.notTaken;
-  if (about.kind === 'column') return words.column(String(value), columnOf(form, value)?.title ?? '');
+  if (about.kind === 'column') return words.column(numberOf(String(value)), columnOf(form, value)?.title ?? '');
   if (value === newBranch) return words.newBranch;
   if (about.kind !== 'cell') return placeWords(places.get(String(value))) ?? String(value);
   const column = columnOf(form, about.column);
   return column ? cellWords(column, value) : String(value);
 }
+
+/** The list beside a count has the count's number. */
+const numberOf = (columnId: string): string => columnId.split('.')[0] ?? columnId;
 
 /** Places of a row are columns of a spreadsheet, too. */
 const columnOf = (form: ColumnForm, wanted: Json): FormColumn | undefined =>

@@ -45,11 +45,8 @@ async function aDevice(place: string, role: string): Promise<Page> {
   await page.getByLabel('20 цифр с листа').fill(String(code));
   await page.getByLabel('Как называть это устройство').fill(`ПК ${place}`);
   await page.getByRole('button', { name: 'Открыть школу' }).click();
-  const opened =
-    role === 'officer'
-      ? page.getByRole('link', { name: 'Обмен' })
-      : page.getByRole('button', { name: 'Отправить сейчас' });
-  await opened.waitFor(slow);
+  await page.getByRole('link', { name: role === 'officer' ? 'Обмен' : 'Отправка' }).waitFor(slow);
+  await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
   return page;
 }
 
@@ -182,9 +179,18 @@ it('[CX3] a branch typed by the school beside its own row is asked about and cou
   await school.getByRole('button', { name: 'Считать эту строку: Борская начальная школа' }).press('Enter');
   await expect.poll(pupils, slow).toBe('202');
   await says(school, 'того же филиала не\u00a0считается');
+  await send(school);
+  const branch = await aDevice('s10b', 'branch');
+  await open(branch, '/monitoring');
+  await says(branch, 'Школа считает другую строку этого филиала');
+  expect(await branch.getByRole('textbox', { name: 'Учеников всего: Борская НОШ' }).inputValue()).toBe('27');
+  await looksRight(branch, 'left-out');
   await school.getByRole('button', { name: 'Решить иначе' }).press('Enter');
   await school.getByRole('button', { name: 'Считать эту строку: Борская НОШ' }).press('Enter');
   await expect.poll(pupils, slow).toBe('199');
+  await send(school);
+  await hear(branch);
+  await branch.getByText('Школа считает другую строку').waitFor({ state: 'detached', ...slow });
 });
 
 it('[CX4] the school fills in a branch’s events of the project', patient, async () => {
