@@ -77,18 +77,16 @@ function headsAround(sheet: Sheet, row: number, end: number, ids: ReadonlySet<st
 /** What a row of a table begins with: its number, the municipality, the school. */
 const beginnings: readonly string[] = ['1', '2', '3'];
 
-/** CX8: where a table beside another begins: its columns say once more what a row begins with, a school's name and two figures among them. */
+/** CX8: where a table beside another begins: its columns say once more what a row begins with, a school, and two of the figures said before. */
 function startsBeside(columns: readonly HeadColumn[]): number[] {
   const starts: number[] = [];
   let seen = new Set<string>();
   for (const [at, { id }] of columns.entries()) {
     if (id === null) continue;
-    if (beginnings.includes(id) && seen.has('3') && [...seen].some(isFigureColumn)) {
-      const rest = columns.slice(at).flatMap((one) => one.id ?? []);
-      if (rest.includes('3') && rest.filter(isFigureColumn).length >= 2) {
-        starts.push(at);
-        seen = new Set();
-      }
+    const again = columns.slice(at).flatMap((one) => (one.id !== null && seen.has(one.id) ? [one.id] : []));
+    if (beginnings.includes(id) && seen.has(id) && again.includes('3') && again.filter(isFigureColumn).length >= 2) {
+      starts.push(at);
+      seen = new Set();
     }
     seen.add(id);
   }

@@ -116,5 +116,8 @@ describe('[CX8] two tables side by side', () => {
   it('are one table where nothing but a name is said again', () => {
     const rows = ['№|Школа|СЭД|Кол-во классов|Школа', '1|Ольховская ООШ|нет|9|Ольховская ООШ'];
     expect(openQuestions(readTable(rows))).toMatchObject([{ key: 'Лист1!E1', about: { kind: 'column' } }]);
+    const other = [`${one}|Организация питания|Педагогов всего|Бумажный журнал`, '1|Ольховская ООШ|нет|9|90|своя|12|1'];
+    const reading = readTable(other, new Map([['Лист1!F1', null]]));
+    expect([open(reading), valuesOf(reading)]).toMatchObject([[], { s2: { 15: 90, 17: 12, 20: 1 } }]);
   });
 });

@@ -48,6 +48,12 @@ describe('[CX3] two rows of one branch', () => {
     expect(mergeRows(form, schoolRowsOf(form, said)).row.get('15')).toBe(172 + 27);
   });
 
+  it('keep what stands twice in the row that does not count from being asked about', () => {
+    const twice = (key: string) => new Map([...factsOf(both), [key, [1, 2] as Json[]]]);
+    const conflicts = (key: string) => rowsStanding(form, twice(key), { nameOf: String, context: noContext }).conflicts;
+    expect([conflicts('8@s10b'), conflicts('8@1f2e3d4c')]).toEqual([['8@s10b'], []]);
+  });
+
   it('may be submitted once it is said, and a third row of it is asked about, too', () => {
     const one = { ...whole, '-/branch:a': branch('Ф'), '-/branch:b': branch('Ф') };
     const filled = Object.fromEntries(Object.entries(whole).map(([id, value]) => [`${id}@a`, value]));

@@ -2,7 +2,7 @@ import { type ColumnForm, filledColumns } from '../form/column-form.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import type { OtherForm } from '../submission/other-form.ts';
-import { type BranchTwins, branchTwinsOf } from './branch-twins.ts';
+import { type BranchTwins, branchTwinsOf, twinsLeftOut } from './branch-twins.ts';
 import { type CheckContext, checkRows, noContext, type RowMessage } from './check-rows.ts';
 import { allBranchRows, type BranchRow, type SchoolRows, schoolRowsOf } from './column-rows.ts';
 import { fittingRows, type UnfitCell } from './fits-column.ts';
@@ -56,7 +56,10 @@ export function rowsStanding(form: ColumnForm, facts: Facts, { nameOf, context }
     ...one,
     rows: everyRow.filter(({ id }) => one.ids.includes(id)),
   }));
-  const conflicts = [...facts].flatMap(([key, values]) => (values.length > 1 && isCell(key) ? [key] : []));
+  const out = twinsLeftOut(twins);
+  const conflicts = [...facts].flatMap(([key, values]) =>
+    values.length > 1 && isCell(key) && !out.has(/@([^@]+)$/.exec(key)?.[1] ?? '') ? [key] : [],
+  );
   const isOpen = ({ level, isConfirmed }: ToldMessage) => level === 'error' || !isConfirmed;
   return {
     rows,
