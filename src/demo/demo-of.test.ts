@@ -148,9 +148,10 @@ describe('what the region of the demo collects', () => {
     expect(errors.map((one) => 'check' in one && one.check)).toEqual(['X08', 'X08']);
   });
 
-  it('[DW1] three project sites have reported, and nothing they say is doubtful', () => {
+  it('[DW1] three project sites have reported; one of them is told that obligatory topics are missing', () => {
     const { sites } = collected('2026-11-25');
-    expect(sites.schools.map(({ warnings }) => warnings)).toEqual([[], [], []]);
+    const told = { code: 'site-report-check', check: 'topics-missing', path: expect.stringContaining('site-report') };
+    expect(sites.schools.map(({ warnings }) => warnings)).toEqual([[], [], [told]]);
     expect(JSON.stringify(demoOf('2026-11-25').network)).not.toContain('2017');
     expect(JSON.stringify(sites)).not.toContain('2017');
   });
