@@ -23,7 +23,7 @@ export function systemBlocks(form: ColumnForm, { all, systems, groups }: RegionF
   ];
 }
 
-export const systemTitle = (form: ColumnForm, system: string | null): string =>
+const systemTitle = (form: ColumnForm, system: string | null): string =>
   system === null ? texts.noSystem : systemNameIn(form, system);
 
 /** RG12: what the schools of every system come to. */

@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { officeHistoryOf, publicHistoryOf } from '../../../core/access/access.ts';
+import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
+import { checkContextOf } from '../../../core/monitoring/check-context.ts';
 import { type CheckedSchool, checkSchool } from '../../../core/monitoring/check-school.ts';
 import { type CollectedSchool, collectSchool } from '../../../core/monitoring/collect-school.ts';
 import {
@@ -20,11 +22,14 @@ import {
 import type { Place } from '../../../core/places/place.ts';
 import { isWithin, placeTreeOf } from '../../../core/places/place-tree.ts';
 import { campaignsOf } from '../../../core/submission/campaigns.ts';
+import type { Registers } from '../../../core/submission/registers.ts';
 import { RevisionIndex } from '../../../core/submission/revision-index.ts';
 import { statusOf, statusPathOf } from '../../../core/submission/status.ts';
 import { type RegionFigures, regionFigures } from '../../../reports/region/region-figures.ts';
 import { computedView } from '../../computed-view.ts';
+import { monitoringGiven } from '../../monitoring/monitoring-form.ts';
 import type { Office } from '../../office/office.ts';
+import { publishedAbove } from '../../office/published-above.ts';
 import { createStandings } from '../../office/standings.ts';
 
 type SchoolState = 'neverOpened' | 'filling' | 'submitted' | 'returned' | 'accepted';
@@ -52,8 +57,14 @@ export type MonitoringState = {
 
 type Known = { line: SchoolLine; collected: ReadonlyMap<string, CollectedSchool> };
 
-/** RG13: rows and figures of a campaign on this device: a school is computed only when it has changed, a slice at a time (OF3). */
-export function createMonitoringState(office: Office, form: ColumnForm, campaignId: string): MonitoringState {
+/** RG13: rows and figures of a campaign on this device: a school is computed only when it has changed, a slice at a time (OF3). `published`: of the officer's own place and above. */
+export function createMonitoringState(
+  office: Office,
+  published: ReadonlySignal<readonly Registers[]>,
+  form: ColumnForm,
+  campaign: FileCampaign,
+): MonitoringState {
+  const campaignId = campaign.id;
   const plan = computedView(() => planHere(office, form, campaignId));
   const schools = computedView(() => {
     const chosen = office.campaigns.value.find(({ id }) => id === campaignId)?.schools;
@@ -65,7 +76,7 @@ export function createMonitoringState(office: Office, form: ColumnForm, campaign
   const known = createStandings<Known | null>({
     compute: (id) => {
       const school = byId.peek().get(id);
-      return school ? schoolHere(office, form, campaignId, { school, plan: plan.peek() }) : null;
+      return school ? schoolHere({ office, published: published.peek(), form, campaign }, school, plan.peek()) : null;
     },
     isReady: office.isHere,
     clock: () => performance.now(),
@@ -116,27 +127,27 @@ function planHere(office: Office, form: ColumnForm, campaignId: string): Collect
   return planCollection(form, placeTreeOf(places), place, campaignId, announced);
 }
 
-function schoolHere(
-  office: Office,
-  form: ColumnForm,
-  campaignId: string,
-  { school, plan }: { school: Place; plan: CollectionPlan | null },
-): Known {
+type Here = { office: Office; published: readonly Registers[]; form: ColumnForm; campaign: FileCampaign };
+
+function schoolHere({ office, published, form, campaign }: Here, school: Place, plan: CollectionPlan | null): Known {
+  const { id: campaignId, asOf } = campaign;
   const history = new RevisionIndex();
   history.add(office.revisionsOf(school.id));
   const registers = history.registers();
-  const announced = office.campaigns.peek().find(({ id }) => id === campaignId);
-  const checked = checkSchool(form, registers, campaignId, announced?.previous ?? null);
+  const above = publishedAbove(office, school, published);
+  const asked = campaignsOf(above).find(({ id }) => id === campaignId) ?? { id: campaignId, asOf };
+  const context = checkContextOf({ form, campaign: asked, registers, published: above, schoolId: school.id });
+  const checked = checkSchool(form, registers, campaignId, { ...monitoringGiven, context });
   const said = statusOf(registers.get(statusPathOf(campaignId)) ?? [])?.state;
-  const errors = checked.messages.filter(({ level }) => level === 'error').length;
+  const wrong = checked.messages.filter(({ level }) => level === 'error').length;
   const ids = new Set(plan?.campaigns.map(({ campaign }) => campaign.id) ?? []);
   return {
     line: {
       ...checked,
       place: school,
       state: said === undefined || said === 'draft' ? (checked.isBegun ? 'filling' : 'neverOpened') : said,
-      errors,
-      warnings: checked.messages.length - errors,
+      errors: wrong + checked.twins.length,
+      warnings: checked.messages.length - wrong,
       hash: rowsHash(registers, campaignId, form.id, sha256),
     },
     collected: new Map([...ids].map((id) => [id, collectSchool(form, id, school, history)])),

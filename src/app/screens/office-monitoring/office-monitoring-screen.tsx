@@ -7,7 +7,9 @@ import { officeTexts } from '../../../texts/office.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
 import { useOffice } from '../../office/office.ts';
+import { useProgram } from '../../program.ts';
 import { useSystems } from '../../use-systems.ts';
+import { ChecksCard } from './checks-card.tsx';
 import { createMonitoringState } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
@@ -52,7 +54,11 @@ export function OfficeMonitoringScreen() {
 
 function Campaign({ form, campaign }: { form: ColumnForm; campaign: FileCampaign }) {
   const office = useOffice();
-  const state = useMemo(() => createMonitoringState(office, form, campaign.id), [office, form, campaign.id]);
+  const { published } = useProgram();
+  const state = useMemo(
+    () => createMonitoringState(office, published, form, campaign),
+    [office, published, form, campaign.id],
+  );
   useEffect(() => state.stop, [state]);
   const [below, setBelow] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
@@ -74,15 +80,10 @@ function Campaign({ form, campaign }: { form: ColumnForm; campaign: FileCampaign
         <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />
       ) : null}
       {line ? (
-        <SchoolFigures
-          key={line.place.id}
-          line={line}
-          form={form}
-          campaignId={campaign.id}
-          onClose={() => setShown(null)}
-        />
+        <SchoolFigures key={line.place.id} line={line} form={form} campaign={campaign} onClose={() => setShown(null)} />
       ) : null}
-      {totals ? <ReportsCard form={form} totals={totals} /> : null}
+      <ChecksCard />
+      {totals ? <ReportsCard form={form} totals={totals} campaign={campaign} /> : null}
       {isRegion || !lines ? null : <PassOnCard campaignId={campaign.id} lines={lines} />}
     </>
   );
