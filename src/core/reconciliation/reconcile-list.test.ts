@@ -110,7 +110,13 @@ describe('reconcileList', () => {
   });
 
   it('[RC1] reads back a list as it was written', () => {
-    const list = { id: 'v1', title: 'Список', from: 'Поставщик', asOf: '2016-12-01', rows: [line(2, 'СОШ № 1')] };
+    const list = {
+      id: 'v1',
+      title: 'Список',
+      from: 'Поставщик',
+      asOf: '2016-12-01',
+      rows: Array.from({ length: 401 }, (_, at) => line(at + 2, `СОШ № ${at}`)),
+    };
     const registers = new Map([[listPathOf('v1'), [{ value: listValueOf(list) }]]]) as unknown as Registers;
     expect(broughtListsOf(registers)).toEqual([list]);
   });
