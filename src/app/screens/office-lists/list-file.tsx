@@ -71,10 +71,10 @@ function TakeList({ file, lists: { lists }, onTake }: TakeProps) {
   function submit(event: Event): void {
     event.preventDefault();
     const day = readDay(asOf);
-    if (title.trim() === '') return setProblem(texts.needsTitle);
-    if (day !== null && typeof day !== 'string') return setProblem(texts.badDay);
-    if (columns.name === null) return setProblem(texts.needsName);
-    if (read.rows.length > mostRows) return setProblem(texts.tooLong);
+    if (title.trim() === '') return void setProblem(texts.needsTitle);
+    if (day !== null && typeof day !== 'string') return void setProblem(texts.badDay);
+    if (columns.name === null) return void setProblem(texts.needsName);
+    if (read.rows.length > mostRows) return void setProblem(texts.tooLong);
     const listId = id === '' ? crypto.randomUUID().slice(0, 8) : id;
     void onTake({ id: listId, title: title.trim(), from: from.trim(), asOf: day ?? '', rows: read.rows });
   }
