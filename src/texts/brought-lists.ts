@@ -47,7 +47,12 @@ export const broughtListTexts = {
   decide: 'Решить',
   again: (row: number) => `Решить строку ${row} заново`,
   againShort: 'заново',
-  nothing: 'Нет',
+  left: (count: number) => `Осталось решить: ${lines(count)}. Ниже первые из\u00a0них.`,
+  movement: 'Движение сети площадок',
+  moved: (since: string, before: number, left: number, joined: number, now: number) =>
+    `С\u00a0${since}: было ${before}, вышло ${left}, вошло ${joined}, стало ${now}.`,
+  whoLeft: (names: string) => `Вышли: ${names}.`,
+  whoJoined: (names: string) => `Вошли: ${names}.`,
   kinds: {
     doubtful: 'Надо решить',
     foreign: 'Есть в\u00a0списке, нет в\u00a0сети',

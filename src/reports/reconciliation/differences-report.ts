@@ -78,7 +78,6 @@ export function differencesReport(
   return {
     title: texts.title,
     page: 'landscape',
-    sheets: 'tables',
     sections: [
       { title: texts.title, fit: 'flow', blocks: [agreement], footer },
       ...lists.map((one) => ({ title: one.list.title, fit: 'flow' as const, blocks: listBlocks(one), footer })),

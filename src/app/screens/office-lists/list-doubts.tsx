@@ -8,12 +8,16 @@ import type { Lists } from './lists-state.ts';
 type Props = { one: ReconciledList; state: Lists };
 type Doubtful = Extract<LineStanding, { kind: 'doubtful' | 'foreign' }>;
 
+/** so many doubts stand on screen together */
+const atOnce = 5;
+
 /** RC4: lines a person decides, one below the other; lines of no school can be given one, too. */
 export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
   const { lines } = reconciliation;
   const open = lines.filter(
     (line): line is Doubtful => line.kind === 'doubtful' || (line.kind === 'foreign' && !line.decided),
   );
+  const inTurn = [...open].sort((a, b) => Number(a.kind === 'foreign') - Number(b.kind === 'foreign'));
   const decided = lines.filter((line) => 'decided' in line && line.decided);
   const [failed, setFailed] = useState(false);
   const say = async (line: LineStanding, school: string | null | undefined) => {
@@ -26,7 +30,8 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
           {texts.notSaved}
         </p>
       ) : null}
-      {open.map((line) => (
+      {open.length > atOnce ? <p role="status">{texts.left(open.length)}</p> : null}
+      {inTurn.slice(0, atOnce).map((line) => (
         <Doubt key={line.row.row} line={line} network={state.network} onSay={(school) => void say(line, school)} />
       ))}
       {decided.length > 0 ? (

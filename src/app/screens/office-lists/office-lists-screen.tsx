@@ -12,6 +12,7 @@ import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ListDoubts } from './list-doubts.tsx';
 import { ListFile } from './list-file.tsx';
 import { type Lists, useLists } from './lists-state.ts';
+import { Movement } from './movement.tsx';
 
 /** RC1–RC7: lists kept elsewhere beside the schools: taken, compared, decided, saved as a document. */
 export function OfficeListsScreen() {
@@ -43,6 +44,7 @@ export function OfficeListsScreen() {
           </button>
         </p>
       ) : null}
+      <Movement />
       {one ? (
         <>
           <Agreement state={state} />
