@@ -1,6 +1,5 @@
 import { effectiveForm } from '../core/form/overlay.ts';
 import { campaignsOf } from '../core/submission/campaigns.ts';
-import { systemsOf } from '../core/systems/systems.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
@@ -27,7 +26,8 @@ export async function schoolContent(wanted: Report, endpoint: Endpoint, asked: A
   const previous = previousOf({ form, campaign, known, published, registers, placeId });
   const input = reportInputOf({
     form,
-    systems: systemsOf([highest]),
+    published: [announced, highest],
+    schoolId: place.id,
     previous: previous?.findings ?? null,
     registers,
     campaign,

@@ -1,7 +1,14 @@
 import type { Json } from '../../core/json.ts';
-import { erasedBy, isErasure, namedIn, type PrivateValue } from '../../core/private-values/private-values.ts';
-import type { Revision } from '../../core/submission/revision.ts';
+import {
+  erasedBy,
+  isErasure,
+  isGenuine,
+  namedIn,
+  type PrivateValue,
+} from '../../core/private-values/private-values.ts';
+import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { Reader, Writer } from './engine.ts';
+import type { Tables } from './tables.ts';
 
 /** fewer values than any database takes in one statement */
 const atOnce = 300;
@@ -70,6 +77,36 @@ export async function keepPrivate(
   return numUpdatedRows > 0n;
 }
 
+/**
+ * PV2, PV3: keeps what came from outside, whatever road it took: genuine, named by a revision of the history and never erased.
+ * Asked inside the transaction that writes, so that what is erased meanwhile does not come back.
+ */
+export async function keepGenuine(
+  writer: Writer,
+  history: string,
+  values: readonly PrivateValue[],
+  sha256: Sha256,
+): Promise<{ kept: string[]; erased: string[] }> {
+  const hashes = values.map(({ hash }) => hash);
+  const erased = await erasedAmong(writer, history, hashes);
+  const kept: string[] = [];
+  for (const value of values)
+    if (!erased.has(value.hash) && isGenuine(value, sha256) && (await keepPrivate(writer, history, value)))
+      kept.push(value.hash);
+  return { kept, erased: [...erased] };
+}
+
+/** PV5: who was given how many values of a history, by the endpoint's clock; never the values. */
+export type GivenRow = Tables['private_given'];
+
+export async function noteGiven(writer: Writer, row: GivenRow): Promise<void> {
+  await writer.insertInto('private_given').values(row).execute();
+}
+
+/** PV5: everything that was written down, the latest first. */
+export const givenRows = (reader: Reader): Promise<GivenRow[]> =>
+  reader.selectFrom('private_given').selectAll().orderBy('at', 'desc').orderBy('history').execute();
+
 /** The values of these hashes that are here. */
 export async function readPrivate(reader: Reader, history: string, hashes: readonly string[]): Promise<PrivateValue[]> {
   const found: PrivateValue[] = [];
@@ -86,18 +123,36 @@ export async function readPrivate(reader: Reader, history: string, hashes: reado
   return found;
 }
 
-/** What is named in a campaign and not yet erased, by history. */
-export async function privateOfCampaign(reader: Reader, campaign: string): Promise<Map<string, string[]>> {
-  const rows = await reader
+/** What is named in a campaign and not yet erased, by history: of so many histories that come after this one. */
+export async function privateOfCampaign(
+  reader: Reader,
+  campaign: string,
+  { after, most }: { after: string; most: number },
+): Promise<Map<string, string[]>> {
+  const open = reader
     .selectFrom('private_values')
     .leftJoin('erased_values', (join) =>
       join
         .onRef('erased_values.history', '=', 'private_values.history')
         .onRef('erased_values.hash', '=', 'private_values.hash'),
     )
-    .select(['private_values.history', 'private_values.hash'])
     .where('private_values.campaign', '=', campaign)
-    .where('erased_values.hash', 'is', null)
+    .where('erased_values.hash', 'is', null);
+  const histories = await open
+    .select('private_values.history')
+    .distinct()
+    .where('private_values.history', '>', after)
+    .orderBy('private_values.history')
+    .limit(most)
+    .execute();
+  if (histories.length === 0) return new Map();
+  const rows = await open
+    .select(['private_values.history', 'private_values.hash'])
+    .where(
+      'private_values.history',
+      'in',
+      histories.map(({ history }) => history),
+    )
     .orderBy('private_values.history')
     .orderBy('private_values.hash')
     .execute();

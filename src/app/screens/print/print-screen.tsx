@@ -3,7 +3,6 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
 import { collects, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
-import { systemsOf } from '../../../core/systems/systems.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
 import { dateText } from '../../../texts/numbers.ts';
@@ -11,6 +10,7 @@ import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { previousFindings } from '../../municipality/previous-findings.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { contactsInDoubt } from '../../private-values/contacts.ts';
 import { type Program, useProgram } from '../../program.ts';
 
 /** What is printed, shown as the sheets it will come out as; the browser prints exactly these. */
@@ -91,11 +91,12 @@ const submittedOn = ({ status }: Program): string => dateText(status.value?.subm
 
 function inputOf(program: Program, asSubmitted: boolean): ReportInput {
   const { form, registers, facts, campaign, delivery, revisionCount } = program;
-  const { enrolment, unsent, sent, refused } = delivery.value;
+  const { enrolment, unsent, sent, refused, contacts } = delivery.value;
   const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
   return reportInputOf({
     form,
-    systems: systemsOf(program.published.value),
+    published: program.published.value,
+    schoolId: enrolment?.own ?? null,
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
     forms: submittedForms(campaign, program.status.value),
@@ -103,7 +104,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,
     // RP5: only what was seen back counts as delivered
-    unsent: enrolment === null ? null : unsent + sent + refused.length,
+    unsent: enrolment === null ? null : unsent + sent + refused.length + contactsInDoubt(contacts),
     placeName: typeof name === 'string' ? name : '',
     sha256,
   });
