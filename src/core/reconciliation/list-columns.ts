@@ -3,7 +3,7 @@ import { filledIn, type Sheet, textOfCell } from '../monitoring-table/sheet-cell
 import type { ListRow } from './brought-list.ts';
 
 export const listParts = ['name', 'address', 'municipality', 'kind'] as const;
-export type ListPart = (typeof listParts)[number];
+type ListPart = (typeof listParts)[number];
 
 /** Which row is the head and in which column each part stands; null: nowhere. */
 export type ListColumns = { head: number } & Record<ListPart, number | null>;

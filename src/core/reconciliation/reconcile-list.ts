@@ -18,7 +18,7 @@ export type LineStanding =
   /** no school of the network */
   | { kind: 'foreign'; row: ListRow; decided: boolean };
 
-export type Difference = 'name' | 'address' | 'municipality';
+type Difference = 'name' | 'address' | 'municipality';
 
 export type Reconciliation = {
   /** in the order of the list */

@@ -7,7 +7,7 @@ import type { Block, Cell, ReportDocument } from '../report-document.ts';
 
 export type ReconciledList = { list: BroughtList; reconciliation: Reconciliation };
 
-export type DifferenceClass = keyof typeof texts.kinds;
+type DifferenceClass = keyof typeof texts.kinds;
 export type DifferenceLine = {
   of: DifferenceClass;
   row: number | null;
@@ -99,7 +99,6 @@ function listBlocks({ list, reconciliation }: ReconciledList): Block[] {
     ...(said === '' ? [] : [{ kind: 'paragraph' as const, text: said }]),
     {
       kind: 'table',
-      running: list.title,
       columns: [
         { title: heads.class, width: 18 },
         { title: heads.row, width: 8, align: 'end' },
