@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { formWithSystems } from '../../../core/systems/form-with-systems.ts';
+import { broughtListTexts } from '../../../texts/brought-lists.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
@@ -47,6 +48,9 @@ export function OfficeMonitoringScreen() {
           ))}
         </select>
       </label>
+      <p class="noprint">
+        <a href="/lists">{broughtListTexts.open}</a>
+      </p>
       <Campaign key={campaign.id} form={form} campaign={campaign} />
     </div>
   );
