@@ -61,7 +61,9 @@ it('[RG13] [RG11] [RG3] shows a region of 326 schools its figures, each with n �
   timeout: 600_000,
 }, async () => {
   await open(page, '/monitoring-rows');
-  await page.getByRole('heading', { name: 'Сдали 322 из 326, 99\u00a0%. Ждём 4\u00a0школы из 2\u00a0муниципалитетов' }).waitFor(slow);
+  await page
+    .getByRole('heading', { name: 'Сдали 322 из 326, 99\u00a0%. Ждём 4\u00a0школы из 2\u00a0муниципалитетов' })
+    .waitFor(slow);
   const main = (head: string) => rowOf('Главные числа', head);
   expect(await main('Не сдали')).toEqual(['Не сдали', '4 из 326, 1 %', '0 из 326, 0 %', '+1 пункт']);
   expect(await main('Ведут электронный журнал и дневник')).toEqual([

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
-import { officeHistoryOf, publicHistoryOf } from '../../../core/access/access.ts';
+import { historyPlace, officeHistoryOf, publicHistoryOf } from '../../../core/access/access.ts';
 import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { checkContextOf } from '../../../core/monitoring/check-context.ts';
@@ -82,7 +82,12 @@ export function createMonitoringState(
     clock: () => performance.now(),
   });
   const stops = [
-    office.onChange(known.doubt),
+    // what a region or a municipality says of checks and sites counts for every school below it
+    office.onChange((changed) =>
+      known.doubt(
+        [...changed].some((history) => historyPlace(history).kind === 'public') ? byId.peek().keys() : changed,
+      ),
+    ),
     effect(() => known.want([...byId.value.keys()])),
     effect(() => {
       void office.progress.value;
