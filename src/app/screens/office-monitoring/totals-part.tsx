@@ -165,22 +165,36 @@ function More(props: { label: string; isOpen?: boolean; blocksOf: () => readonly
   );
 }
 
-const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
-  <div class="stack">
-    {blocks.map((block, at) =>
-      block.kind === 'table' || block.kind === 'diagram' ? (
-        <ScrollRegion key={at} className="dense" label={nameOf(block)}>
-          <BlockView block={block} />
-        </ScrollRegion>
-      ) : (
-        <BlockView key={at} block={block} />
-      ),
-    )}
-  </div>
-);
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  const names = namesOf(blocks);
+  return (
+    <div class="stack">
+      {blocks.map((block, at) =>
+        block.kind === 'table' || block.kind === 'diagram' ? (
+          <ScrollRegion key={at} className="dense" label={names[at] ?? ''}>
+            <BlockView block={block} />
+          </ScrollRegion>
+        ) : (
+          <BlockView key={at} block={block} />
+        ),
+      )}
+    </div>
+  );
+}
 
-const nameOf = (block: Extract<Block, { kind: 'table' | 'diagram' }>): string =>
-  block.kind === 'diagram' ? block.diagram.title : (block.running ?? words.totalsCaption);
+/** What a table or a diagram is called to somebody who hears the page: by itself, or by the heading it stands under; each once. */
+function namesOf(blocks: readonly Block[]): readonly string[] {
+  let heading: string = words.totalsCaption;
+  const taken = new Map<string, number>();
+  return blocks.map((block) => {
+    if (block.kind === 'heading') heading = block.text;
+    const own = block.kind === 'diagram' ? block.diagram.title : block.kind === 'table' ? block.running : undefined;
+    const name = own ?? heading;
+    const count = (taken.get(name) ?? 0) + 1;
+    if (block.kind === 'table' || block.kind === 'diagram') taken.set(name, count);
+    return count === 1 ? name : `${name}, ${count}`;
+  });
+}
 
 const narrow = '(max-width: 40rem)';
 
