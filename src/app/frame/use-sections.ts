@@ -1,4 +1,4 @@
-import { collects, scoredFormId } from '../../core/submission/collected-forms.ts';
+import { collects, collectsScored } from '../../core/submission/collected-forms.ts';
 import { useProgram } from '../program.ts';
 import { useView } from '../use-view.ts';
 import type { Sections } from './section-tabs.tsx';
@@ -8,5 +8,5 @@ export function useSections(): Sections {
   const { campaign, delivery } = useProgram();
   const isBranch = useView(() => delivery.value.enrolment?.role === 'branch', [delivery]);
   if (isBranch && collects(campaign, 'monitoring')) return 'branch';
-  return collects(campaign, scoredFormId) ? 'scored' : 'forms';
+  return collectsScored(campaign) ? 'scored' : 'forms';
 }

@@ -29,7 +29,7 @@ export function VersionView({
   onClose: () => void;
 }) {
   const office = useOffice();
-  const { form } = useProgram();
+  const form = office.forms.published(version.campaign);
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
     let isGone = false;

@@ -1,4 +1,4 @@
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
@@ -30,7 +30,7 @@ export function OverviewScreen() {
     [program],
   );
   const left = progress.of - progress.answered;
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign);
   return (
     <div class="cols">
       <div class="stack wide">

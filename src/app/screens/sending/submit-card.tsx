@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { collectedForms, collects, scoredFormId, submittedForms } from '../../../core/submission/collected-forms.ts';
+import { collectedForms, collects, collectsScored, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
@@ -24,12 +24,12 @@ const mostNamed = 12;
 
 /** Words of what is submitted: of a self-assessment, or of a campaign without it. */
 const wordsOf = (campaign: Program['campaign']) =>
-  collects(campaign, scoredFormId) ? submissionTexts : submissionTexts.ofForms;
+  collectsScored(campaign) ? submissionTexts : submissionTexts.ofForms;
 
 /** SB1, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
 export function SubmitCard() {
   const { status, assessment, delivery, campaign } = useProgram();
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign);
   const finished = !isScored || assessment.value.finished;
   const conflicts = assessment.value.conflicts.filter((key) => isScored || key.startsWith('-/'));
   const words = wordsOf(campaign);
@@ -115,7 +115,7 @@ function Changed() {
   const { status, form, campaign } = useProgram();
   const changed = status.value?.state === 'draft' ? [] : (status.value?.changed ?? []);
   if (changed.length === 0) return null;
-  const isKept = (path: string) => !path.startsWith(`${campaign.id}/${scoredFormId}/`);
+  const isKept = (path: string) => !path.startsWith(`${campaign.id}/${form.id}/`);
   const keyOf = (path: string) => (isKept(path) ? path : (path.split('/').at(-1) ?? path));
   return (
     <Message sign="info" tone="warn" title={submissionTexts.changed(changed.length)}>
