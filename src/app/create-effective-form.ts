@@ -17,16 +17,16 @@ export function createEffectiveForm(
   own: ReadonlySignal<Form>,
   histories: ReadonlySignal<readonly Registers[]>,
   campaign: ReadonlySignal<Campaign>,
-): { form: ReadonlySignal<Form>; ready: Promise<unknown> } {
+): { form: ReadonlySignal<Form>; formOf: (campaign: Campaign) => Form; ready: Promise<unknown> } {
   const forms = signal<CampaignForms | null>(null);
-  /** the name of the campaign's form where that is not the program's own */
-  const other = computed(() => {
-    const name = scoredFormOf(campaign.value);
+  /** the name of a campaign's form where that is not the program's own */
+  const otherOf = (one: Campaign) => {
+    const name = scoredFormOf(one);
     return name === formNameOf(own.value) ? null : name;
-  });
+  };
   const isPlain = computed(() => {
     const overlay = `-/campaign:${campaign.value.id}#overlay`;
-    return other.value === null && !histories.value.some((registers) => registers.has(overlay));
+    return otherOf(campaign.value) === null && !histories.value.some((registers) => registers.has(overlay));
   });
   let ready: Promise<unknown> = Promise.resolve();
   const stop = effect(() => {
@@ -36,9 +36,10 @@ export function createEffectiveForm(
       forms.value = createCampaignForms(() => own.value, sha256);
     }, console.error); // an overlay counts nothing and a published form is awaited until the next start
   });
-  const form = computed(() => {
-    if (forms.value) return forms.value.effective(histories.value, campaign.value);
-    return other.value === null ? own.value : awaitedForm(own.value, other.value);
-  });
-  return { form, ready };
+  const formOf = (one: Campaign): Form => {
+    if (forms.value) return forms.value.effective(histories.value, one);
+    const name = otherOf(one);
+    return name === null ? own.value : awaitedForm(own.value, name);
+  };
+  return { form: computed(() => formOf(campaign.value)), formOf, ready };
 }

@@ -12,7 +12,7 @@ import { type Campaign, campaignsOf } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import { campaignOfDay } from '../../core/submission/school-year.ts';
 import { statusPathOf } from '../../core/submission/status.ts';
-import { announcedPrevious, campaignBefore, ownPrevious } from '../../core/verification/carry-over.ts';
+import { previousOf } from '../../core/verification/carry-over.ts';
 import { type Standing, standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
@@ -158,10 +158,14 @@ export function createOffice(parts: OfficeParts): Office {
     previousOf: (placeId) => {
       const judged = campaign.value;
       if (judged === null) return null;
-      const before = campaignBefore(judged, campaigns.value);
-      const own = () =>
-        before && ownPrevious(forms.effective(published.value, before), before, registersOf(placeId).value);
-      return announcedPrevious(published.value, judged.id, placeId) ?? own();
+      return previousOf({
+        formOf: (one) => forms.effective(published.value, one),
+        campaign: judged,
+        known: campaigns.value,
+        published: published.value,
+        registers: registersOf(placeId).value,
+        placeId,
+      });
     },
     toldAt: below.toldAt,
     refresh: () => {

@@ -3,7 +3,7 @@ import { propertiesOf } from '../submission/answer.ts';
 import type { Registers } from '../submission/registers.ts';
 import { hashText, type Sha256 } from '../submission/revision.ts';
 import type { Form } from './form.ts';
-import { formNameOf } from './form-name.ts';
+import { formNameOf, formPrefix as prefix } from './form-name.ts';
 import { parseForm } from './parse-form.ts';
 
 /** What a list of published forms tells of one. `hash`: of its whole content. */
@@ -12,8 +12,6 @@ export type PublishedForm = { id: string; version: number; title: string; hash: 
 /** FP1: the hash a published form is known by. */
 export const formHashOf = (form: Form, sha256: Sha256): string =>
   hashText(canonicalJson(form as unknown as Json), sha256);
-
-const prefix = '-/form:';
 
 /**
  * FP1: the registers of a form in the public history of whoever publishes it: each criterion one, and a head that names them. The
@@ -28,10 +26,6 @@ export function formEntriesOf(form: Form, sha256: Sha256): readonly { path: stri
     { path, value: head as unknown as Json },
   ];
 }
-
-/** FP2: whether a revision would change a form that is published; whoever is asked refuses it. */
-export const changesPublishedForm = ({ path, gen }: { path: string; gen: number }): boolean =>
-  gen > 1 && path.startsWith(prefix);
 
 /** The forms in these public histories, nearest first, each once, newer versions of one before older ones. */
 export function publishedFormsOf(publicRegisters: readonly Registers[]): readonly PublishedForm[] {

@@ -1,5 +1,4 @@
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
-import { ownPrevious } from '../../../core/verification/carry-over.ts';
 import { type Task, tasksOf } from '../../../reports/board/tasks.ts';
 import { campaignTexts as texts } from '../../../texts/campaign.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
@@ -14,7 +13,7 @@ export function TasksSection() {
   const schools = office.schools.value
     .map((school) => ({
       school,
-      tasks: tasksOf(office.form.value, findingsBefore(office, school), assessed(school)),
+      tasks: tasksOf(office.form.value, office.previousOf(school.place.id)?.findings ?? [], assessed(school)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
   const before = campaignNamed(office, campaign.previous);
@@ -48,15 +47,6 @@ const campaignNamed = (office: Office, name: string | undefined) =>
   office.campaigns.value.find(({ id }) => id === name);
 
 const assessed = ({ standing }: OfficeSchool) => standing.verified ?? standing.assessment;
-
-/** What the municipality announced of the school's last campaign, else what the school's own history says. */
-function findingsBefore(office: Office, { place }: OfficeSchool): readonly string[] {
-  const announced = office.previousOf(place.id);
-  if (announced) return announced.findings;
-  const before = campaignNamed(office, office.campaign.value?.previous);
-  if (!before) return [];
-  return ownPrevious(office.forms.effective(before), before, office.registersOf(place.id).value)?.findings ?? [];
-}
 
 function TaskState({ state }: Pick<Task, 'state'>) {
   if (state === 'done')
