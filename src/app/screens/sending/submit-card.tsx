@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
 import { collectedForms, collects, collectsScored, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { dateText } from '../../../texts/numbers.ts';
@@ -28,9 +29,9 @@ const wordsOf = (campaign: Program['campaign']) =>
 
 /** SB1, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
 export function SubmitCard() {
-  const { status, assessment, delivery, campaign } = useProgram();
+  const { status, assessment, delivery, campaign, form } = useProgram();
   const isScored = collectsScored(campaign);
-  const finished = !isScored || assessment.value.finished;
+  const finished = !isScored || (assessment.value.finished && !isAwaited(form));
   const conflicts = assessment.value.conflicts.filter((key) => isScored || key.startsWith('-/'));
   const words = wordsOf(campaign);
   const state = status.value?.state ?? null;
@@ -38,11 +39,11 @@ export function SubmitCard() {
   const covered = submittedForms(campaign, status.value);
   const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
   const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
-  const form = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
+  const submitting = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
   const withReport = collects(campaign, 'site-report') ? (
-    <SiteReportBeforeSubmitting>{form}</SiteReportBeforeSubmitting>
+    <SiteReportBeforeSubmitting>{submitting}</SiteReportBeforeSubmitting>
   ) : (
-    form
+    submitting
   );
   return (
     <section class="card stack" id="submit" aria-labelledby="submit-title">
@@ -133,7 +134,8 @@ function Changed() {
 }
 
 function NotFinished() {
-  const { assessment } = useProgram();
+  const { assessment, form } = useProgram();
+  if (isAwaited(form)) return <p>{submissionTexts.awaited}</p>;
   const { progress, unanswered } = assessment.value;
   const [next] = unanswered;
   return (
