@@ -130,14 +130,15 @@ const onlyIn = <Props extends object>(allowed: readonly Sections[], Screen: Comp
     return allowed.includes(useSections()) ? <Screen {...props} /> : <HomeRoute />;
   };
 
-const inSchool = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored', 'forms'], Screen);
-const inScored = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored'], Screen);
+const inSchool = <Props extends object>(Screen: ComponentType<Props>) =>
+  onlyIn(['scored', 'plain', 'forms', 'awaited'], Screen);
+const inScored = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored', 'plain'], Screen);
 
 const schoolRoutes = [
   <Route key="/" path="/" component={HomeRoute} />,
   <Route key="passport" path="/passport" component={inSchool(PassportScreen)} />,
   <Route key="criterion" path="/criterion/:criterionId" component={inScored(CriterionRoute)} />,
-  <Route key="tables" path="/tables" component={inScored(TablesScreen)} />,
+  <Route key="tables" path="/tables" component={onlyIn(['scored'], TablesScreen)} />,
   <Route key="monitoring" path="/monitoring" component={MonitoringScreen} />,
   <Route key="site-report" path="/site-report" component={inSchool(SiteReportScreen)} />,
   <Route key="verdict" path="/verdict" component={inScored(VerdictScreen)} />,

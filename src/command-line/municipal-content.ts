@@ -1,5 +1,4 @@
-import { effectiveForm } from '../core/form/overlay.ts';
-import { campaignsOf } from '../core/submission/campaigns.ts';
+import { type Campaign, campaignsOf } from '../core/submission/campaigns.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { standingOf } from '../core/verification/standing.ts';
@@ -16,7 +15,7 @@ import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
 import type { Asked } from './asked.ts';
-import { readinessForm } from './readiness-form.ts';
+import { campaignForms } from './campaign-forms.ts';
 import { say } from './say.ts';
 import { toPng } from './to-png.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,9 +31,10 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
   const { placeId, campaignId, format, date } = asked;
   const read = await readMunicipality(endpoint, placeId, campaignId, date);
   if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
-  const { municipality, region, campaign, overlay, registers, schools, office } = read.value;
-  const published = [registers];
-  const form = effectiveForm(readinessForm(), overlay);
+  const { municipality, region, campaign, registers, published, schools, office } = read.value;
+  const forms = campaignForms();
+  const formOf = (one: Campaign) => forms.effective(published, one);
+  const form = formOf(campaign);
   const { document, problems } = municipalReport(
     settledInput({
       form,
@@ -44,7 +44,13 @@ export async function municipalContent(endpoint: Endpoint, asked: Asked): Promis
       schools: schools.map(({ place, revisions }) => {
         const own = new RevisionIndex();
         own.add(revisions);
-        const carried = { form, campaign, known: campaignsOf(published), published, placeId: place.id };
+        const carried = {
+          formOf,
+          campaign,
+          known: campaignsOf([registers]),
+          published: [registers],
+          placeId: place.id,
+        };
         const previous = previousOf({ ...carried, registers: own.registers() });
         return reportedSchoolOf({ place, previous }, standingOf({ form, campaign, revisions, sha256 }));
       }),

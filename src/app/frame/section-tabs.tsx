@@ -4,8 +4,11 @@ import type { Sign } from '../../ui/signs.tsx';
 
 type Tab = [address: string, title: string, sign: Sign, isCurrent: boolean];
 
-/** What is filled in on a device: a self-assessment (the region's form beside it among the tables), the region's form alone, or a branch's part of it. */
-export type Sections = 'scored' | 'forms' | 'branch';
+/**
+ * What is filled in on a device: a form with a score (the region's form beside it among the tables; `plain`: there are no tables),
+ * other forms alone, a branch's part of the region's form, or nothing yet, for the form has not come (`awaited`).
+ */
+export type Sections = 'scored' | 'plain' | 'forms' | 'branch' | 'awaited';
 
 /** The sections. `criterionId`: where «Показатели» leads, the criterion of the next unanswered. */
 export function SectionTabs({
@@ -34,7 +37,9 @@ export function SectionTabs({
     sending,
   ];
   const branch: Tab[] = [['/', frameTexts.regionForm, 'grid', path === '/' || isForm], sending];
-  const tabs = { scored, forms, branch }[kind];
+  const plain = scored.filter(([href]) => href !== '/tables');
+  const awaited = forms.filter(([href]) => href !== '/monitoring');
+  const tabs = { scored, plain, forms, branch, awaited }[kind];
   return (
     <nav class="tabs" aria-label={frameTexts.sections}>
       {tabs.map(([href, title, sign, current]) => (

@@ -6,6 +6,15 @@ export type Criterion = Form['criteria'][number];
 export type Indicator = Criterion['indicators'][number];
 export type TotalName = z.infer<typeof totalSchema>;
 
+/** Whether anything of the form is filled in by tables: months, year closing, exams or the site. */
+export const hasTables = ({
+  journalFill,
+  yearClosing,
+  exams,
+  site,
+}: Pick<Form, 'journalFill' | 'yearClosing' | 'exams' | 'site'>): boolean =>
+  [journalFill.months, yearClosing.rows, exams.kinds, site.checks].some((rows) => rows.length > 0);
+
 /** Every indicator of the form in print order. */
 export const indicatorsOf = (form: Form): readonly Indicator[] => form.criteria.flatMap((c) => c.indicators);
 

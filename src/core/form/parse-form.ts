@@ -5,7 +5,7 @@ import { formSchema } from './form-schema.ts';
 
 export type FormProblem = { code: 'form-unreadable'; path: string } | { code: 'form-inconsistent'; what: string };
 
-/** Names that stand for tables, pages and the status among the answers of a form. */
+/** Names that stand for tables beside the answers. */
 export const reservedNames: readonly string[] = ['JRN', 'YEAR', 'GIA', 'SITE', 'status'];
 
 /**

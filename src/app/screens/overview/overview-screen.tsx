@@ -1,8 +1,11 @@
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
+import { hasTables } from '../../../core/form/form.ts';
+import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
 import { Blockers, toneOf } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
 import { later } from '../../later.tsx';
@@ -30,13 +33,13 @@ export function OverviewScreen() {
     [program],
   );
   const left = progress.of - progress.answered;
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign) && !isAwaited(program.form);
   return (
     <div class="cols">
       <div class="stack wide">
         {isScored ? (
           <div class="stack">
-            <p class="crumb">{overviewTexts.crumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
+            <p class="crumb">{overviewTexts.crumb(program.form.title, campaign.schoolYear, dateText(campaign.asOf))}</p>
             <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
             <SoFar />
           </div>
@@ -44,13 +47,26 @@ export function OverviewScreen() {
           <div class="stack">
             <p class="crumb">{overviewTexts.plainCrumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
             <h1>{campaign.title ?? overviewTexts.forms}</h1>
+            {isAwaited(program.form) ? (
+              <Message
+                sign="info"
+                title={overviewTexts.awaitedTitle}
+                actions={
+                  <a class="btn sm" href="/sending">
+                    {overviewTexts.awaitedAction}
+                  </a>
+                }
+              >
+                <p>{overviewTexts.awaitedText}</p>
+              </Message>
+            ) : null}
           </div>
         )}
         {conflicts.length > 0 || isReturned ? <Waiting /> : null}
         {isScored ? (
           <>
             <CriteriaList />
-            <TablesList />
+            {hasTables(program.form) ? <TablesList /> : null}
           </>
         ) : null}
         {collects(campaign, 'monitoring') ? <MonitoringLine /> : null}

@@ -1,4 +1,4 @@
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { totalsOf } from '../../../core/submission/passport.ts';
 import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -12,7 +12,7 @@ import { SystemField } from './system-field.tsx';
 
 /** The school passport: typed once, used by every total. */
 export function PassportScreen() {
-  const isScored = collects(useProgram().campaign, scoredFormId);
+  const isScored = collectsScored(useProgram().campaign);
   return (
     <div class="stack wide">
       <div class="stack">
