@@ -14,7 +14,7 @@ const itemsOf = (list: string): string[] => list.split(/\s+/).filter((item) => i
 
 /** Numbers of all the arguments: of an empty one it is NaN, and so is what comes of them all (ODK: empty is never 0). */
 const fold = (args: readonly Value[], join: (left: number, right: number) => number): number =>
-  args.map(toNumber).reduce(join);
+  args.map(toNumber).reduce((left, right) => join(left, right));
 
 /** EX3: the functions known, with how many arguments they take; each as in the ODK XForms specification. `if` is evaluated apart. */
 const functions: Readonly<Record<string, Fn>> = {

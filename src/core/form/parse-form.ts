@@ -43,11 +43,13 @@ function inconsistencyOf(form: Form): string | null {
 }
 
 /** The part of an indicator that its kind lacks or does not have; null: it is whole. */
-function misfitOf({ kind, total, options, optionTitles, source, calculation, steps }: Indicator): string | null {
+function misfitOf(indicator: Indicator): string | null {
+  const { kind, total, options, optionOrder, optionTitles, source, calculation, steps } = indicator;
   if ((kind === 'ratio') !== (total !== undefined)) return 'total';
   const names = Object.keys(options ?? {});
   if ((kind === 'choice' || kind === 'choices') !== names.length > 0) return 'options';
   if (kind === 'choices' && names.some((name) => /\s/.test(name))) return 'options';
+  if (optionOrder && [...optionOrder].sort().join('\n') !== [...names].sort().join('\n')) return 'options';
   if (names.includes('notProvided') || Object.keys(optionTitles ?? {}).some((name) => !names.includes(name)))
     return 'options';
   if (kind === 'derived' ? (source === undefined) === (calculation === undefined) : (source ?? calculation))

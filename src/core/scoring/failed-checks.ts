@@ -10,13 +10,13 @@ export function failedChecks(
   lines: ReadonlyMap<string, IndicatorLine>,
   asOf: string,
 ): readonly FailedCheck[] {
-  const valueOf = (name: string): string => {
+  const textOf = (name: string): string => {
     const line = lines.get(name);
     return line ? textOfLine(line) : '';
   };
   return formLogicOf(form).checks.flatMap(({ id, level, message, names, expression }): FailedCheck[] => {
     const isThere = names.every((name) => lines.get(name)?.state === 'value' && lines.get(name)?.answered);
-    const holds = !isThere || isTrue(expression, { valueOf, today: asOf });
+    const holds = !isThere || isTrue(expression, { valueOf: textOf, today: asOf });
     return holds ? [] : [{ id, level, message, indicatorIds: names }];
   });
 }
