@@ -54,6 +54,8 @@ const indicatorSchema = z.strictObject({
   optional: z.optional(z.literal(true)),
   /** of `figure`: may have a fraction */
   decimal: z.optional(z.literal(true)),
+  /** the options as they are shown, for names in an object keep no order of their own; without it as they stand */
+  optionOrder: z.optional(z.array(z.string())),
   /** what stands beside an option; without it the option's name */
   optionTitles: z.optional(z.record(z.string(), z.string())),
   /** a text read before the question */

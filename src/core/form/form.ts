@@ -17,3 +17,6 @@ export const hasTables = ({
 
 /** Every indicator of the form in print order. */
 export const indicatorsOf = (form: Form): readonly Indicator[] => form.criteria.flatMap((c) => c.indicators);
+
+/** SC18: whether a form gives scores: some criterion of it has weight. */
+export const isScored = (form: Pick<Form, 'criteria'>): boolean => form.criteria.some(({ weight }) => weight > 0);
