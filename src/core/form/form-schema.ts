@@ -84,8 +84,8 @@ export const criterionSchema = z.strictObject({
 /** A scored form as published; checked once where the file is read (FM1). */
 export const formSchema = z.strictObject({
   format: z.literal('gotovo-form/1'),
-  id: z.string(),
-  version: z.number(),
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+  version: z.int().check(z.minimum(1)),
   title: z.string(),
   levels: z.strictObject({
     ready: z.strictObject({ total: z.number(), criterion: z.number() }),

@@ -25,7 +25,7 @@ export function TablePlan({ reading, form, campaign, onTaken }: Props) {
   const office = useOffice();
   const [taken, setTaken] = useState<{ done: number; of: number; isDone: boolean } | null>(null);
   const plan = useMemo(
-    () => campaign && planAnswers(tableAnswers(reading, form, campaign), office.form.value, office, columnBlocks()),
+    () => campaign && planAnswers(tableAnswers(reading, form, campaign), office, columnBlocks()),
     [reading, form, campaign?.id],
   );
   if (reading.schools.length === 0) return null;

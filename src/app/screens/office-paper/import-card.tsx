@@ -24,7 +24,7 @@ export function ImportCard() {
     if (!file) return;
     setTaken(null);
     const json = parseJson(await file.text());
-    const plan = json === undefined ? 'not-json' : planAnswers(json, office.form.value, office, columnBlocks());
+    const plan = json === undefined ? 'not-json' : planAnswers(json, office, columnBlocks());
     setChosen({ name: file.name, plan });
   }
   async function take(plan: AnswersPlan): Promise<void> {
