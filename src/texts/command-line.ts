@@ -8,6 +8,7 @@ const lines: [usage: string, does: string][] = [
   ['devices revoke ID', 'отключить устройство'],
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
+  ['form publish ФАЙЛ.json --place ID', 'опубликовать форму методиста'],
   ['monitoring import ФАЙЛ.xlsx --place ID', 'взять таблицу мониторинга в 25 граф, xlsx или CSV'],
   ['       --campaign ID [--answers РЕШЕНИЯ.json]', 'в какую кампанию; решения сомнений, если они есть'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form, blank-form или monitoring-form'],
