@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -9,6 +9,7 @@ import { gotovo } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { open, pasteIntoFocus } from '../support/fill.ts';
 import { pageCount } from '../support/pdf.ts';
+import { sheetCells } from '../support/read-package.ts';
 import { aTreeFile } from '../support/tree-file.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
@@ -18,6 +19,7 @@ const patient = { timeout: 240_000 };
 let server: RunningServer;
 let school: Page;
 let branch: Page;
+let region: Page;
 
 async function aDevice(place: string, role: string, label: string): Promise<Page> {
   const device = await launchDevice(aProfile());
@@ -84,7 +86,8 @@ afterAll(async () => {
 });
 
 it('[MS2] lets a region’s officer collect the region’s form from every school below', patient, async () => {
-  const officer = await aDevice('r', 'officer', 'ПК министерства');
+  region = await aDevice('r', 'officer', 'ПК министерства');
+  const officer = region;
   await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
   await open(officer, '/');
   await officer.getByRole('link', { name: 'Объявить кампанию' }).click();
@@ -263,4 +266,35 @@ it('[MS9] prints the form on one sheet, and the endpoint gives the figures to ot
       ]),
     },
   });
+});
+
+it('[PN1] [PN3] the municipality looks at the figures, accepts them and passes its table on', patient, async () => {
+  const officer = await aDevice('m', 'officer', 'ПК округа');
+  await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
+  await open(officer, '/monitoring-rows');
+  const row = officer.getByRole('row', { name: /Ясноборская СОШ/ });
+  await row.getByText('сдано').waitFor(slow);
+  await row.getByRole('button', { name: /Цифры/ }).click();
+  await officer.getByRole('heading', { name: /что стоит в таблице/ }).waitFor(slow);
+  await looksRight(officer, 'figures');
+  await officer.getByRole('button', { name: 'Принять', exact: true }).click();
+  await row.getByText('принято').waitFor(slow);
+  await officer.getByRole('button', { name: 'Передать свод в регион' }).click();
+  await officer.getByText(/Свод передан/).waitFor(slow);
+  await confirmed(officer);
+});
+
+it('[PN4] [RG7] the region sees it come and opens the table of 25 columns as a spreadsheet', patient, async () => {
+  await region.evaluate(() => dispatchEvent(new Event('online')));
+  await open(region, '/monitoring-rows');
+  const row = region.getByRole('row', { name: /Округ/ });
+  await row.getByText('передан', { exact: true }).waitFor(slow);
+  await region.getByRole('button', { name: 'Составить таблицу, 25 граф' }).click();
+  const coming = region.waitForEvent('download', slow);
+  await region.getByRole('button', { name: /xlsx/ }).click();
+  const file = join(data, 'table.xlsx');
+  await (await coming).saveAs(file);
+  const shown = sheetCells(readFileSync(file), 1).map((one) => one.shown);
+  for (const text of ['Борская НОШ, с. Бор, Лесная, 1', 'Тальская ООШ', '240', '199', '169'])
+    expect(shown).toContain(text);
 });

@@ -158,8 +158,8 @@ function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
         ) : null}
         <tr>
           {columns.map((column, at) => (
-            <th key={`${at} ${column.title}`} scope="col" class={classOf(column)}>
-              {column.title}
+            <th key={`${at} ${column.title}`} scope="col" class={column.turned ? 'turned' : classOf(column)}>
+              {column.turned ? <span>{column.title}</span> : column.title}
             </th>
           ))}
         </tr>
