@@ -21,7 +21,7 @@ export function useProgramKeys(): void {
       const next = nextUnanswered(program, document.activeElement?.closest('section[id]')?.id ?? null);
       if (next === null) return;
       event.preventDefault();
-      const address = addressOf(next);
+      const address = addressOf(program.form, next);
       if (address.split('#')[0] !== location.pathname) route(address);
       else {
         history.replaceState(null, '', address);

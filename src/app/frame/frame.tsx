@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { criterionIdOf } from '../../core/form/form.ts';
 import { scoredFormId } from '../../core/submission/collected-forms.ts';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -66,10 +67,13 @@ function wordsOf(sections: Sections, { id, title }: { id: string; title: string 
 }
 
 function Tabs({ path }: { path: string }) {
-  const { assessment, delivery } = useProgram();
+  const { assessment, delivery, form } = useProgram();
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const sections = useSections();
-  const open = useView(() => assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1', [assessment]);
+  const open = useView(() => {
+    const criteria = assessment.value.unanswered.map((key) => criterionIdOf(form, key));
+    return criteria.find((id) => id !== null) ?? form.criteria[0]?.id ?? '';
+  }, [assessment, form]);
   if (isOfficer) return <OfficeTabs path={path} />;
-  return <SectionTabs path={path} criterionId={open.slice(0, 2)} kind={sections} />;
+  return <SectionTabs path={path} criterionId={open} kind={sections} />;
 }

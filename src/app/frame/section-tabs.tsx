@@ -1,6 +1,7 @@
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Sign } from '../../ui/signs.tsx';
+import { addressOfCriterion } from '../routes.ts';
 
 type Tab = [address: string, title: string, sign: Sign, isCurrent: boolean];
 
@@ -25,7 +26,7 @@ export function SectionTabs({
   const sending: Tab = ['/sending', frameTexts.sending, 'up', ['/sending', '/safety'].includes(path)];
   const scored: Tab[] = [
     overview,
-    [`/criterion/${criterionId}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
+    [addressOfCriterion(criterionId), frameTexts.indicators, 'pen', path.startsWith('/criterion')],
     ['/tables', frameTexts.tables, 'grid', path === '/tables' || isForm],
     ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
     sending,

@@ -18,5 +18,16 @@ export const hasTables = ({
 /** Every indicator of the form in print order. */
 export const indicatorsOf = (form: Form): readonly Indicator[] => form.criteria.flatMap((c) => c.indicators);
 
+const criterionByIndicator = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The criterion an indicator stands in, by any key of its answers: `K3-01`, `K3-01#evidence`; null: the form does not ask it. */
+export function criterionIdOf({ criteria }: Pick<Form, 'criteria'>, key: string): string | null {
+  const known =
+    criterionByIndicator.get(criteria) ??
+    new Map(criteria.flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
+  criterionByIndicator.set(criteria, known);
+  return known.get(key.split('#')[0] ?? key) ?? null;
+}
+
 /** SC18: whether a form gives scores: some criterion of it has weight. */
 export const isScored = (form: Pick<Form, 'criteria'>): boolean => form.criteria.some(({ weight }) => weight > 0);

@@ -29,7 +29,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
   return (
     <div class="foot">
       {indicator.kind === 'derived' ? (
-        <span>{criterionTexts.fromTable}</span>
+        <span>{indicator.calculation ? criterionTexts.fromAnswers : criterionTexts.fromTable}</span>
       ) : (
         <span>{last ? saved : criterionTexts.notAnswered}</span>
       )}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { criterionIdOf } from '../../../core/form/form.ts';
 import type { Json } from '../../../core/json.ts';
 import { assess } from '../../../core/scoring/assess.ts';
 import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
@@ -173,13 +174,14 @@ function effectWords({ indicator, line }: ReviewRow, school: SchoolOnScreen, val
   const judged = new Map([...judgedValues(standing.checks), [indicator.id, value] as const]);
   const facts = new Map([...standing.verifiedFacts, [indicator.id, [value]] as const]);
   const after = assess(form, facts, campaign, judged);
+  const ownCriterion = criterionIdOf(form, indicator.id);
   const scoreOf = (criteria: typeof after.criteria) =>
-    criteria.find(({ criterionId }) => criterionId === indicator.id.slice(0, 2))?.score ?? null;
+    criteria.find(({ criterionId }) => criterionId === ownCriterion)?.score ?? null;
   const text = (score: number | null) => (score === null ? words.noScore : percent(score));
   const before = (standing.verified ?? standing.assessment).criteria;
   return words.willCount(
     answerWords(indicator, bare(value), line.of).toLowerCase(),
-    shownId(indicator.id.slice(0, 2)),
+    shownId(ownCriterion ?? ''),
     text(scoreOf(before)),
     text(scoreOf(after.criteria)),
   );

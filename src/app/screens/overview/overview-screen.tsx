@@ -1,5 +1,5 @@
 import { isAwaited } from '../../../core/form/awaited-form.ts';
-import { hasTables } from '../../../core/form/form.ts';
+import { criterionIdOf, hasTables } from '../../../core/form/form.ts';
 import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
@@ -118,14 +118,19 @@ function GoOn({ passportFirst }: { passportFirst: boolean }) {
         </a>
       </p>
     );
-  const label = next.startsWith('K') ? overviewTexts.goOn(shownId(next)) : overviewTexts.goOnTable;
+  const label =
+    criterionIdOf(program.form, next) !== null ? overviewTexts.goOn(shownId(next)) : overviewTexts.goOnTable;
   return (
     <p class="row">
-      <a class="btn main" href={passportFirst ? '/passport' : addressOf(next)}>
+      <a class="btn main" href={passportFirst ? '/passport' : addressOf(program.form, next)}>
         {passportFirst ? overviewTexts.toPassport : label}
         <Icon sign="next" />
       </a>
-      {passportFirst ? <a href={addressOf(next)}>{label}</a> : <a href="/passport">{overviewTexts.passport}</a>}
+      {passportFirst ? (
+        <a href={addressOf(program.form, next)}>{label}</a>
+      ) : (
+        <a href="/passport">{overviewTexts.passport}</a>
+      )}
     </p>
   );
 }

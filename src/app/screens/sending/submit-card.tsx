@@ -6,6 +6,7 @@ import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
+import { FailedChecks } from '../../failed-checks.tsx';
 import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
 import { type Program, useProgram } from '../../program.ts';
@@ -27,19 +28,22 @@ const mostNamed = 12;
 const wordsOf = (campaign: Program['campaign']) =>
   collectsScored(campaign) ? submissionTexts : submissionTexts.ofForms;
 
-/** SB1, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
+/** SB1, SC19, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
 export function SubmitCard() {
   const { status, assessment, delivery, campaign, form } = useProgram();
   const isScored = collectsScored(campaign);
   const finished = !isScored || (assessment.value.finished && !isAwaited(form));
   const conflicts = assessment.value.conflicts.filter((key) => isScored || key.startsWith('-/'));
+  const failed = isScored ? assessment.value.checks : [];
+  const hasErrors = failed.some(({ level }) => level === 'error');
   const words = wordsOf(campaign);
   const state = status.value?.state ?? null;
   const changed = status.value?.changed.length ?? 0;
   const covered = submittedForms(campaign, status.value);
   const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
   const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
-  const submitting = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
+  const submitting =
+    finished && conflicts.length === 0 && !hasErrors ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
   const withReport = collects(campaign, 'site-report') ? (
     <SiteReportBeforeSubmitting>{submitting}</SiteReportBeforeSubmitting>
   ) : (
@@ -61,6 +65,7 @@ export function SubmitCard() {
               {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
             </p>
           ) : null}
+          {finished ? <FailedChecks checks={failed} /> : null}
           {collects(campaign, 'monitoring') ? (
             <MonitoringBeforeSubmitting>{withReport}</MonitoringBeforeSubmitting>
           ) : (
@@ -124,7 +129,7 @@ function Changed() {
       <ul class="plain row">
         {changed.slice(0, mostNamed).map((path) => (
           <li key={path}>
-            <a href={addressOf(keyOf(path))}>{registerName(form, path)}</a>
+            <a href={addressOf(form, keyOf(path))}>{registerName(form, path)}</a>
           </li>
         ))}
         {changed.length > mostNamed ? <li>{submissionTexts.andMore(changed.length - mostNamed)}</li> : null}
@@ -141,7 +146,7 @@ function NotFinished() {
   return (
     <p>
       {submissionTexts.left(progress.of - progress.answered, progress.of)}{' '}
-      {next ? <a href={addressOf(next)}>{submissionTexts.toFill}</a> : null}
+      {next ? <a href={addressOf(form, next)}>{submissionTexts.toFill}</a> : null}
     </p>
   );
 }

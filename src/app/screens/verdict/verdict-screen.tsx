@@ -38,7 +38,7 @@ export function VerdictScreen() {
 }
 
 function Headline() {
-  const { assessment, status } = useProgram();
+  const { assessment, status, form } = useProgram();
   const { unanswered, level, blockedBy, cappedBy, progress, finished } = assessment.value;
   const { state, changed } = status.value ?? {};
   const isHandedIn = (state === 'submitted' || state === 'accepted') && changed?.length === 0;
@@ -61,7 +61,7 @@ function Headline() {
       <Blockers />
       <p class="row">
         {next ? (
-          <a class="btn main" href={addressOf(next)}>
+          <a class="btn main" href={addressOf(form, next)}>
             {verdictTexts.goOn}
             <Icon sign="next" />
           </a>
@@ -153,7 +153,7 @@ function Findings() {
               </span>
               <a
                 class="s"
-                href={addressOf(one.indicatorId)}
+                href={addressOf(form, one.indicatorId)}
                 aria-label={`${verdictTexts.open} ${shownId(one.indicatorId)}`}
               >
                 {verdictTexts.open}
