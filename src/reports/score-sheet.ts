@@ -8,7 +8,7 @@ import { reportTexts, scoreSheetTexts as texts } from '../texts/reports.ts';
 import { verdictTexts } from '../texts/verdict.ts';
 import type { Block, ReportDocument, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
-import { answerOf, clip, footerOf, markedId, placeLine, requisitesOf } from './report-words.ts';
+import { answerOf, clip, footerOf, markedId, paperTitle, placeLine, requisitesOf } from './report-words.ts';
 import { schoolFacts } from './school-facts.ts';
 
 const findingsWithAdvice = 16;
@@ -18,12 +18,13 @@ const findingsWithAdvice = 16;
  * by number; texts people typed are cut, for they stand whole in the filled form.
  */
 export function scoreSheet(input: ReportInput): ReportDocument {
+  const title = paperTitle(input.form, texts.title, reportTexts.kinds.sheet);
   return {
-    title: texts.title,
+    title,
     page: 'portrait',
     sections: [
       {
-        title: texts.title,
+        title,
         fit: 'one-page',
         blocks: [
           { kind: 'paragraph', text: placeLine(input) },

@@ -15,6 +15,25 @@ export const hasTables = ({
 }: Pick<Form, 'journalFill' | 'yearClosing' | 'exams' | 'site'>): boolean =>
   [journalFill.months, yearClosing.rows, exams.kinds, site.checks].some((rows) => rows.length > 0);
 
+/** Figures of the passport a form asks for. */
+export type PassportFigure = TotalName | 'grad9' | 'grad11';
+const passportFigures: readonly PassportFigure[] = [
+  'pupils',
+  'teachers',
+  'staffWithAccess',
+  'classes',
+  'buildings',
+  'grad9',
+  'grad11',
+];
+
+/** FP7: a form with tables asks for the whole passport, another one for the figures its indicators are "of". */
+export function figuresAsked(form: Form): readonly PassportFigure[] {
+  if (hasTables(form)) return passportFigures;
+  const totals = indicatorsOf(form).flatMap(({ kind, total }) => (kind === 'number' ? ['buildings'] : (total ?? [])));
+  return passportFigures.filter((figure) => totals.includes(figure));
+}
+
 /** Every indicator of the form in print order. */
 export const indicatorsOf = (form: Form): readonly Indicator[] => form.criteria.flatMap((c) => c.indicators);
 

@@ -1,4 +1,4 @@
-import { type Form, indicatorsOf, isScored } from '../form/form.ts';
+import { type Form, figuresAsked, indicatorsOf, isScored } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import { passportMissing, totalsOf } from '../submission/passport.ts';
@@ -79,7 +79,7 @@ export function assess(
       GIA: examBlock.applies ? progressOf(examBlock) : null,
     },
     site: siteProgress(form, facts),
-    passportMissing: passportMissing(totals),
+    passportMissing: passportMissing(totals, figuresAsked(form)),
   };
 }
 
