@@ -7,7 +7,7 @@ import { expressionWords } from './expression-words.ts';
 export const formIssueWords = (issue: FormIssue): string => texts.lead(spotWords(issue), sentenceOf(issue));
 
 /** Where something stands, in words. */
-export function spotWords({ sheet, row, column, heading }: Spot): string {
+function spotWords({ sheet, row, column, heading }: Spot): string {
   return [
     texts.sheet(sheet),
     ...(row === undefined ? [] : [texts.row(row)]),

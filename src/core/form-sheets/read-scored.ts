@@ -1,4 +1,5 @@
 import type { Criterion, Form } from '../form/form.ts';
+import { reservedNames } from '../form/parse-form.ts';
 import type { Sheet } from '../monitoring-table/sheet-cells.ts';
 import { sheetNames, surveyHeadings } from './headings.ts';
 import type { Issues, Spot } from './issues.ts';
@@ -22,7 +23,6 @@ type Group = { criterion: Criterion; relevants: readonly string[]; begin: Row | 
 
 const most = { groups: 100, questions: 200 };
 const namePattern = /^[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u;
-const takenNames: readonly string[] = ['JRN', 'YEAR', 'GIA', 'SITE', 'status'];
 
 /** FS2: the sheets of a scored form, or of an ordinary XLSForm, which is one without scores; null: there is no sheet of questions. */
 export function readScored(
@@ -198,7 +198,8 @@ class SurveyReader {
     const first = this.rows.get(kind + typed);
     if (typed === '') issues.error(row.spot('name'), { code: 'no-name' });
     else if (!namePattern.test(typed)) issues.error(row.spot('name'), { code: 'bad-name', typed });
-    else if (kind === '' && takenNames.includes(typed)) issues.error(row.spot('name'), { code: 'taken-name', typed });
+    else if (kind === '' && reservedNames.includes(typed))
+      issues.error(row.spot('name'), { code: 'taken-name', typed });
     else if (first) issues.error(row.spot('name'), { code: 'name-twice', typed, first: first.number });
     else this.rows.set(kind + typed, row);
     return typed;
