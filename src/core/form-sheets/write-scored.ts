@@ -171,12 +171,12 @@ function choicesRows(form: Form): RowValues[] {
   const kinds = new Set(indicators.map(({ kind }) => kind));
   return [
     ...[...kinds].flatMap((kind) => ownRows[kind] ?? []),
-    ...indicators.flatMap(({ id, options, optionTitles }) =>
-      Object.entries(options ?? {}).map(([name, share]) => ({
+    ...indicators.flatMap(({ id, options, optionOrder, optionTitles }) =>
+      (optionOrder ?? Object.keys(options ?? {})).map((name) => ({
         list_name: id,
         name,
         label: optionTitles?.[name] ?? '',
-        share: share ?? '',
+        share: options?.[name] ?? '',
       })),
     ),
   ];
