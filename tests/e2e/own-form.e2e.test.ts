@@ -183,27 +183,31 @@ it('[FS1] [FS2] tells every error of a table at its cell, and takes nothing of i
   await looksRight(officer, 'form-broken');
 });
 
-it('[FP1] publishes a sound form, and a campaign collects it', patient, async () => {
-  await officer.locator('input[type=file]').setInputFiles(await workbook(weighed(first)));
-  await officer.getByText('Готовность к дистанционному обучению, версия 1: ошибок нет').waitFor(slow);
-  await officer.getByText('3 раздела, 10 показателей').waitFor(slow);
-  await officer.getByRole('button', { name: 'Показать бланк' }).click();
-  await officer.getByText('Есть ли приказ об обучении на расстоянии?').first().waitFor(slow);
-  await looksRight(officer, 'form-sound');
-  await officer.getByRole('button', { name: 'Опубликовать' }).click();
-  await officer.getByText('Опубликовано и сохранено на этом устройстве: Готовность').waitFor(slow);
-  await confirmed(officer);
-  await open(officer, '/');
-  await officer.getByRole('link', { name: 'Объявить кампанию' }).click();
-  await announce(
-    'Обучение на расстоянии',
-    '2025/2026',
-    '01.09.2026',
-    '20.09.2090',
-    'Готовность к дистанционному обучению, версия 1',
-  );
-  await looksRight(officer, 'form-campaign');
-});
+it(
+  '[FP1] [FP5] publishes a sound form, and a campaign collects it in the place of the program’s own',
+  patient,
+  async () => {
+    await officer.locator('input[type=file]').setInputFiles(await workbook(weighed(first)));
+    await officer.getByText('Готовность к дистанционному обучению, версия 1: ошибок нет').waitFor(slow);
+    await officer.getByText('3 раздела, 10 показателей').waitFor(slow);
+    await officer.getByRole('button', { name: 'Показать бланк' }).click();
+    await officer.getByText('Есть ли приказ об обучении на расстоянии?').first().waitFor(slow);
+    await looksRight(officer, 'form-sound');
+    await officer.getByRole('button', { name: 'Опубликовать' }).click();
+    await officer.getByText('Опубликовано и сохранено на этом устройстве: Готовность').waitFor(slow);
+    await confirmed(officer);
+    await open(officer, '/');
+    await officer.getByRole('link', { name: 'Объявить кампанию' }).click();
+    await announce(
+      'Обучение на расстоянии',
+      '2025/2026',
+      '01.09.2026',
+      '20.09.2090',
+      'Готовность к дистанционному обучению, версия 1',
+    );
+    await looksRight(officer, 'form-campaign');
+  },
+);
 
 it('[FP4] a school’s device gets it, fills it in without a network, sees the score and submits', patient, async () => {
   school = await aDevice('s10', 'school', 'ПК завуча');
