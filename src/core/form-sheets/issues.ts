@@ -56,6 +56,9 @@ export type FormIssue = Spot &
 /** Everything found while a form is read, in the order it was found; never more than people can read. */
 export class Issues {
   readonly all: FormIssue[] = [];
+  readonly #told = new Set<string>();
+  /** in which the form says its words are, where they stand in several; null: it does not say */
+  language: string | null = null;
 
   get hasErrors(): boolean {
     return this.all.some(({ level }) => level === 'error');
@@ -73,8 +76,12 @@ export class Issues {
     this.#add({ ...spot, level: 'skipped', ...skipped });
   }
 
+  /** Once, though several questions share what it is about. */
   #add(issue: FormIssue): void {
-    if (this.all.length < mostIssues) this.all.push(issue);
+    const told = JSON.stringify(issue);
+    if (this.all.length === mostIssues || this.#told.has(told)) return;
+    this.#told.add(told);
+    this.all.push(issue);
   }
 }
 

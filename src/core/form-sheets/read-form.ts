@@ -1,5 +1,6 @@
+import { parseExpression } from '../expression/parse-expression.ts';
 import { type ColumnForm, parseColumnForm } from '../form/column-form.ts';
-import type { Form } from '../form/form.ts';
+import type { Form, Indicator } from '../form/form.ts';
 import { checkExpressions, type ExpressionFault, type ExpressionRemark } from '../form/form-expressions.ts';
 import { parseForm } from '../form/parse-form.ts';
 import { parseSectionForm, type SectionForm } from '../form/section-form.ts';
@@ -10,7 +11,7 @@ import { readColumns } from './read-columns.ts';
 import { readScored, type WrittenForm } from './read-scored.ts';
 import { readSections } from './read-sections.ts';
 import { type Identity, readSettings } from './read-settings.ts';
-import { plainWord } from './sheet-rows.ts';
+import { plainWord, type Row } from './sheet-rows.ts';
 
 export type AnyForm = Form | ColumnForm | SectionForm;
 
@@ -67,24 +68,74 @@ const columnOf = { relevant: 'relevant', constraint: 'constraint', calculation: 
  * EX6, EX8 at their places. In a form without scores, which may be anybody's XLSForm, an expression that uses what this program does
  * not have is left out and told; what is a slip is an error in every form. Gives the form without what was left out.
  */
-function tellExpressions({ form, rows, skipped }: WrittenForm, issues: Issues): Form {
-  const isScored = form.criteria.some(({ weight }) => weight > 0);
-  const spotOf = ({ id, field }: ExpressionFault | ExpressionRemark): Spot =>
-    rows.get(field === 'check' ? `check ${id}` : id)?.spot(columnOf[field]) ?? { sheet: 'survey' };
-  const { faults, remarks } = checkExpressions(form);
+function tellExpressions(written: WrittenForm, issues: Issues): Form {
+  const { form, skipped, conditions, isScored } = written;
+  const { faults, remarks } = checkExpressions(withConditions(form, conditions));
   const left = new Set<string>();
+  const gone = new Set(skipped);
   for (const fault of faults) {
     const beyond =
-      (fault.code === 'unreadable' && fault.problem.code === 'unknown-function') ||
-      (fault.code === 'unknown-name' && skipped.has(fault.name));
-    if (beyond && !isScored) {
-      left.add(`${fault.field} ${fault.id}`);
-      issues.skip(spotOf(fault), { code: 'expression-skipped' });
-    } else tellFault(fault, spotOf(fault), issues);
+      (fault.code === 'unreadable' && isBeyond(fault, written)) ||
+      (fault.code === 'unknown-name' && gone.has(fault.name));
+    if (!beyond || isScored) {
+      tellFault(fault, spotOf(fault, written), issues);
+      continue;
+    }
+    left.add(`${fault.field} ${fault.id}`);
+    if (fault.field === 'calculation') gone.add(fault.id);
+    for (const row of rowsOf(fault, written))
+      issues.skip(row.spot(columnOf[fault.field]), { code: 'expression-skipped' });
   }
-  for (const remark of remarks) tellRemark(remark, spotOf(remark), issues);
-  return left.size === 0 ? form : withoutExpressions(form, left);
+  if (left.size > 0 && !issues.hasErrors) {
+    // what was left out may be named by the rest
+    const rest = withoutExpressions(form, left);
+    return tellExpressions({ ...written, form: rest, skipped: gone, conditions: without(conditions, left) }, issues);
+  }
+  for (const remark of remarks) tellRemark(remark, spotOf(remark, written), issues);
+  return form;
 }
+
+type Placed = ExpressionFault | ExpressionRemark;
+
+/** The rows that say an expression: a question is asked on its own condition and on those of the groups around it. */
+function rowsOf({ id, field }: Placed, { rows, conditions }: WrittenForm): readonly Row[] {
+  if (field === 'relevant') return conditions.get(id)?.rows ?? [];
+  const row = rows.get(field === 'check' ? `check ${id}` : id);
+  return row ? [row] : [];
+}
+
+/** Of several rows the one that names it, or cannot be read by itself. */
+function spotOf(placed: Placed, written: WrittenForm): Spot {
+  const column = columnOf[placed.field];
+  const rows = rowsOf(placed, written);
+  const named = 'name' in placed ? rows.find((row) => row.text(column).includes(`{${placed.name}}`)) : undefined;
+  const unread = placed.code === 'unreadable' ? rows.find((row) => !parseExpression(row.text(column)).ok) : undefined;
+  return (named ?? unread ?? rows.at(-1))?.spot(column) ?? { sheet: 'survey' };
+}
+
+/** FS12: whether it uses what the standard has and this program does not: a function, or a path through the answers. */
+function isBeyond(fault: ExpressionFault, written: WrittenForm): boolean {
+  if (fault.code !== 'unreadable') return false;
+  if (fault.problem.code === 'unknown-function') return true;
+  const typed = rowsOf(fault, written).map((row) => row.text(columnOf[fault.field]).replace(/'[^']*'|"[^"]*"/g, ''));
+  return typed.some((text) => /[[\]/@|:]|\.\./.test(text));
+}
+
+/** Every condition as an expression, however the form keeps it, so that all of them are judged alike. */
+function withConditions(form: Form, conditions: WrittenForm['conditions']): Form {
+  const judged = ({ showIf, relevant, ...indicator }: Indicator): Indicator => {
+    const text = conditions.get(indicator.id)?.text;
+    return { ...indicator, ...(text === undefined ? {} : { relevant: text }) };
+  };
+  const criteria = form.criteria.map(({ indicators, ...criterion }) => ({
+    ...criterion,
+    indicators: indicators.map(judged),
+  }));
+  return { ...form, criteria };
+}
+
+const without = (conditions: WrittenForm['conditions'], left: ReadonlySet<string>): WrittenForm['conditions'] =>
+  new Map([...conditions].filter(([id]) => !left.has(`relevant ${id}`)));
 
 function tellFault(fault: ExpressionFault, spot: Spot, issues: Issues): void {
   switch (fault.code) {
@@ -126,8 +177,9 @@ function withoutExpressions(form: Form, left: ReadonlySet<string>): Form {
     ...criterion,
     indicators: criterion.indicators
       .filter(({ id }) => !left.has(`calculation ${id}`))
-      .map(({ relevant, constraint, ...indicator }) => ({
+      .map(({ relevant, showIf, constraint, ...indicator }) => ({
         ...indicator,
+        ...(showIf === undefined || left.has(`relevant ${indicator.id}`) ? {} : { showIf }),
         ...(relevant === undefined || left.has(`relevant ${indicator.id}`) ? {} : { relevant }),
         ...(constraint === undefined || left.has(`constraint ${indicator.id}`) ? {} : { constraint }),
       })),

@@ -5,6 +5,9 @@ import type { Issues, Spot } from './issues.ts';
 /** A column of a sheet: its name in the standard or here, and what people also call it. */
 export type Heading = { name: string; also: readonly string[]; needed?: boolean };
 
+/** What criteria, indicators and checks may be called. */
+export const namePattern = /^[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u;
+
 /** More rows are no form. */
 const mostRows = 5000;
 
@@ -46,6 +49,11 @@ export class Row {
   spot(name?: string): Spot {
     const heading = name === undefined ? undefined : this.#headings.get(name);
     return { sheet: this.#sheet, row: this.number, ...heading };
+  }
+
+  /** Columns in which something stands. */
+  get filled(): readonly string[] {
+    return [...this.#cells.keys()];
   }
 
   has(name: string): boolean {
@@ -143,20 +151,25 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   const head = sheet.rows[first] ?? [];
   const places = new Map<string, { column: number; heading: string }>();
   const labels = new Map<string, number>();
+  const tellUnknown = (place: { column: number; heading: string }) => {
+    const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[place.column] ?? '') !== '');
+    if (place.heading !== '' && isUsed)
+      issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
+  };
   for (const [column, cell] of head.entries()) {
     const name = byWord.get(headingWord(cell));
     const place = { column, heading: cleanText(cell) };
     if (name === undefined) {
-      const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[column] ?? '') !== '');
-      if (place.heading !== '' && isUsed)
-        issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
+      tellUnknown(place);
       continue;
     }
-    const rank = languageRank(cell);
+    const rank = languageRank(cell, issues.language);
     const known = places.get(name);
-    if (known && rank === labels.get(name) && rank === 0)
+    const knownRank = labels.get(name) ?? 0;
+    if (known && rank === knownRank && rank === 0)
       issues.error({ ...spot, row: first + 1, ...place }, { code: 'heading-twice', first: known.heading });
-    if (!known || rank > (labels.get(name) ?? 0)) {
+    else if (known) tellUnknown(rank > knownRank ? known : place);
+    if (!known || rank > knownRank) {
       places.set(name, place);
       labels.set(name, rank);
     }
@@ -176,12 +189,13 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   });
 }
 
-/** «label::Русский (ru)» is a label. */
-const headingWord = (cell: string): string => plainWord(cell.split('::')[0] ?? cell);
+/** «label::Русский (ru)» is a label; one colon is how it was written at first. */
+const headingWord = (cell: string): string => plainWord(cell.split(':')[0] ?? cell);
 
-/** Of several translations the Russian one counts, else one without a language, else the first. */
-function languageRank(cell: string): number {
-  const language = cell.split('::')[1]?.toLowerCase();
-  if (language === undefined) return 0;
-  return /\(ru\)|russian|русск/.test(language) ? 2 : -1;
+/** FS12: of several translations the Russian one counts, else the form's own language, else one without a language, else the first. */
+function languageRank(cell: string, own: string | null): number {
+  const language = (/:+(.*)$/s.exec(cell)?.[1] ?? '').trim().toLowerCase();
+  if (language === '') return 0;
+  if (/\(ru\)|^ru$|russian|русск/.test(language)) return 2;
+  return language === own ? 1 : -1;
 }

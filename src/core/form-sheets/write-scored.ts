@@ -1,3 +1,4 @@
+import { optionsOf } from '../form/answer-values.ts';
 import { type Form, type Indicator, indicatorsOf, isScored } from '../form/form.ts';
 import {
   checksHeadings,
@@ -171,12 +172,12 @@ function choicesRows(form: Form): RowValues[] {
   const kinds = new Set(indicators.map(({ kind }) => kind));
   return [
     ...[...kinds].flatMap((kind) => ownRows[kind] ?? []),
-    ...indicators.flatMap(({ id, options, optionTitles }) =>
-      Object.entries(options ?? {}).map(([name, share]) => ({
+    ...indicators.flatMap(({ id, options, optionOrder, optionTitles }) =>
+      optionsOf({ options, optionOrder }).map((name) => ({
         list_name: id,
         name,
         label: optionTitles?.[name] ?? '',
-        share: share ?? '',
+        share: options?.[name] ?? '',
       })),
     ),
   ];
