@@ -1,4 +1,5 @@
 import type { Revision } from '../core/submission/revision.ts';
+import type { PrivateValues } from './private-values/private-values.ts';
 import type { Program } from './program.ts';
 import type { AsideRow } from './store/dexie-store.ts';
 import { type Enrolment, type EnrolmentStore, ownKey } from './sync/enrolment.ts';
@@ -17,16 +18,18 @@ type Parts = {
   readAside: () => Promise<readonly AsideRow[]>;
   /** keeps what may stand (JG1) */
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
+  privates: () => Promise<PrivateValues>;
 };
 
 /** The history shown as a file, and back (docs/envelope.md). */
 export function createCopies(parts: Parts): Pick<Program, 'saveCopy' | 'readCopy'> {
   const { enrolments, history, revisions } = parts;
   return {
-    saveCopy: async (code) => {
+    saveCopy: async ({ code, contacts = false } = {}) => {
       const { device = null, place, label = parts.label } = parts.enrolment() ?? {};
       const own = revisions();
       const known = new Set(own.map(({ id }) => id));
+      const privates = contacts ? (await parts.privates()).carriedOf(history()) : [];
       const waiting = (await parts.readAside()).map(({ revision }) => revision);
       return (await copyFiles()).writeCopy(
         {
@@ -36,6 +39,7 @@ export function createCopies(parts: Parts): Pick<Program, 'saveCopy' | 'readCopy
           label,
           pair: await signingKey(enrolments, device),
           ...(code !== undefined && { code }),
+          ...(privates.length > 0 && { privates }),
         },
         [...own, ...waiting.filter((one) => one.history === history() && !known.has(one.id))],
       );
@@ -46,7 +50,8 @@ export function createCopies(parts: Parts): Pick<Program, 'saveCopy' | 'readCopy
       const known = new Set(revisions().map(({ id }) => id));
       const isBound = parts.enrolment() !== null || known.size > 0;
       if (isBound && copy.value.histories.some((named) => named.history !== history())) return { refused: 'foreign' };
-      await parts.keep(copy.value.revisions.filter(({ id }) => !known.has(id)));
+      const isKept = await parts.keep(copy.value.revisions.filter(({ id }) => !known.has(id)));
+      if (isKept && copy.value.privates) await (await parts.privates()).take(copy.value.privates);
       return { taken: revisions().length - known.size };
     },
   };

@@ -8,6 +8,7 @@ import type { Histories } from './histories.ts';
 import { latePart } from './late-part.ts';
 import type { Below } from './office/below.ts';
 import type { Office } from './office/office.ts';
+import type { PrivateValues } from './private-values/private-values.ts';
 import type { OfficerPlaces } from './school-files/officer-places.ts';
 import type { SchoolFiles } from './school-files/school-files.ts';
 import type { CallEndpoint } from './sync/call-endpoint.ts';
@@ -26,6 +27,7 @@ type Parts = {
   officer: () => Enrolment | null;
   admit: (revisions: readonly Revision[], road: Road) => Promise<readonly Revision[]>;
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
+  takePrivates: PrivateValues['take'];
   show: () => void;
   sync: () => Sync | null;
   storeName: string;

@@ -159,8 +159,21 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     admit,
     keep,
     show: tell,
+    takePrivates: async (values) => (await privates.open()).take(values),
     sync: () => sync,
     storeName,
+  });
+  const privates = createLatePrivateValues({
+    ...parts,
+    storeName,
+    nonce,
+    sha256,
+    history,
+    registersOf: (name) => histories.of(name).registers(),
+    revisionsOf,
+    write: (path, value) => answer(path, value).saved,
+    isOfficers: () => enrolment.value?.role === 'officer',
+    changed: () => sync?.recount(),
   });
   const created = createLateSync(
     {
@@ -176,9 +189,10 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       admit,
       keep,
       below: officerParts.below,
-      afterTurn: () => {
+      privates,
+      afterTurn: (isRestored) => {
         if (enrolment.value?.role === 'officer') officerParts.afterTurn();
-        else privates.afterTurn();
+        privates.afterTurn(isRestored);
       },
       localHistory: () =>
         histories.names.find((name) => name.startsWith('local:') && histories.of(name).size > 0) ?? null,
@@ -228,18 +242,6 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     return { id: made.id, saved };
   };
 
-  const privates = createLatePrivateValues({
-    storeName,
-    call: parts.call,
-    nonce,
-    random,
-    sha256,
-    history,
-    registersOf: (name) => histories.of(name).registers(),
-    revisionsOf,
-    write: (path, value) => answer(path, value).saved,
-  });
-
   return {
     get form() {
       return form.value;
@@ -288,6 +290,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
       revisions: () => index().all(),
       readAside: () => store.readAside().catch(() => []),
       keep: async (revisions) => keep(await admit(revisions, 'file')),
+      privates: privates.open,
     }),
   };
 }

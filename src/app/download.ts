@@ -1,9 +1,9 @@
 import type { Program } from './program.ts';
 import { localDay } from './time.ts';
 
-/** Hands the copy to the browser as a download; `code`: 20 digits that travel in it. What becomes of it there only the person sees. */
-export const downloadCopy = async (program: Program, code?: string): Promise<string> =>
-  downloadFile(await program.saveCopy(code), `gotovo-${localDay(program.now())}.gotovo.gz`);
+/** Hands the copy to the browser as a download; `asked`: what travels in it besides. What becomes of it there only the person sees. */
+export const downloadCopy = async (program: Program, asked: Parameters<Program['saveCopy']>[0] = {}): Promise<string> =>
+  downloadFile(await program.saveCopy(asked), `gotovo-${localDay(program.now())}.gotovo.gz`);
 
 /** Gives back the name it was offered under. */
 export function downloadFile(file: Blob, name: string): string {

@@ -121,9 +121,9 @@ export type Program = {
   latest: (count: number) => readonly Revision[];
   /**
    * One file with the whole history shown, signed by this device (docs/envelope.md). `code`: the 20 digits somebody typed on a
-   * device that is not enrolled; whoever imports the file enrols the device with them.
+   * device that is not enrolled; whoever imports the file enrols the device with them. `contacts`: PV7, those of staff, too.
    */
-  saveCopy: (code?: string) => Promise<Blob>;
+  saveCopy: (asked?: { code?: string | undefined; contacts?: boolean }) => Promise<Blob>;
   /** reads such a file back; how many revisions were new, or why nothing was taken */
   readCopy: (file: Blob) => Promise<{ taken: number } | { refused: EnvelopeProblem['code'] | 'foreign' }>;
   now: () => Date;

@@ -1,2 +1,2 @@
-/** What is asked of a report besides its name; `date`: YYYY-MM-DD, absent: the campaign's own day. */
-export type Asked = { placeId: string; campaignId: string; format: string; date?: string };
+/** What is asked of a report besides its name; `date`: YYYY-MM-DD, absent: the campaign's own day; `contacts`: PV8, with those of staff. */
+export type Asked = { placeId: string; campaignId: string; format: string; date?: string; contacts?: boolean };

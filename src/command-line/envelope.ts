@@ -84,6 +84,7 @@ function factsOf(plan: ImportPlan) {
     by,
     hasCode: code !== undefined,
     revisions: revisions.length,
+    contacts: read.privates?.length ?? 0,
     histories: contentOf(read),
     signer: device && { device: device.id, role: device.role, place: device.place, label: device.label },
     isEndpoint: judgement.kind === 'trusted' && judgement.device === null,
@@ -100,6 +101,7 @@ async function tellPlan(endpoint: Endpoint, plan: ImportPlan): Promise<void> {
   answer(printable(inspected.made(read.madeAt, read.program)));
   for (const { history, place, revisions } of contentOf(read))
     answer(printable(inspected.history(history, place, revisions)));
+  if (read.privates) answer(inspected.contacts(read.privates.length));
   if (judgement.kind === 'doubtful') return say(inspected.wouldWait(judgement.why));
   const place = byId.get(judgement.actor.place)?.shortName ?? '';
   if (judgement.kind === 'fresh-code') answer(inspected.freshCode(place));

@@ -1,6 +1,5 @@
 import type { PlaceKind } from '../core/places/place.ts';
 import { networkReportName } from '../reports/network/network-report.ts';
-import { monitoringTable } from '../reports/region/monitoring-table.ts';
 import { regionSummary } from '../reports/region/region-summary.ts';
 import { reports } from '../reports/reports.ts';
 import type { Endpoint } from '../server/endpoint.ts';
@@ -8,7 +7,7 @@ import { answersTableContent } from './answers-table-content.ts';
 import type { Asked } from './asked.ts';
 import { municipalContent } from './municipal-content.ts';
 import { networkContent } from './network-content.ts';
-import { regionContent } from './region-content.ts';
+import { monitoringTableContent, regionContent } from './region-content.ts';
 import { schoolContent } from './school-content.ts';
 
 type NamedReport = {
@@ -36,7 +35,7 @@ export const namedReports: readonly NamedReport[] = [
     name: 'monitoring-table',
     of: ['municipality', 'region'],
     form: 'monitoring',
-    contentOf: (endpoint, asked) => regionContent(monitoringTable, endpoint, asked),
+    contentOf: (endpoint, asked) => monitoringTableContent(endpoint, asked),
   },
   {
     name: 'region-summary',

@@ -18,10 +18,11 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   date: { type: 'string' },
+  contacts: { type: 'boolean' },
   data: { type: 'string' },
 } as const;
 
-/** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD]`. Without --out it goes to stdout; without --format it is what FILE's name says, else json. */
+/** `gotovo report NAME --place ID --campaign ID [--format json|docx|xlsx|html] [--out FILE] [--date YYYY-MM-DD] [--contacts]`. Without --out it goes to stdout; without --format it is what FILE's name says, else json. */
 export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const [name = ''] = words;
@@ -33,8 +34,16 @@ export async function report(args: string[]): Promise<void> {
   const placeId = required('report', 'place', flags.place);
   const campaignId = required('report', 'campaign', flags.campaign);
   const date = readDate(flags.date);
+  if (flags.contacts && name !== 'monitoring-table') throw new UsageError(commandTexts.contactsOnlyInTable(name));
   const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>
-    contentOf(endpoint, { name, placeId, campaignId, format, ...(date && { date }) }),
+    contentOf(endpoint, {
+      name,
+      placeId,
+      campaignId,
+      format,
+      ...(date && { date }),
+      ...(flags.contacts && { contacts: true }),
+    }),
   );
   if (!flags.out) process.stdout.write(content);
   else writeOut(flags.out, content);

@@ -20,6 +20,8 @@ export async function tellImported(endpoint: Endpoint, imported: ImportedEnvelop
   if (enrolled && device) say(printable(envelopeTexts.enrolled(device.label, nameOf(device.place))));
   for (const { history, accepted, ...counts } of taken)
     say(envelopeTexts.taken(nameOf(history), counts.new, accepted.length - counts.new));
+  const contacts = taken.reduce((sum, one) => sum + one.privates.kept.length, 0);
+  if (envelope.privates) say(envelopeTexts.contacts(contacts, envelope.privates.length));
   for (const why of new Set(refused.map((one) => one.why)))
     say(envelopeTexts.refused(refused.filter((one) => one.why === why).length, why));
   if (refused.length > 0) process.exitCode = 1;

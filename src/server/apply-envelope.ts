@@ -8,6 +8,7 @@ import { endAwaiting } from './store/awaited.ts';
 import { type Device, devicesById } from './store/devices.ts';
 import type { Writer } from './store/engine.ts';
 import { lockHistory, sha256 } from './store/histories.ts';
+import { keepGenuine } from './store/private-values.ts';
 
 /** What became of it; `seq` and `chain`: the history's head afterwards. */
 export type Taken = {
@@ -17,9 +18,11 @@ export type Taken = {
   refused: { id: string; why: string }[];
   seq: number;
   chain: string;
+  /** PV7: hashes of the contacts that came with it */
+  privates: { kept: string[]; erased: string[] };
 };
 
-/** EV5: through the same merge as over the network, as if the signing device had brought it; all histories in one transaction. */
+/** EV5, PV7: through the same merge as over the network, as if the signing device had brought it; all histories in one transaction. */
 export async function applyTargets(
   endpoint: Endpoint,
   targets: readonly Target[],
@@ -46,7 +49,7 @@ type Means = Omit<Parameters<typeof serveHistory>[2], 'history'>;
 
 async function applyOne(
   writer: Writer,
-  { history, revisions }: Target,
+  { history, revisions, privates }: Target,
   device: Device | null,
   means: Means,
 ): Promise<Taken> {
@@ -64,5 +67,6 @@ async function applyOne(
     refused,
     seq: answer.head,
     chain: (await table.chainAt(answer.head)) ?? before.chain,
+    privates: await keepGenuine(writer, history, privates, sha256),
   };
 }

@@ -1,11 +1,23 @@
-import { erasePathOf, erasureOf, keptForDays, mostErased } from '../core/private-values/private-values.ts';
+import { withoutPrivates } from '../core/envelope/envelope.ts';
+import {
+  dayInMs,
+  erasePathOf,
+  erasureOf,
+  keptForDays,
+  keptUntil,
+  mostErased,
+  namedIn,
+} from '../core/private-values/private-values.ts';
 import { dueOf } from '../core/submission/campaigns.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
 import { appendByEndpoint, type EndpointEntry } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import { findCampaign } from './find-campaign.ts';
-import { readRevisions } from './store/histories.ts';
+import { readEnvelopeFile } from './import-envelope.ts';
+import { packText } from './packed-text.ts';
+import { readRevisions, sha256 } from './store/histories.ts';
 import { campaignsWithPrivate, privateOfCampaign } from './store/private-values.ts';
+import { listQuarantine, readQuarantined, replaceQuarantined } from './store/quarantine.ts';
 
 /** PV3: erases everything private that was given in a campaign, by revisions of the endpoint; how many values, and of how many histories. */
 export async function erasePrivateValues(
@@ -32,7 +44,25 @@ export async function erasePrivateValues(
   return erased;
 }
 
-const dayInMs = 86_400_000;
+/**
+ * PV3, PV4: takes contacts out of files that wait for an officer's decision; the answers in them wait on. Of one campaign, or (null)
+ * of all that have waited as long as contacts are kept at most. Gives how many files they were taken out of.
+ */
+export async function eraseInQuarantine({ engine, now }: Endpoint, campaignId: string | null): Promise<number> {
+  let count = 0;
+  for (const { id, cameAt } of await listQuarantine(engine.read)) {
+    const bytes = await readQuarantined(engine.read, id);
+    const read = bytes && readEnvelopeFile(bytes);
+    if (!read?.ok || !read.value.privates) continue;
+    const isOld = now() >= cameAt + keptForDays * dayInMs;
+    const isOfIt = read.value.revisions.some((one) => namedIn(one).length > 0 && one.path.startsWith(`${campaignId}/`));
+    if (campaignId === null ? !isOld : !isOfIt) continue;
+    const left = packText(await withoutPrivates(read.value, sha256));
+    await engine.write((writer) => replaceQuarantined(writer, id, left));
+    count += 1;
+  }
+  return count;
+}
 
 /** PV4: erases what was given in campaigns whose last day, a school's later one counted, lies more than `keptForDays` back. */
 export async function eraseWhatIsOver(endpoint: Endpoint): Promise<{ values: number; histories: number }> {
@@ -45,11 +75,12 @@ export async function eraseWhatIsOver(endpoint: Endpoint): Promise<{ values: num
       const index = new RevisionIndex();
       index.add(await readRevisions(endpoint.engine.read, history));
       const last = dueOf(found.campaign, index.registers()) ?? found.campaign.asOf;
-      return endpoint.now() >= Date.parse(last) + (keptForDays + 1) * dayInMs;
+      return endpoint.now() >= Date.parse(keptUntil(last)) + dayInMs;
     };
     const erased = await erasePrivateValues(endpoint, campaignId, isOver);
     sum.values += erased.values;
     sum.histories += erased.histories;
   }
+  await eraseInQuarantine(endpoint, null);
   return sum;
 }

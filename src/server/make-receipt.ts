@@ -13,7 +13,7 @@ import { readRevisions, sha256 } from './store/histories.ts';
  */
 export async function makeReceipt(
   endpoint: Endpoint,
-  { by, hash, revisions }: Envelope,
+  { by, hash, revisions, privates }: Envelope,
   taken: readonly Taken[],
   device: Device | null,
 ): Promise<string> {
@@ -38,6 +38,12 @@ export async function makeReceipt(
     })),
     accepted: taken.flatMap(({ accepted }) => accepted),
     refused: taken.flatMap(({ refused }) => refused),
+    ...(privates && {
+      privates: {
+        kept: taken.flatMap((one) => one.privates.kept),
+        erased: taken.flatMap((one) => one.privates.erased),
+      },
+    }),
     standing,
     endpointKey: endpoint.key.publicKey,
   };

@@ -8,7 +8,10 @@ const lines: [usage: string, does: string][] = [
   ['devices revoke ID', 'отключить устройство'],
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
-  ['form publish ФАЙЛ.json --place ID', 'опубликовать форму методиста'],
+  ['form check ФАЙЛ.xlsx', 'проверить форму в таблице'],
+  ['form import ФАЙЛ.xlsx --out ФАЙЛ.json', 'форма из таблицы как данные'],
+  ['form export ID@ВЕРСИЯ --out ФАЙЛ.xlsx', 'форма программы таблицей'],
+  ['form publish ФАЙЛ --place ID', 'опубликовать форму методиста'],
   ['monitoring import ФАЙЛ.xlsx --place ID', 'взять таблицу мониторинга в 25 граф, xlsx или CSV'],
   ['       --campaign ID [--answers РЕШЕНИЯ.json]', 'в какую кампанию; решения сомнений, если они есть'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form, blank-form или monitoring-form'],
@@ -21,6 +24,7 @@ const lines: [usage: string, does: string][] = [
     'в каком виде и куда; вид можно не писать, если он в имени файла',
   ],
   ['       [--date ГГГГ-ММ-ДД]', 'на какой день, без флага на день кампании'],
+  ['       [--contacts]', 'в таблицу мониторинга контакты сотрудников; выдача записывается'],
   ['samples [--out ПАПКА]', 'записать все отчёты вымышленного округа во всех видах'],
   ['envelope inspect ФАЙЛ [--json]', 'показать, что в файле с флешки и чей он, ничего не брать'],
   ['envelope import ФАЙЛ [--receipt ФАЙЛ] [--json]', 'взять файл с флешки, выдать для школы квитанцию'],
@@ -30,6 +34,7 @@ const lines: [usage: string, does: string][] = [
   ['       [--receipt ФАЙЛ] [--json]', 'и выдать для школы квитанцию'],
   ['envelope quarantine reject ID', 'удалить отложенный файл'],
   ['private erase --campaign ID', 'стереть контакты сотрудников, данные в кампании'],
+  ['private log [--json]', 'показать, кому и когда выдавались контакты сотрудников'],
   ['backup ФАЙЛ', 'снять копию хранилища, serve не мешает'],
   ['restore ФАЙЛ', 'вернуть хранилище из копии, serve остановить'],
   ['awaited list [--json]', 'показать, кого ждём после восстановления'],
@@ -59,6 +64,15 @@ export const commandTexts = {
   flagNeeded: (command: string, flag: string) => `${command}: нужен флаг ${flag}`,
   privateErased: (campaign: string, values: number, histories: number) =>
     `кампания ${campaign}: стёрто контактов: ${values}, школ: ${histories}; на устройствах они сотрутся при следующем обмене`,
+  privateErasedInFiles: (files: number) =>
+    `из отложенных файлов контакты тоже вынуты: ${files}; ответы в них ждут решения`,
+  privateNotGiven: 'контакты сотрудников никому не выдавались',
+  contactsOnlyInTable: (report: string) =>
+    `--contacts: контакты сотрудников бывают только в таблице мониторинга, monitoring-table, а не в ${report}`,
+  contactsGiven: (count: number) =>
+    count === 0
+      ? 'Контактов сотрудников на сервере нет: их не давали, они ещё не пришли или уже стёрты'
+      : `Контактов сотрудников в документе: ${count}. Выдача записана: gotovo private log. Сам документ не сотрётся: удалите его, когда он больше не нужен`,
   noStore: (folder: string) => `в папке ${folder} хранилища нет: укажите --data или DATA_DIR`,
   newerStore: 'хранилище записано более новой программой: обновите эту, данные не тронуты',
   unreadableStore: (folder: string) =>

@@ -39,6 +39,8 @@ export const envelopeTexts = {
   enrolled: (label: string, place: string) => `Устройство «${label}» принято: ${place}`,
   taken: (place: string, fresh: number, known: number) => `${place}: новых записей ${fresh}, уже было ${known}`,
   refused: (count: number, why: string) => `Не взято записей ${count}: ${refusalWords(why)}`,
+  contacts: (kept: number, of: number) =>
+    `Контактов сотрудников взято: ${kept} из ${of}, они лежат отдельно от ответов и сотрутся в срок`,
   receiptWritten: (file: string) => `Квитанция для школы: ${file}. Отдайте её на той же флешке`,
   exported: (file: string, count: number) => `Записано: ${file}, ${records(count)}`,
   rejected: (id: string) => `Файл ${id} удалён из отложенных, из него ничего не взято. У школы её файл остался`,
@@ -60,6 +62,7 @@ export const envelopeTexts = {
     made: (at: string, program: string) => `Сделан ${at}, программа ${program}`,
     history: (history: string, place: string | null, count: number) =>
       `${history}${place ? ` (${place})` : ''}: ${records(count)}`,
+    contacts: (count: number) => `Контактов сотрудников: ${count}`,
     signedBy: (label: string, id: string, place: string) => `Подпись верна: устройство «${label}», ${id}, ${place}`,
     signedByEndpoint: 'Подпись верна: этот сервер',
     freshCode: (place: string) => `Подпись верна. Устройство серверу не известно, в файле действующий код: ${place}`,

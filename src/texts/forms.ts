@@ -1,5 +1,10 @@
 /** Words of forms that are published by municipalities and regions. */
 export const formTexts = {
+  sound: (title: string, version: number) => `Форма в порядке: ${title}, версия ${version}.`,
+  written: (file: string) => `Записано: ${file}.`,
+  unknownForm: (name: string, known: string) => `Нет формы «${name}». Есть: ${known}.`,
+  onlyScored:
+    'Опубликовать можно форму с показателями. Форма из столбцов или разделов публикуется с новым выпуском программы.',
   notAForm: (where: string) => `Файл не подходит к устройству форм: ${where}. Ничего не опубликовано.`,
   published: (title: string, version: number) =>
     `Форма опубликована: ${title}, версия ${version}. Её можно выбрать в новом сроке.`,

@@ -1,5 +1,12 @@
 import { counted } from './plural.ts';
 
+/** Answers and contacts of staff, counted apart. */
+export const unsentWords = (answers: number, contacts: number): string =>
+  [
+    ...(answers > 0 ? [counted(answers, 'ответ', 'ответа', 'ответов')] : []),
+    ...(contacts > 0 ? [counted(contacts, 'контакт', 'контакта', 'контактов')] : []),
+  ].join(' и ');
+
 /** Words of the frame around every screen: where the work is, and what went wrong with it. */
 export const frameTexts = {
   brand: 'Готово',
@@ -31,10 +38,11 @@ export const frameTexts = {
       when ? `Сохранено на этом устройстве ${when}` : 'Сохраняется на этом устройстве',
       'что отправлено, сейчас сверим',
     ],
-    unsent: (when: string | null, count: number) => [
+    unsent: (when: string | null, count: number, contacts: number) => [
       when ? `Сохранено на этом устройстве ${when}` : 'Сохранено на этом устройстве',
-      `не отправлено: ${counted(count, 'ответ', 'ответа', 'ответов')}`,
+      `не отправлено: ${unsentWords(count, contacts)}`,
     ],
+    contactsClosed: ['Ответы подтверждены сервером', 'контакты сотрудников не открылись'],
     delivered: (when: string | null, count: number) => [
       when ? `Сохранено на этом устройстве ${when}` : 'Сохранено на этом устройстве',
       `передано файлом: ${counted(count, 'запись', 'записи', 'записей')}`,

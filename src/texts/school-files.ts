@@ -21,6 +21,8 @@ export const schoolFilesTexts = {
   records: 'Записей',
   recordsText: (count: number, fresh: number) =>
     fresh === count ? `${count}, все новые для этого устройства` : `${count}, новых для этого устройства ${fresh}`,
+  contacts: 'Контакты сотрудников',
+  contactsText: (count: number) => `${count}, лягут отдельно от ответов и сотрутся в срок`,
   signature: 'Подпись',
   trusted: 'верна, устройство этой школы',
   doubts: {

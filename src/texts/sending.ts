@@ -1,6 +1,6 @@
+import { unsentWords } from './frame.ts';
 import { counted } from './plural.ts';
 
-const answers = (count: number) => counted(count, 'ответ', 'ответа', 'ответов');
 const records = (count: number) => counted(count, 'запись', 'записи', 'записей');
 
 /** Words of entering a code and of sending: what happened, is the work safe, what to do next. */
@@ -62,7 +62,7 @@ export const sendingTexts = {
 
   title: {
     nothing: 'Отправлять пока нечего',
-    unsent: (count: number) => `Не отправлено: ${answers(count)}`,
+    unsent: (count: number, contacts: number) => `Не отправлено: ${unsentWords(count, contacts)}`,
     delivered: 'Всё передано файлом',
     sent: 'Отправлено, ждём подтверждения',
     confirmed: 'Всё отправлено и подтверждено',
@@ -70,7 +70,7 @@ export const sendingTexts = {
   },
   lead: {
     nothing: 'Как только появится первый ответ, он сохранится здесь и уйдёт на сервер сам.',
-    unsent: 'Всё сохранено на этом устройстве. Сервер управления образования ещё не видел последних ответов.',
+    unsent: 'Всё сохранено на этом устройстве. Сервер управления образования ещё не видел последнего введённого.',
     delivered:
       'Файл принят в управлении образования, квитанция здесь. Сервер подтвердит эти записи, когда появится сеть.',
     sent: 'Сервер ответил. Подтверждено будет, когда записи прочитаются обратно и совпадут.',
@@ -85,6 +85,14 @@ export const sendingTexts = {
     confirmed: (count: number, of: number) => `Подтверждено: ${count} из ${of}`,
     confirmedWhen: (when: string | null) =>
       when ? `записи прочитаны обратно с сервера и совпали, ${when}` : 'ещё не прочитано обратно',
+  },
+  contacts: {
+    unsent: (count: number) =>
+      `Контактов сотрудников ещё не на сервере: ${count}. Пока это так, они есть только на этом устройстве.`,
+    carried: (count: number) =>
+      `Контактов сотрудников передано файлом: ${count}. Сервер подтвердит их, когда появится сеть.`,
+    closed:
+      'Хранилище контактов сотрудников не открылось: все ли они на сервере, отсюда не видно. Закройте другие вкладки с программой и откройте эту заново.',
   },
   network: 'По сети',
   networkText:

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPrivateValues } from '../../src/app/private-values/private-values.ts';
 import type { Json } from '../../src/core/json.ts';
-import { isErasure } from '../../src/core/private-values/private-values.ts';
+import { isErasure, namedIn } from '../../src/core/private-values/private-values.ts';
 import { createRevision } from '../../src/core/submission/create-revision.ts';
 import { reissue } from '../../src/core/submission/reissue.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
@@ -11,6 +11,7 @@ import { noCursor } from '../../src/core/sync/chain.ts';
 import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
 import { erasePrivateValues } from '../../src/server/erase-private-values.ts';
 import { readRevisions, sha256 } from '../../src/server/store/histories.ts';
+import { givenRows } from '../../src/server/store/private-values.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, type WireDevice } from '../support/endpoint.ts';
 
 const path = '2016-17/monitoring/6';
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => running.stop());
 
 /** A device that holds revisions in memory and private values in a real database; `s1` unless it has no code yet. */
-async function aHolder(device: WireDevice, name: string, history = 's1') {
+async function aHolder(device: WireDevice, name: string, history = 's1', today = '2017-09-10') {
   const index = new RevisionIndex();
   let isThere = true;
   const push = (revisions: readonly Revision[]) =>
@@ -41,6 +42,8 @@ async function aHolder(device: WireDevice, name: string, history = 's1') {
       nonce: () => 'n',
       random,
       sha256,
+      now: () => new Date(`${today}T12:00:00`),
+      changed: () => undefined,
       history: () => history,
       registersOf: () => index.registers(),
       revisionsOf: () => index.all(),
@@ -56,6 +59,11 @@ async function aHolder(device: WireDevice, name: string, history = 's1') {
     push: () => push(index.all()),
     answer: (value: Json) => values.answer(path, value),
     exchange: () => values.exchange(['s1']),
+    ask: (until: string) => values.ask(new Map([['s1', index.all().flatMap(namedIn)]]), () => until),
+    contacts: () => values.contacts(),
+    doubt: () => values.doubt(),
+    noteReceipt: (byOfficer: boolean) =>
+      values.noteReceipt({ kept: index.all().flatMap(namedIn), erased: [] }, '2017-09-11T09:00:00.000Z', byOfficer),
     pull: async () => void index.add(await readRevisions(running.engine.read, 's1')),
     restart: async () => {
       values = await open();
@@ -74,7 +82,7 @@ it('[PV6] keeps a contact on the device, out of every revision, and shows it on 
   expect(await first.answer(contact)).toBe(true);
   await first.exchange(); // nobody answers: nothing is lost
   await first.restart();
-  expect(first.seen()).toEqual({ state: 'here', value: contact });
+  expect(first.seen()).toMatchObject({ state: 'here', value: contact });
   expect(JSON.stringify(first.index.all())).not.toContain('Иванова');
 
   first.line(true);
@@ -84,7 +92,7 @@ it('[PV6] keeps a contact on the device, out of every revision, and shows it on 
   await officer.pull();
   expect(officer.seen()).toEqual({ state: 'elsewhere' });
   await officer.exchange();
-  expect(officer.seen()).toEqual({ state: 'here', value: contact });
+  expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
 
   await first.answer({ ...contact, position: 'директор' });
   await first.answer(null);
@@ -108,7 +116,7 @@ it('[PV3] forgets on every device, and an older device that comes back brings no
   expect(officer.seen()).toEqual({ state: 'elsewhere' });
   // the school's comes back without having seen it, and offers what it has
   await holder.restart();
-  expect(holder.seen()).toEqual({ state: 'here', value: contact });
+  expect(holder.seen()).toMatchObject({ state: 'here', value: contact });
   await holder.push();
   await holder.exchange();
   await officer.exchange();
@@ -133,5 +141,97 @@ it('[PV6] brings under the school what was given before a code', async () => {
   const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-reader-2');
   await officer.pull();
   await officer.exchange();
-  expect(officer.seen()).toEqual({ state: 'here', value: contact });
+  expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
+});
+
+it('[PV9] says of a contact where it is, and counts those the endpoint has not got', async () => {
+  const school = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-where');
+  expect(school.contacts()).toEqual({ unsent: 0, carried: 0 });
+  await school.answer(contact);
+  expect(school.seen()).toMatchObject({ where: 'device', since: null });
+  expect(school.contacts()).toEqual({ unsent: 1, carried: 0 });
+  school.line(false);
+  await school.push();
+  await school.exchange();
+  expect(school.contacts()).toEqual({ unsent: 1, carried: 0 });
+  await school.noteReceipt(true);
+  expect(school.seen()).toMatchObject({ where: 'file', since: '2017-09-11T09:00:00.000Z' });
+  expect(school.contacts()).toEqual({ unsent: 1, carried: 1 });
+  school.line(true);
+  await school.exchange();
+  await school.restart();
+  expect(school.seen()).toMatchObject({ where: 'endpoint', since: new Date('2017-09-10T12:00:00').toISOString() });
+  expect(school.contacts()).toEqual({ unsent: 0, carried: 0 });
+  await school.answer({ ...contact, position: 'директор' });
+  expect(school.contacts()).toEqual({ unsent: 1, carried: 0 });
+  await school.noteReceipt(false);
+  expect(school.contacts()).toEqual({ unsent: 0, carried: 0 });
+});
+
+it('[PV8] [PV5] gives an officer what he asks for, each time written down, keeps it without a network and until its term', async () => {
+  const school = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-given');
+  await school.answer(contact);
+  await school.push();
+  await school.exchange();
+  const device = await anEnrolled(running, 'm', 'officer');
+  const officer = await aHolder(device, 'pv-asks', 'm:office');
+  await officer.pull();
+  expect([await officer.ask('2017-10-20'), await officer.ask('2017-10-20')]).toEqual([true, true]);
+  expect(await givenRows(running.engine.read)).toMatchObject([
+    { device: device.id, place: 'm', role: 'officer', history: 's1', count: 1 },
+    { device: device.id, place: 'm', role: 'officer', history: 's1', count: 1 },
+  ]);
+  officer.line(false);
+  expect(await officer.ask('2017-10-20')).toBe(false);
+  await officer.restart();
+  expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
+  const sameDeviceLater = (today: string) => aHolder(device, 'pv-asks', 'm:office', today);
+  const onLastDay = await sameDeviceLater('2017-10-20');
+  await onLastDay.pull();
+  expect(onLastDay.seen()).toMatchObject({ state: 'here' });
+  const after = await sameDeviceLater('2017-10-21');
+  await after.pull();
+  expect(after.seen()).toEqual({ state: 'elsewhere' });
+
+  for (const [place, name] of [
+    ['n', 'pv-foreign-municipality'],
+    ['r', 'pv-region'],
+  ] as const) {
+    const other = await aHolder(await anEnrolled(running, place, 'officer'), name, `${place}:office`);
+    await other.pull();
+    await other.ask('2017-10-20');
+    expect([place, other.seen().state]).toEqual([place, place === 'r' ? 'here' : 'elsewhere']);
+  }
+  expect((await givenRows(running.engine.read)).map(({ place }) => place).sort()).toEqual(['m', 'm', 'r']);
+});
+
+it('[PV9] hears of what another tab of the device keeps and brings', async () => {
+  const device = await anEnrolled(running, 's1', 'school');
+  const [first, second] = [await aHolder(device, 'pv-tabs'), await aHolder(device, 'pv-tabs')];
+  await first.answer(contact);
+  second.index.add(first.index.all());
+  await expect.poll(() => second.contacts()).toEqual({ unsent: 1, carried: 0 });
+  await second.push();
+  await second.exchange();
+  await expect.poll(() => first.contacts()).toEqual({ unsent: 0, carried: 0 });
+  expect(first.seen()).toMatchObject({ where: 'endpoint' });
+});
+
+it('[PV9] [SY4] gives an endpoint that was put back from a copy what it has lost, and calls it there only then', async () => {
+  const device = await anEnrolled(running, 's1', 'school');
+  const school = await aHolder(device, 'pv-restored');
+  await school.answer(contact);
+  await school.push();
+  await school.exchange();
+  await running.engine.write((writer) =>
+    writer.updateTable('private_values').set({ salt: null, value: null }).execute(),
+  );
+  await school.doubt();
+  expect(school.seen()).toMatchObject({ where: 'device', since: null });
+  await school.exchange();
+  expect(school.seen()).toMatchObject({ where: 'endpoint' });
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-after-restore');
+  await officer.pull();
+  await officer.ask('2017-10-20');
+  expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
 });

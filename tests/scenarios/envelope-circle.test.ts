@@ -51,7 +51,7 @@ describe('a school without a network', () => {
     program.answer('K1-01', 'yes');
     await program.answer('K3-01', 'no').saved;
     const code = await issueCode(running.engine.write, { place: 's1', role: 'school', now: Date.now() });
-    const file = await program.saveCopy(code);
+    const file = await program.saveCopy({ code });
     const pair = await enrolments.readKey();
     const publicKey = pair && (await publicKeyOf(pair));
     const envelope = await readCopyFile(file);
@@ -78,7 +78,7 @@ describe('a school without a network', () => {
     });
 
     await program.answer('K1-02', 'no').saved;
-    const next = await importEnvelope(running.endpoint, await bytesOf(await program.saveCopy(code)));
+    const next = await importEnvelope(running.endpoint, await bytesOf(await program.saveCopy({ code })));
     expect(next).toMatchObject({ ok: true, value: { enrolled: false, taken: [{ history: 's1', new: 1 }] } });
   });
 
@@ -91,7 +91,7 @@ describe('a school without a network', () => {
     const enrolment = { ...standing, local: null, label: 'ПК' };
     const { program: enrolled } = await aDevice('envelope-circle-enrolled', enrolment);
     expect(await enrolled.readCopy(file)).toEqual({ refused: 'foreign' });
-    const own = await readCopyFile(await enrolled.saveCopy('12345678901234567890'));
+    const own = await readCopyFile(await enrolled.saveCopy({ code: '12345678901234567890' }));
     expect(own).toMatchObject({
       ok: true,
       value: { by: { device: 'd1', label: 'ПК' }, revisions: [] },

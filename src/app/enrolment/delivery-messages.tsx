@@ -1,14 +1,15 @@
 import { sendingTexts } from '../../texts/sending.ts';
 import { Message } from '../../ui/message.tsx';
 import { downloadCopy } from '../download.ts';
+import { openContacts } from '../private-values/contacts.ts';
 import { useProgram } from '../program.ts';
 
 /** What stands between this device and the endpoint. `urgent`: only what a person has to do something about. */
 export function DeliveryMessages({ urgent }: { urgent: boolean }) {
   const program = useProgram();
-  const { problem, nextTryAt, unsent, sent, refused, forgotten } = program.delivery.value;
+  const { problem, nextTryAt, unsent, sent, refused, forgotten, contacts } = program.delivery.value;
   const needsPerson = problem === 'revoked' || problem === 'no-device' || problem === 'not-this-place';
-  const settled = unsent + sent + refused.length === 0;
+  const settled = unsent + sent + refused.length + openContacts(contacts) === 0;
   const shown = problem !== null && (urgent ? needsPerson : true);
   return (
     <>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { shortMoment } from '../moment-text.ts';
+import { carriedContacts, openContacts } from '../private-values/contacts.ts';
 import { isKeptApart, type SavingState, useProgram } from '../program.ts';
 import type { Delivery } from '../sync/delivery.ts';
 import { useView } from '../use-view.ts';
@@ -37,7 +38,7 @@ function Spoken({ text }: { text: string }) {
   );
 }
 
-/** The worst truth first: not saved, being written, saved once, not sent, delivered by file, sent, confirmed. */
+/** PV9: contacts of staff count, too. The worst truth first: not saved, being written, saved once, not sent, delivered by file, sent, confirmed. */
 function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   const words = frameTexts.state;
   const { savedAt } = saving;
@@ -45,16 +46,19 @@ function stateOf(saving: SavingState, delivery: Delivery, slow: boolean) {
   if (saving.unsaved.length > 0) return { kind: 'unsaved', lines: words.unsaved(saving.unsaved.length) };
   if (slow) return { kind: 'writing', lines: words.writing };
   if (saving.secondCopy === 'unavailable') return { kind: 'noSecondCopy', lines: words.noSecondCopy(savedAt) };
-  const { delivered } = delivery;
+  const { delivered, contacts } = delivery;
+  const carried = delivered + carriedContacts(contacts);
   if (delivery.enrolment === null && delivered > 0 && delivery.unsent === delivered)
     return { kind: 'delivered', lines: words.delivered(savedAt, delivered) };
   if (delivery.enrolment === null)
     return savedAt === null ? { kind: 'fresh', lines: words.fresh } : { kind: 'saved', lines: words.saved(savedAt) };
-  if (!delivery.counted) return { kind: 'uncounted', lines: words.uncounted(savedAt) };
+  if (!delivery.counted || contacts === 'opening') return { kind: 'uncounted', lines: words.uncounted(savedAt) };
   const unsent = delivery.unsent - delivered + delivery.refused.length;
-  if (unsent > 0) return { kind: 'unsent', lines: words.unsent(savedAt, unsent) };
-  if (delivered > 0) return { kind: 'delivered', lines: words.delivered(savedAt, delivered) };
+  const unsentContacts = openContacts(contacts);
+  if (unsent + unsentContacts > 0) return { kind: 'unsent', lines: words.unsent(savedAt, unsent, unsentContacts) };
+  if (carried > 0) return { kind: 'delivered', lines: words.delivered(savedAt, carried) };
   if (delivery.sent > 0) return { kind: 'sent', lines: words.sent(savedAt, delivery.answeredAt, delivery.sent) };
+  if (contacts === 'closed') return { kind: 'contactsClosed', lines: words.contactsClosed };
   if (delivery.confirmedAt !== null)
     return { kind: 'confirmed', lines: words.confirmed(shortMoment(delivery.confirmedAt)) };
   return { kind: 'fresh', lines: words.nothingYet };

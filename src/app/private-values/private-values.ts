@@ -1,31 +1,64 @@
 import { signal } from '@preact/signals';
 import type { Json } from '../../core/json.ts';
 import {
+  type CarriedValue,
   erasedBy,
   hashNamedBy,
   isGenuine,
   isPrivatePath,
   namedIn,
-  type PrivateValue,
   privateReference,
   sealed,
 } from '../../core/private-values/private-values.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import { base64url, type Revision, type Sha256 } from '../../core/submission/revision.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
+import { localDay } from '../time.ts';
+import { type Asked, askPrivate } from './ask-private.ts';
+import type { Contacts } from './contacts.ts';
 import { type PrivateRow, PrivateStore } from './private-store.ts';
-import { readPrivateAnswer } from './read-private-answer.ts';
+import type { Given } from './read-private-answer.ts';
+import { privateStoreName } from './store-name.ts';
 
-/** What a register of contacts stands for here. `elsewhere`: it was given, and its value is not on this device. */
-type PrivateState = { state: 'empty' } | { state: 'elsewhere' } | { state: 'here'; value: Json };
+/**
+ * What a register of contacts stands for here. `elsewhere`: it was given, and its value is not on this device. PV9: `where` the value
+ * is besides, as far as this device was told, `since` when (ISO).
+ */
+type PrivateState =
+  | { state: 'empty' }
+  | { state: 'elsewhere' }
+  | { state: 'here'; value: Json; where: 'device' | 'file' | 'endpoint'; since: string | null };
 
 export type PrivateValues = {
   /** of the register at a path; reading it in a component follows it */
   of: (registers: Registers, path: string) => PrivateState;
+  /** by its hash; null: it is not on this device */
+  valueOf: (hash: string) => Json;
   /** Keeps a value and writes its hash into the register; null clears it. False: it could not be kept, and nothing was written. */
   answer: (path: string, value: Json) => Promise<boolean>;
   /** PV2: offers what the endpoint has not got yet and asks for what these histories name; quiet when nobody answers. */
   exchange: (histories: readonly string[]) => Promise<void>;
+  /** PV7: brings what came in files and asks for nothing */
+  offer: () => Promise<void>;
+  /**
+   * PV8: asks the endpoint for these hashes by history, those that are here too, so that every showing is written down there; they stay
+   * until the day given. False: nobody answered, and what is here is all there is.
+   */
+  ask: (wanted: ReadonlyMap<string, readonly string[]>, untilOf: (history: string) => string) => Promise<boolean>;
+  /** PV7: the values a history names now, for a file */
+  carriedOf: (history: string) => CarriedValue[];
+  /** PV7: keeps what came in a file: what a revision names, never what was erased. Rejects when it cannot be kept. */
+  take: (values: readonly CarriedValue[]) => Promise<{ kept: string[]; erased: string[] }>;
+  /** PV7: a receipt answered for these: the endpoint's, or (`byOfficer`) one of an officer's device */
+  noteReceipt: (
+    said: { kept: readonly string[]; erased: readonly string[] },
+    at: string,
+    byOfficer: boolean,
+  ) => Promise<void>;
+  /** SY4: the endpoint was put back from a copy: nothing counts as being there until it says so again */
+  doubt: () => Promise<void>;
+  /** PV9 */
+  contacts: () => Contacts;
   /** PV3 */
   drop: (hashes: readonly string[]) => Promise<void>;
 };
@@ -36,38 +69,63 @@ export type PrivateParts = {
   nonce: () => string;
   random: (bytes: number) => Uint8Array;
   sha256: Sha256;
+  now: () => Date;
   /** the history this device writes into now */
   history: () => string;
   registersOf: (history: string) => Registers;
   revisionsOf: (history: string) => readonly Revision[];
   /** writes a register; resolves true once it is saved */
   write: (path: string, value: Json) => Promise<boolean>;
+  /** told that something came, went or was brought */
+  changed: () => void;
 };
-
-/** values and wants of one request together */
-const mostAtOnce = 150;
 
 /** Opens what is kept on this device; rejects when its database cannot be opened. */
 export async function openPrivateValues(parts: PrivateParts): Promise<PrivateValues> {
   const store = new PrivateStore(parts.storeName);
-  const rows = signal<ReadonlyMap<string, PrivateRow>>(new Map((await store.all()).map((row) => [row.hash, row])));
+  const byHash = (all: readonly PrivateRow[]) => new Map(all.map((row) => [row.hash, row]));
+  const rows = signal<ReadonlyMap<string, PrivateRow>>(byHash(await store.all()));
+  const tabs = new BroadcastChannel(privateStoreName(parts.storeName));
+  tabs.onmessage = () => void reload().catch(console.error);
+  let changes = 0;
   const change = (changed: ReadonlyMap<string, PrivateRow>) => {
+    changes += 1;
     rows.value = changed;
+    parts.changed();
   };
+
+  /** Another tab has changed the database: whatever this one changes meanwhile stands. */
+  async function reload(): Promise<void> {
+    for (;;) {
+      const before = changes;
+      const read = byHash(await store.all());
+      if (before === changes) return change(read);
+    }
+  }
 
   async function put(fresh: readonly PrivateRow[]): Promise<void> {
     if (fresh.length === 0) return;
     await store.put(fresh);
     change(new Map([...rows.value, ...fresh.map((row) => [row.hash, row] as const)]));
+    tabs.postMessage('changed');
   }
   async function drop(hashes: readonly string[]): Promise<void> {
     const here = hashes.filter((hash) => rows.value.has(hash));
     if (here.length === 0) return;
     await store.drop(here);
     change(new Map([...rows.value].filter(([hash]) => !here.includes(hash))));
+    tabs.postMessage('changed');
   }
 
   const erasedIn = (history: string): Set<string> => new Set(parts.revisionsOf(history).flatMap(erasedBy));
+  /** PV3, PV8: what was erased, and what an officer's device may not have any longer. */
+  async function forget(histories: Iterable<string>): Promise<void> {
+    for (const history of histories) await drop([...erasedIn(history)]);
+    const today = localDay(parts.now());
+    await drop(
+      [...rows.value.values()].flatMap(({ hash, until }) => (until !== undefined && until < today ? [hash] : [])),
+    );
+  }
 
   async function answer(path: string, value: Json): Promise<boolean> {
     const history = parts.history();
@@ -95,7 +153,7 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     );
 
   async function exchange(histories: readonly string[]): Promise<void> {
-    for (const history of histories) await drop([...erasedIn(history)]);
+    await forget(histories);
     const asked = histories.flatMap((history) => {
       const named = new Set(namedNow(history));
       const all = [...rows.value.values()];
@@ -105,62 +163,121 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
       const wants = [...named].filter((hash) => !rows.value.has(hash) && !gone.has(hash));
       return values.length + wants.length === 0 ? [] : [{ history, values: values.slice(0, 50), wants }];
     });
-    for (const batch of inBatches(asked)) if (!(await exchangeBatch(batch))) return;
+    await askFor(asked);
   }
 
-  type Asked = { history: string; values: readonly PrivateValue[]; wants: readonly string[] };
-
-  async function exchangeBatch(batch: readonly Asked[]): Promise<boolean> {
-    const nonce = parts.nonce();
-    const called = await parts.call('/private', {
-      nonce,
-      histories: batch.map(({ history, values, wants }) => ({
+  async function offer(): Promise<void> {
+    await forget(new Set([...rows.value.values()].map(({ history }) => history)));
+    const open = [...rows.value.values()].filter(({ kept }) => !kept);
+    const histories = [...new Set(open.map(({ history }) => history))];
+    await askFor(
+      histories.map((history) => ({
         history,
-        values: values.map(({ hash, salt, value }) => ({ hash, salt, value })),
-        wants,
+        values: open.filter((row) => row.history === history).slice(0, 50),
+        wants: [],
       })),
+    );
+  }
+
+  async function ask(
+    wanted: ReadonlyMap<string, readonly string[]>,
+    untilOf: (history: string) => string,
+  ): Promise<boolean> {
+    await forget(wanted.keys());
+    const asked = [...wanted].flatMap(([history, hashes]) => {
+      const gone = erasedIn(history);
+      const wants = hashes.filter((hash) => !gone.has(hash));
+      return wants.length === 0 ? [] : [{ history, values: [], wants }];
     });
-    const answers = called.kind === 'answer' ? readPrivateAnswer(called.body, nonce) : null;
-    if (!answers) return false;
-    for (const { history, kept, erased, values } of answers) {
-      const gone = new Set([...erased, ...erasedIn(history)]);
-      const ours = kept.flatMap((hash) => rows.value.get(hash) ?? []).map((row) => ({ ...row, history, kept: true }));
-      const theirs = values
-        .filter((value) => !gone.has(value.hash) && isGenuine(value, parts.sha256))
-        .map((value) => ({ ...value, history, kept: true }));
-      await put([...ours, ...theirs]);
-      await drop([...gone]);
+    return askFor(asked, untilOf);
+  }
+
+  /** False: nobody answered one of the requests, and those after it were not made. */
+  async function askFor(asked: readonly Asked[], untilOf?: (history: string) => string): Promise<boolean> {
+    for await (const answers of askPrivate(parts, asked)) {
+      if (!answers) return false;
+      for (const given of answers) await takeAnswer(given, untilOf?.(given.history));
     }
     return true;
   }
 
-  for (const history of new Set([...rows.value.values()].map((row) => row.history))) await drop([...erasedIn(history)]);
+  async function takeAnswer({ history, kept, erased, values }: Given, until: string | undefined): Promise<void> {
+    const gone = new Set([...erased, ...erasedIn(history)]);
+    const keptAt = parts.now().toISOString();
+    const ours = kept.flatMap((hash) => {
+      const row = rows.value.get(hash);
+      return row ? [{ keptAt, ...row, history, kept: true }] : [];
+    });
+    const theirs = values
+      .filter((value) => !gone.has(value.hash) && isGenuine(value, parts.sha256))
+      .map((value) => ({ ...rows.value.get(value.hash), ...value, history, kept: true, ...(until && { until }) }));
+    await put([...ours, ...theirs]);
+    await drop([...gone]);
+  }
+
+  async function take(values: readonly CarriedValue[]): Promise<{ kept: string[]; erased: string[] }> {
+    const [fresh, kept, erased]: [PrivateRow[], string[], string[]] = [[], [], []];
+    for (const history of new Set(values.map((value) => value.history))) {
+      const gone = erasedIn(history);
+      const named = new Set(parts.revisionsOf(history).flatMap(namedIn));
+      for (const value of values.filter((one) => one.history === history && isGenuine(one, parts.sha256))) {
+        if (gone.has(value.hash)) erased.push(value.hash);
+        else if (named.has(value.hash)) kept.push(value.hash);
+        if (kept.includes(value.hash) && !rows.value.has(value.hash)) fresh.push({ ...value, kept: false });
+      }
+    }
+    await put(fresh);
+    return { kept, erased };
+  }
+
+  async function noteReceipt(...[said, at, byOfficer]: Parameters<PrivateValues['noteReceipt']>): Promise<void> {
+    const ours = said.kept.flatMap((hash) => rows.value.get(hash) ?? []).filter(({ kept }) => !kept);
+    await put(ours.map((row) => (byOfficer ? { ...row, carriedAt: at } : { ...row, kept: true, keptAt: at })));
+    if (!byOfficer) await drop(said.erased);
+  }
+
+  /** Only what a register names now: a value whose writing broke off is nothing anybody waits for. */
+  function contacts(): Contacts {
+    const open = [...rows.value.values()].filter(({ kept }) => !kept);
+    const histories = new Set([parts.history(), ...open.map(({ history }) => history)]);
+    const named = open.length === 0 ? new Set() : new Set([...histories].flatMap(namedNow));
+    const awaited = open.filter(({ hash }) => named.has(hash));
+    return { unsent: awaited.length, carried: awaited.filter(({ carriedAt }) => carriedAt !== undefined).length };
+  }
+
+  await forget(new Set([...rows.value.values()].map((row) => row.history)));
   return {
     of: (registers, path) => {
       const hashes = (registers.get(path) ?? []).flatMap((head) => hashNamedBy(head.value) ?? []);
       const row = hashes.map((hash) => rows.value.get(hash)).find((found) => found !== undefined);
-      if (row) return { state: 'here', value: row.value };
+      if (row) return { state: 'here', value: row.value, ...whereIs(row) };
       return { state: hashes.length === 0 ? 'empty' : 'elsewhere' };
     },
+    valueOf: (hash) => rows.value.get(hash)?.value ?? null,
     answer,
     exchange,
+    offer,
+    ask,
+    carriedOf: (history) => {
+      const gone = erasedIn(history);
+      return [...new Set(namedNow(history))].flatMap((hash) => {
+        const row = gone.has(hash) ? undefined : rows.value.get(hash);
+        return row ? [{ history, hash, salt: row.salt, value: row.value }] : [];
+      });
+    },
+    take,
+    noteReceipt,
+    doubt: () => put([...rows.value.values()].map(({ keptAt: _then, ...row }) => ({ ...row, kept: false }))),
+    contacts,
     drop,
   };
 }
 
-function* inBatches<Asked extends { values: readonly unknown[]; wants: readonly unknown[] }>(
-  asked: readonly Asked[],
-): Generator<Asked[]> {
-  let batch: Asked[] = [];
-  let size = 0;
-  for (const one of asked) {
-    const own = one.values.length + one.wants.length;
-    if (batch.length > 0 && size + own > mostAtOnce) {
-      yield batch;
-      [batch, size] = [[], 0];
-    }
-    batch.push(one);
-    size += own;
-  }
-  if (batch.length > 0) yield batch;
+/** PV9 */
+function whereIs({ kept, keptAt, carriedAt }: PrivateRow): {
+  where: 'device' | 'file' | 'endpoint';
+  since: string | null;
+} {
+  if (kept) return { where: 'endpoint', since: keptAt ?? null };
+  return carriedAt === undefined ? { where: 'device', since: null } : { where: 'file', since: carriedAt };
 }

@@ -4,11 +4,18 @@ import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../../../tests/support/endpoint.ts';
 import { anEnvelope, envelopeMeans } from '../../../tests/support/envelopes.ts';
 import { readReceipt } from '../../core/envelope/receipt.ts';
+import type { Json } from '../../core/json.ts';
+import { isErasure, privateReference, sealed } from '../../core/private-values/private-values.ts';
 import { reissue } from '../../core/submission/reissue.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import { RevisionIndex } from '../../core/submission/revision-index.ts';
+import { erasePrivateValues } from '../../server/erase-private-values.ts';
+import { importEnvelope } from '../../server/import-envelope.ts';
 import { issueCode } from '../../server/store/codes.ts';
 import { revokeDevice } from '../../server/store/devices.ts';
 import { readRevisions } from '../../server/store/histories.ts';
+import { givenRows } from '../../server/store/private-values.ts';
+import { openPrivateValues, type PrivateValues } from '../private-values/private-values.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
 import { publicKeyOf } from '../sync/device-key.ts';
 import { type Enrolment, parseStanding } from '../sync/enrolment.ts';
@@ -24,6 +31,7 @@ let officer: Enrolment;
 let files: SchoolFiles;
 let here: Revision[];
 let isOnline: boolean;
+let privates: Promise<PrivateValues>;
 let isFull: boolean;
 
 beforeAll(async () => {
@@ -50,6 +58,24 @@ beforeEach(async () => {
   };
   const now = () => new Date('2026-09-15T10:00:00Z');
   const storeName = `files-${count}`;
+  const indexOf = (history: string) => {
+    const index = new RevisionIndex();
+    index.add(here.filter((one) => one.history === history));
+    return index;
+  };
+  privates = openPrivateValues({
+    storeName,
+    call,
+    now,
+    nonce: () => 'nonce',
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    sha256,
+    history: () => 'm:office',
+    registersOf: (history) => indexOf(history).registers(),
+    revisionsOf: (history) => here.filter((one) => one.history === history),
+    write: async () => false,
+    changed: () => undefined,
+  });
   files = await createSchoolFiles({
     call,
     now,
@@ -61,13 +87,13 @@ beforeEach(async () => {
       if (!isFull) here.push(...revisions.filter(({ id }) => !here.some((one) => one.id === id)));
       return !isFull;
     },
+    takePrivates: async (values) => (await privates).take(values),
     syncNow: () => undefined,
     storeName,
   });
 });
 
-const answer = (history: string, value: string, path = '2026-27/readiness/K1-01') =>
-  aRevision({ history, path, value });
+const answer = (history: string, value: Json, path = '2026-27/readiness/K1-01') => aRevision({ history, path, value });
 async function readIt(bytes: Uint8Array) {
   const read = await files.read(new File([bytes as Uint8Array<ArrayBuffer>], 'a.gotovo.gz'));
   if (!read.ok) throw new Error(read.problem.code);
@@ -149,8 +175,42 @@ describe('without a network', () => {
   });
 });
 
+describe('contacts of staff in a file', () => {
+  const contact = sealed({ fullName: 'Иванова И. И.' }, 'A'.repeat(22), sha256);
+  const named = () => answer('s1', privateReference(contact.hash), '2026-27/monitoring/6');
+
+  it('[PV7] [PV3] are kept apart without a network, brought with one and written down, and once erased never come back', async () => {
+    const school = await anEnrolled(running, 's1', 'school');
+    await goOffline();
+    const file = await anEnvelope(school, [named()], { privates: [{ ...contact, history: 's1' }] });
+    const taken = await take(file);
+    const receipt = await receiptOf(taken.ok ? taken.value.receipt : null, school);
+    expect(receipt).toMatchObject({ ok: true, value: { privates: { kept: [contact.hash], erased: [] } } });
+    const values = await privates;
+    expect(values.valueOf(contact.hash)).toEqual(contact.value);
+    expect(JSON.stringify(here)).not.toContain('Иванова');
+    expect(values.contacts()).toEqual({ unsent: 1, carried: 0 });
+
+    isOnline = true;
+    await importEnvelope(running.endpoint, await anEnvelope(school, [named()])); // the answers come first, by a turn
+    await values.offer();
+    expect(values.contacts()).toEqual({ unsent: 0, carried: 0 });
+    expect(await givenRows(running.engine.read)).toMatchObject([{ device: officer.device, history: 's1', count: 1 }]);
+
+    await erasePrivateValues(running.endpoint, '2026-27');
+    here.push(...(await readRevisions(running.engine.read, 's1')).filter(isErasure));
+    isOnline = false;
+    await take(file);
+    await values.offer();
+    expect(values.valueOf(contact.hash)).toBeNull();
+    const again = await receiptOf(((await take(file)) as { value: { receipt: string } }).value.receipt, school);
+    expect(again).toMatchObject({ ok: true, value: { privates: { kept: [], erased: [contact.hash] } } });
+    expect(values.valueOf(contact.hash)).toBeNull();
+  });
+});
+
 describe('when the network is back', () => {
-  it('[EV8] [EV17] a code in a kept file works, and the endpoint’s receipt says who the device is', async () => {
+  it('[EV8] [EV17] [PV7] a code in a kept file works, and the endpoint’s receipt says who the device is', async () => {
     const [device, code] = [new WireDevice(running.address), await aCode('s2')];
     await goOffline();
     const local = [answer('local:z', `f${count}`)];
@@ -160,6 +220,7 @@ describe('when the network is back', () => {
     isOnline = true;
     await files.catchUp(false);
     const [kept] = files.kept.value;
+    expect(kept?.bytes.length).toBe(0);
     const receipt = await receiptOf(kept?.receipt ?? null, device);
     expect(receipt).toMatchObject({ ok: true, value: { officer: null, standing: { own: 's2', role: 'school' } } });
     await files.forget(kept?.hash ?? '');

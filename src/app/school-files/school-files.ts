@@ -153,8 +153,11 @@ export async function createSchoolFiles(parts: SchoolFilesParts): Promise<School
     const first = await handIn(call, file, file.coded ? null : file.named);
     const isDoubtful = first.kind === 'not-taken' && first.code === 'quarantined';
     const handed = isDoubtful && file.coded && file.named !== null ? await handIn(call, file, file.named) : first;
-    if (handed.kind === 'taken') await keep({ ...file, receipt: handed.receipt, refused: null });
-    if (handed.kind === 'not-taken') await keep({ ...file, refused: handed.why ?? handed.code });
+    // PV7: what is handed in needs no copy here, where contacts in it would outlast their term
+    if (handed.kind === 'taken')
+      await keep({ ...file, bytes: new Uint8Array(), receipt: handed.receipt, refused: null });
+    if (handed.kind === 'not-taken')
+      await keep({ ...file, bytes: new Uint8Array(), refused: handed.why ?? handed.code });
   }
 
   async function catchUpNow(afresh: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import { placeRefusal } from '../../core/places/place-entry.ts';
 import { lineageIn, placeTreeOf } from '../../core/places/place-tree.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import type { PrivateValues } from '../private-values/private-values.ts';
 import { sha256 } from '../store/copy-file.ts';
 import { isSignedBy } from '../sync/device-key.ts';
 import type { Enrolment } from '../sync/enrolment.ts';
@@ -15,18 +16,20 @@ export type Keeper = {
   revisionsOf: (history: string) => readonly Revision[];
   /** false: it could not be kept in both copies */
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
+  /** PV7: contacts, apart from the answers */
+  takePrivates: PrivateValues['take'];
 };
-export type TakenHere = Pick<ReceiptHeader, 'histories' | 'accepted' | 'refused'>;
+export type TakenHere = Pick<ReceiptHeader, 'histories' | 'accepted' | 'refused' | 'privates'>;
 export type HereProblem = ForeignHistory | { code: 'not-allowed' | 'not-kept' };
 type Bearing = { envelope: Envelope; actor: Actor; officer: Enrolment; known: KnownPlaces };
 
 /**
- * EV17: takes a file as the endpoint would from `actor`: the same places, the same refusals (AC3, SG2). Everything is durable
+ * EV17, PV7: takes a file as the endpoint would from `actor`: the same places, the same refusals (AC3, SG2). Everything is durable
  * when it returns, so that a receipt may be signed.
  */
 export async function takeHere(
   { envelope, actor, officer, known }: Bearing,
-  { revisionsOf, keep }: Keeper,
+  { revisionsOf, keep, takePrivates }: Keeper,
 ): Promise<Result<TakenHere, HereProblem>> {
   if (!isUnder(known, actor.place, officer.place.id)) return fail({ code: 'not-allowed' });
   const tree = placeTreeOf(known.places);
@@ -51,7 +54,9 @@ export async function takeHere(
     taken.histories.push({ history, place, ...counts, seq: 0, chain: '' });
   }
   if (!(await keep(accepted))) return fail({ code: 'not-kept' });
-  return ok({ ...taken, accepted: accepted.map(({ id }) => id) });
+  const carried = targets.value.flatMap(({ history, privates }) => privates.map((value) => ({ ...value, history })));
+  const privates = carried.length === 0 ? null : await takePrivates(carried).catch(() => ({ kept: [], erased: [] }));
+  return ok({ ...taken, accepted: accepted.map(({ id }) => id), ...(privates && { privates }) });
 }
 
 /** SG2: a signature counts only when it fits the revision and belongs to a device that is not revoked, or to the endpoint. */

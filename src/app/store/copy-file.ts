@@ -18,7 +18,7 @@ export const sha256 = Object.assign((bytes: Uint8Array): Uint8Array => hash(byte
   ofText: (text: string): string => base64url(hash(new TextEncoder().encode(text))),
 });
 
-export type CopyMaker = Pick<EnvelopeHeader, 'histories' | 'madeAt' | 'code'> & {
+export type CopyMaker = Pick<EnvelopeHeader, 'histories' | 'madeAt' | 'code' | 'privates'> & {
   device: string | null;
   label: string;
   /** the device's key; null: it has none */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../tests/fixtures/a-revision.ts';
 import { memoryEnrolments } from '../../../tests/support/device-parts.ts';
+import { noContacts } from '../private-values/contacts.ts';
 import { DexieStore } from '../store/dexie-store.ts';
 import type { Call } from './call-endpoint.ts';
 import { createSync } from './create-sync.ts';
@@ -44,6 +45,7 @@ async function start(enrolments: ReturnType<typeof memoryEnrolments>, answer: Ca
         revisionsOf: () => [],
         admit: async (revisions) => revisions,
         below: () => Promise.reject(new Error('no officer')),
+        privates: { contacts: () => noContacts, noteReceipt: async () => undefined },
         afterTurn: () => {},
         keep: async () => true,
         localHistory: () => null,

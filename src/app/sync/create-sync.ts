@@ -3,6 +3,7 @@ import type { Road } from '../../core/access/weigh-judgement.ts';
 import type { Result } from '../../core/result.ts';
 import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { Below } from '../office/below.ts';
+import type { LatePrivateValues } from '../private-values/late-private-values.ts';
 import type { DexieStore } from '../store/dexie-store.ts';
 import type { CallEndpoint } from './call-endpoint.ts';
 import { countByFile, countDelivery } from './count-delivery.ts';
@@ -45,8 +46,9 @@ export type SyncParts = {
   keep: (revisions: readonly Revision[]) => Promise<boolean>;
   /** OF1: what an officer's device exchanges besides; it comes in a file of its own */
   below: () => Promise<Below>;
-  /** a turn ended well: EV17 on an officer's device, PV2 on a school's */
-  afterTurn: () => void;
+  privates: Pick<LatePrivateValues, 'contacts' | 'noteReceipt'>;
+  /** a turn ended well: EV17 on an officer's device, PV2 on a school's. `isRestored`: the endpoint has lost what it had */
+  afterTurn: (isRestored: boolean) => void;
   /** the local history there is to re-issue; null: none */
   localHistory: () => string | null;
   /** the device belongs to a place now: shows its history and re-issues local answers */
@@ -75,11 +77,12 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
     const { enrolment } = state.value;
     if (!enrolment) {
       const local = parts.revisionsOf(parts.localHistory() ?? '').map(({ id }) => id);
-      patch({ unsent: local.length, ...countByFile(local, delivered) });
+      patch({ unsent: local.length, contacts: parts.privates.contacts(), ...countByFile(local, delivered) });
       return;
     }
     patch({
       counted: true,
+      contacts: parts.privates.contacts(),
       forgotten: turns.forgotten + (below?.forgotten() ?? 0),
       ...countDelivery([...writtenHere(enrolment), ...(below?.writtenIn() ?? [])], {
         stateOf,
@@ -160,7 +163,7 @@ export function createSync(parts: SyncParts, state: Signal<Delivery>): Sync {
       schedule.succeeded();
       patch({ problem, answeredAt: clock(parts.now()) });
       tabs.postMessage('synced');
-      parts.afterTurn();
+      parts.afterTurn(state.value.forgotten > 0);
       if (state.value.unsent > 0) schedule.changed(); // typed while the turn was under way
       return;
     }

@@ -1,3 +1,4 @@
+import type { Contacts } from '../private-values/contacts.ts';
 import type { Enrolment } from './enrolment.ts';
 
 /** Why nothing goes out now; each has its words, what is safe and what to do. */
@@ -28,6 +29,8 @@ export type Delivery = {
   unsent: number;
   /** EV15: of the unsent ones, those a receipt says were handed over in a file; the endpoint itself has not answered for them */
   delivered: number;
+  /** PV9: those not with the endpoint yet, counted apart from revisions */
+  contacts: Contacts;
   /** of the last such receipt, ISO; null: there is none */
   deliveredAt: string | null;
   /** answered, not yet seen back in the chained history */
@@ -55,6 +58,7 @@ export const notCountedYet = (enrolment: Enrolment | null, own: number): Deliver
   counted: false,
   unsent: own,
   delivered: 0,
+  contacts: 'opening',
   deliveredAt: null,
   sent: 0,
   confirmed: 0,

@@ -17,6 +17,8 @@ export type TakenReceipt = {
   /** revisions of this device that were taken */
   accepted: number;
   refused: readonly { path: string | null; why: string }[];
+  /** PV7: contacts of staff that were taken with it */
+  contacts: number;
   /** revisions people elsewhere made that it brought and that were not here */
   brought: number;
   /** this receipt made the device one of the school */
@@ -25,7 +27,10 @@ export type TakenReceipt = {
 
 export type ReceiptRefusal = ReceiptProblem | { code: 'not-kept' };
 
-type Parts = Pick<SyncParts, 'enrolments' | 'revisionsOf' | 'admit' | 'keep' | 'localHistory' | 'store' | 'sha256'> & {
+type Parts = Pick<
+  SyncParts,
+  'enrolments' | 'revisionsOf' | 'admit' | 'keep' | 'privates' | 'localHistory' | 'store' | 'sha256'
+> & {
   enrolment: Enrolment | null;
   enrol: (standing: Standing, label: string) => Promise<void>;
 };
@@ -66,6 +71,9 @@ export async function takeReceipt(file: Blob, parts: Parts): Promise<Result<Take
   ];
   const marked = parts.store.deliver([...new Set(delivered)].map((id) => ({ id, at: receipt.at })));
   if (!(await marked.then(yes, no))) return fail({ code: 'not-kept' });
+  // what is not marked is offered again over the network
+  const said = receipt.privates && parts.privates.noteReceipt(receipt.privates, receipt.at, receipt.officer !== null);
+  await said?.catch(console.error);
   const isEnrolled = enrolment === null && receipt.standing !== null;
   if (isEnrolled && receipt.standing) await parts.enrol(receipt.standing, receipt.to.label);
   const pathById = new Map(own === null ? [] : revisionsOf(own).map(({ id, path }) => [id, path]));
@@ -76,6 +84,7 @@ export async function takeReceipt(file: Blob, parts: Parts): Promise<Result<Take
     place: receipt.histories[0]?.place || (standing?.place.shortName ?? ''),
     accepted: accepted.filter((id) => !isEntry(pathOf(id))).length,
     refused: receipt.refused.map(({ id, why }) => ({ path: pathOf(id), why })),
+    contacts: receipt.privates?.kept.length ?? 0,
     brought: fresh.filter(({ path }) => !isEntry(path)).length,
     enrolled: isEnrolled,
   });

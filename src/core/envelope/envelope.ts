@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CarriedValue } from '../private-values/private-values.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isNormalized } from '../submission/normalize-text.ts';
 import type { Revision, Sha256 } from '../submission/revision.ts';
@@ -14,6 +15,9 @@ const format = { name: 'gotovo-envelope', version: 1 };
 
 /** What people read on a screen or a terminal: no control characters. */
 const textSchema = (longest: number) => z.string().check(z.maxLength(longest), z.refine(isNormalized));
+
+/** far more than a school with all its branches gives in a campaign */
+const mostPrivates = 2000;
 
 const headerSchema = z.object({
   /** whose revisions these are, and how the device calls the place; null: it has entered no code */
@@ -32,21 +36,28 @@ const headerSchema = z.object({
   code: z.optional(textSchema(40)),
   /** version of the program that made it */
   program: textSchema(40),
+  /** PV7: contacts of staff, where the person asked for them; an older program does not see them */
+  privates: z.optional(
+    z
+      .array(z.object({ history: textSchema(80), hash: z.string(), salt: z.string(), value: z.json() }))
+      .check(z.maxLength(mostPrivates)),
+  ),
 });
 
-export type EnvelopeHeader = z.infer<typeof headerSchema>;
+export type EnvelopeHeader = Omit<z.infer<typeof headerSchema>, 'privates'> & { privates?: readonly CarriedValue[] };
 export type Envelope = EnvelopeHeader & Omit<SignedLines, 'header'>;
 /** `not-an-envelope`: another kind of file; `broken`: cut or altered; `newer`: of a newer program; `too-large`: over the caps. */
 export type EnvelopeProblem = { code: 'not-an-envelope' | 'broken' | 'newer' | 'too-large' };
 
 /** EV1: the text of an envelope: everything the device may give of these histories, in the order given. */
 export function writeEnvelope(
-  { histories, madeAt, by, code, program }: EnvelopeHeader,
+  { histories, madeAt, by, code, program, privates = [] }: EnvelopeHeader,
   revisions: readonly Revision[],
   means: { sha256: Sha256; sign: SignHash },
 ): Promise<string> {
   const typed = code === undefined || by.device !== null ? {} : { code };
-  const header = { format: `${format.name}/${format.version}`, madeAt, by, ...typed, program, histories };
+  const contacts = privates.length === 0 ? {} : { privates };
+  const header = { format: `${format.name}/${format.version}`, madeAt, by, ...typed, program, histories, ...contacts };
   return writeSignedLines(header, revisions, means);
 }
 
@@ -58,10 +69,17 @@ export function readEnvelope(text: string, sha256: Sha256): Result<Envelope, Env
   const parsed = headerSchema.safeParse(header).data;
   if (!parsed || (parsed.code !== undefined && parsed.by.device !== null)) return fail({ code: 'broken' });
   const named = new Set(parsed.histories.map(({ history }) => history));
-  return lines.revisions.every(({ history }) => named.has(history))
-    ? ok({ ...parsed, ...lines })
+  const { privates, ...rest } = parsed as EnvelopeHeader;
+  return [...lines.revisions, ...(privates ?? [])].every(({ history }) => named.has(history))
+    ? ok({ ...rest, ...(privates && { privates }), ...lines })
     : fail({ code: 'broken' });
 }
+
+/** PV3: the same envelope without the contacts in it; its signature fits no more, all else stays. */
+export const withoutPrivates = (
+  { privates: _gone, signature, revisions, ...header }: Envelope,
+  sha256: Sha256,
+): Promise<string> => writeEnvelope(header, revisions, { sha256, sign: async () => signature });
 
 /** Whether the envelope was signed with the key its header names; that says nothing yet of whose key it is. */
 export async function isSignatureRight(

@@ -45,6 +45,8 @@ const headerSchema = z.object({
   /** ids the endpoint has now, under the place's history: *delivered by file* */
   accepted: z.array(z.string()),
   refused: z.array(z.object({ id: z.string(), why: z.string() })),
+  /** PV7: hashes of the contacts that came with it: kept apart from the answers, and those erased for ever; left out: none came */
+  privates: z.optional(z.object({ kept: z.array(z.string()), erased: z.array(z.string()) })),
   /** null: the envelope's maker is no device of this endpoint */
   standing: z.nullable(standingSchema),
   /** the endpoint's public key; it signed the receipt, or the entry of the officer's device that did */

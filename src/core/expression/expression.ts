@@ -21,7 +21,7 @@ export type Expression =
   | { kind: 'call'; name: string; at: number; args: readonly Expression[] };
 
 /** What an expression is made of directly. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'minus':
       return [expression.operand];

@@ -49,7 +49,6 @@ type Skipped =
   | { code: 'taken-as'; typed: string; as: string }
   | { code: 'first-row-only' };
 
-export type IssueLevel = 'error' | 'warning' | 'skipped';
 export type FormIssue = Spot &
   (({ level: 'error' } & Fault) | ({ level: 'warning' } & Doubt) | ({ level: 'skipped' } & Skipped));
 

@@ -4,7 +4,7 @@ import { choicesHeadings, sheetNames } from './headings.ts';
 import type { Issues } from './issues.ts';
 import { findSheet, type Row, readRows } from './sheet-rows.ts';
 
-export type Option = { name: string; label: string; share: number | null; row: Row };
+type Option = { name: string; label: string; share: number | null; row: Row };
 
 /** Lists of options by their names. */
 export type Lists = ReadonlyMap<string, readonly Option[]>;

@@ -4,7 +4,7 @@ import { settingsHeadings, sheetNames } from './headings.ts';
 import type { Issues } from './issues.ts';
 import { findSheet, numberIn, type Row, readRows } from './sheet-rows.ts';
 
-export const formKinds = ['scored', 'columns', 'sections'] as const;
+const formKinds = ['scored', 'columns', 'sections'] as const;
 
 /** What the sheet of settings says of a form. `row`: null where there is no such sheet. */
 export type Identity = {

@@ -1,4 +1,5 @@
 import type { Criterion } from '../form/form.ts';
+import { reservedNames } from '../form/parse-form.ts';
 import { questionTypeOf, takenAs } from './question-type.ts';
 import { readQuestion, type Surroundings } from './read-question.ts';
 import type { Condition } from './read-scored.ts';
@@ -7,7 +8,6 @@ import { namePattern, type Row } from './sheet-rows.ts';
 type Group = { criterion: Criterion; relevants: readonly Row[]; begin: Row | null };
 
 const most = { groups: 100, questions: 200 };
-const takenNames: readonly string[] = ['JRN', 'YEAR', 'GIA', 'SITE', 'status'];
 /** Columns of the standard, which may stand at any row of an ordinary XLSForm. */
 const standard: readonly string[] = ['hint', 'required', 'relevant', 'constraint', 'constraint_message', 'calculation'];
 
@@ -200,7 +200,8 @@ export class SurveyReader {
     const first = this.rows.get(kind + typed);
     if (typed === '') issues.error(row.spot('name'), { code: 'no-name' });
     else if (!namePattern.test(typed)) issues.error(row.spot('name'), { code: 'bad-name', typed });
-    else if (kind === '' && takenNames.includes(typed)) issues.error(row.spot('name'), { code: 'taken-name', typed });
+    else if (kind === '' && reservedNames.includes(typed))
+      issues.error(row.spot('name'), { code: 'taken-name', typed });
     else if (first) issues.error(row.spot('name'), { code: 'name-twice', typed, first: first.number });
     else this.rows.set(kind + typed, row);
     return typed;

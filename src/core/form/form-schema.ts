@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 export const totalSchema = z.enum(['pupils', 'teachers', 'staffWithAccess', 'classes', 'buildings']);
 
 /** What a criterion or an indicator may be called: a letter first, then letters, digits, `_`, `.` and `-` (the names of XLSForm). */
-export const nameSchema = z.string().check(z.regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u));
+const nameSchema = z.string().check(z.regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u));
 
 const indicatorSchema = z.strictObject({
   id: nameSchema,
@@ -73,7 +73,7 @@ const checkSchema = z.strictObject({
   level: z.enum(['error', 'warning']),
 });
 
-export const criterionSchema = z.strictObject({
+const criterionSchema = z.strictObject({
   id: nameSchema,
   code: z.string(),
   title: z.string(),

@@ -9,6 +9,7 @@ import {
   isGenuine,
   isOpenSecret,
   isPrivatePath,
+  keptUntil,
   namedIn,
   privateReference,
   sealed,
@@ -52,6 +53,16 @@ it('[PV2] takes a value only under the hash of its salt and itself', () => {
   expect(sealed(value, 'B'.repeat(22), sha256).hash).not.toBe(kept.hash);
   expect(namedIn({ path: '2016-17/monitoring/6', value: privateReference(kept.hash) })).toEqual([kept.hash]);
   expect(hashNamedBy({ private: 5 })).toBeNull();
+});
+
+it('[PV4] counts thirty days from the last day, over the ends of months and years', () => {
+  expect(['2017-09-20', '2023-12-20', '2024-01-31', '2023-01-31', '2089-01-01'].map(keptUntil)).toEqual([
+    '2017-10-20',
+    '2024-01-19',
+    '2024-03-01',
+    '2023-03-02',
+    '2089-01-31',
+  ]);
 });
 
 it('[PV3] reads the hashes of an erasure, which needs a signature', () => {

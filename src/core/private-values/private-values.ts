@@ -8,6 +8,9 @@ import { hashText, type Revision, type Sha256 } from '../submission/revision.ts'
  */
 export type PrivateValue = { hash: string; salt: string; value: Json };
 
+/** A private value on its way with the history it belongs to. */
+export type CarriedValue = PrivateValue & { history: string };
+
 /** longest value, as JSON */
 const longest = 2000;
 const hashPattern = /^[\w-]{43}$/;
@@ -68,3 +71,19 @@ export const mostErased = 200;
 
 /** PV4: days after a campaign's last day until its private values are erased by the endpoint. */
 export const keptForDays = 30;
+export const dayInMs = 86_400_000;
+
+/** PV4: the last day private values are kept, for a campaign's last day, YYYY-MM-DD both. */
+export function keptUntil(lastDay: string): string {
+  let [year = 0, month = 0, day = 0] = lastDay.split('-').map(Number);
+  day += keptForDays;
+  for (let length = daysOf(year, month); day > length; length = daysOf(year, month)) {
+    day -= length;
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** of a month from 1 to 12 */
+const daysOf = (year: number, month: number): number =>
+  (Date.UTC(year, month, 1) - Date.UTC(year, month - 1, 1)) / dayInMs;

@@ -31,10 +31,13 @@ export function valueCell(column: FormColumn, value: Json, found: Json): Cell {
 }
 
 /** RG8: the value itself where it is at hand, else only that there is one. */
-function personWords(kind: 'person' | 'contact', fields: readonly string[], value: Json, found: Json): string {
-  const known = propertiesOf(found ?? value);
-  const parts = fields.flatMap((name) => (typeof known[name] === 'string' ? [known[name]] : []));
-  return parts.length > 0 ? parts.join(', ') : texts.given[kind];
+const personWords = (kind: 'person' | 'contact', fields: readonly string[], value: Json, found: Json): string =>
+  contactWords(fields, found ?? value) || texts.given[kind];
+
+/** A contact of staff in one line, part by part; empty: it has none of these parts. */
+export function contactWords(fields: readonly string[], contact: Json): string {
+  const known = propertiesOf(contact);
+  return fields.flatMap((name) => (typeof known[name] === 'string' ? [known[name]] : [])).join(', ');
 }
 
 function eventsWords(value: Json): string {

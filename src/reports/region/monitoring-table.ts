@@ -1,9 +1,9 @@
 import { type ColumnForm, type FormColumn, inPrintOrder } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
 import type { CollectedSchool } from '../../core/monitoring/collect-school.ts';
-import { cellKey, figureOf } from '../../core/monitoring/column-rows.ts';
+import { figureOf } from '../../core/monitoring/column-rows.ts';
 import type { CollectedGroup } from '../../core/monitoring/plan-collection.ts';
-import { registerPathOf } from '../../core/submission/facts.ts';
+import { hashNamedBy } from '../../core/private-values/private-values.ts';
 import { regionTexts, monitoringTableTexts as texts } from '../../texts/region.ts';
 import { reportTexts } from '../../texts/reports.ts';
 import type { Block, Cell, ReportDocument } from '../report-document.ts';
@@ -18,10 +18,10 @@ const ofBranch = ['5', '6', '7'];
 const addressed = (name: string, address: string): string => [name, address].filter(Boolean).join(', ');
 
 /**
- * RG7: the consolidated table of 25 numbered columns, the source's Приложение 1: a head across the table for every municipality,
+ * RG7, PV8: the consolidated table of 25 numbered columns, the source's Приложение 1: a head across the table for every municipality,
  * schools and under them their branches numbered one after the other, sums of every municipality and of all.
  */
-export function monitoringTable(input: RegionInput, privateOf: PrivateOf = () => null): ReportDocument {
+export function monitoringTable(input: RegionInput, privateOf: PrivateOf | null = null): ReportDocument {
   const { form, collected, reportDate } = input;
   const { place } = collected;
   const { all, groups, silent } = regionFigures(collected, null);
@@ -29,9 +29,11 @@ export function monitoringTable(input: RegionInput, privateOf: PrivateOf = () =>
   const [signature = '', surname = '', day = ''] = texts.signFields;
   const blocks: Block[] = [
     { kind: 'paragraph', text: [{ bold: place.name }, `. ${whenWords(input)}`] },
-    tableOf(input, privateOf),
+    tableOf(input, privateOf ?? (() => null)),
     ...missingBlocks(groups, silent, all),
-    ...texts.explain.map((text): Block => ({ kind: 'paragraph', text })),
+    ...[...texts.explain, privateOf ? texts.contactsInside : texts.contactsLeftOut].map(
+      (text): Block => ({ kind: 'paragraph', text }),
+    ),
     { kind: 'signatures', rows: [{ who: texts.signer, fields: [signature, surname, day] }] },
   ];
   const footer = {
@@ -88,27 +90,27 @@ const nameOf = ({ municipality }: Pick<CollectedGroup, 'municipality'>): string 
 function rowsOfSchool(
   form: ColumnForm,
   { place, sent }: CollectedSchool,
-  { municipality, campaign }: CollectedGroup,
+  { municipality }: CollectedGroup,
   privateOf: PrivateOf,
 ): ((column: FormColumn) => Cell)[] {
   if (!sent) return [];
   const { rows, merged } = sent;
   const above = municipality?.shortName ?? regionTexts.regional;
-  const shown = (column: FormColumn, value: Json, branchId: string | null): Cell => {
-    const path = registerPathOf(campaign.id, form.id, cellKey(column.id, branchId));
-    return valueCell(column, value, column.private && value !== null ? privateOf(place.id, path) : null);
+  const shown = (column: FormColumn, value: Json): Cell => {
+    const hash = column.private ? hashNamedBy(value) : null;
+    return valueCell(column, value, hash === null ? null : privateOf(hash));
   };
   return [
     (column) => {
       if (column.id === '2') return above;
       if (column.id === '3') return addressed(place.name, place.address);
       if (column.id === '25') return notesWords(form, merged);
-      return column.kind === 'place' ? '' : shown(column, merged.row.get(column.id) ?? null, null);
+      return column.kind === 'place' ? '' : shown(column, merged.row.get(column.id) ?? null);
     },
-    ...rows.branches.map(({ id, name, address, row }) => (column: FormColumn): Cell => {
+    ...rows.branches.map(({ name, address, row }) => (column: FormColumn): Cell => {
       if (column.id === '2') return above;
       if (column.id === '4') return addressed(name, address);
-      return ofBranch.includes(column.id) ? shown(column, row.get(column.id) ?? null, id) : '';
+      return ofBranch.includes(column.id) ? shown(column, row.get(column.id) ?? null) : '';
     }),
   ];
 }

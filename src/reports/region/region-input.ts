@@ -12,5 +12,5 @@ export type RegionInput = {
   reportDate: string;
 };
 
-/** Finds what a register only names by its hash: of a school, by the register's path; null: it is not at hand. */
-export type PrivateOf = (placeId: string, path: string) => Json;
+/** PV8: finds what a register only names by its hash; null: it is not at hand, or was not asked for. */
+export type PrivateOf = (hash: string) => Json;

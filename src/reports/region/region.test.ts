@@ -8,6 +8,7 @@ import { mergeRows } from '../../core/monitoring/merge-rows.ts';
 import { type Collected, planCollection } from '../../core/monitoring/plan-collection.ts';
 import { wholePercent, wholePercents } from '../../core/monitoring/whole-percent.ts';
 import { placeTreeOf } from '../../core/places/place-tree.ts';
+import { privateReference } from '../../core/private-values/private-values.ts';
 import { defaultSystems } from '../../core/systems/default-systems.ts';
 import { formWithSystems } from '../../core/systems/form-with-systems.ts';
 import { monitoringTable } from './monitoring-table.ts';
@@ -126,9 +127,11 @@ describe('figures', () => {
 });
 
 describe('the table', () => {
-  const branches = [{ name: 'Борская НОШ', own: { 5: 'none', 6: { private: 'hash' }, 8: 4 } }];
+  const hash = 'h'.repeat(43);
+  const reference = privateReference(hash);
+  const branches = [{ name: 'Борская НОШ', own: { 5: 'none', 6: reference, 8: 4 } }];
   const collected = collectedFrom([
-    school('a', { 5: 'tes', 6: { private: 'hash' }, 7: { private: 'hash' }, 8: 11, 25: 'Переходим.' }, branches),
+    school('a', { 5: 'tes', 6: reference, 7: reference, 8: 11, 25: 'Переходим.' }, branches),
   ]);
 
   it('[RG7] [RG9] numbers columns, schools and branches, sums the branch in and shows of it only who it is', () => {
@@ -149,13 +152,12 @@ describe('the table', () => {
     expect(table.total?.[7]).toEqual({ number: 15, digits: 0 });
   });
 
-  it('[RG8] shows what is private only where it is at hand', () => {
+  it('[RG8] [PV8] shows what is private only where it is at hand', () => {
     const lines = (find?: Parameters<typeof monitoringTable>[1]) =>
       linesOf(monitoringTable(inputOf(collected), find)).join('\n');
     expect(lines()).toContain('| указан | указана |');
-    const found = lines((id, path) =>
-      id === 'a' && path === 'c/monitoring/6' ? { fullName: 'И. И. Лесная', position: 'завуч' } : null,
-    );
+    const found = lines((asked) => (asked === hash ? { fullName: 'И. И. Лесная', position: 'завуч' } : null));
     expect(found).toContain('И. И. Лесная, завуч');
+    expect([lines(), found].map((text) => text.includes('здесь только отметка'))).toEqual([true, false]);
   });
 });

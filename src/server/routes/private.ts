@@ -1,8 +1,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { isHistory, mayRead } from '../../core/access/access.ts';
-import type { Json } from '../../core/json.ts';
-import { isGenuine, type PrivateValue } from '../../core/private-values/private-values.ts';
+import type { PrivateValue } from '../../core/private-values/private-values.ts';
 import { answerJson } from '../answer-json.ts';
 import { deviceOf } from '../device-cookie.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -10,7 +9,8 @@ import { readBody } from '../read-body.ts';
 import { nonceSchema } from '../request-fields.ts';
 import type { Device } from '../store/devices.ts';
 import { sha256 } from '../store/histories.ts';
-import { erasedAmong, keepPrivate, readPrivate } from '../store/private-values.ts';
+import { erasedAmong, keepGenuine, readPrivate } from '../store/private-values.ts';
+import { writeDownGiven } from '../write-down-given.ts';
 
 const hashSchema = z.string().check(z.regex(/^[\w-]{43}$/));
 const valueSchema = z.strictObject({
@@ -49,38 +49,17 @@ export const privateRoute = (endpoint: Endpoint) => async (context: Context) => 
 };
 
 async function serveOne(endpoint: Endpoint, device: Device, { history, values, wants }: Asked): Promise<Given> {
-  const { engine, log } = endpoint;
+  const { engine } = endpoint;
   const named = [...values.map(({ hash }) => hash), ...wants];
   const erased = await erasedAmong(engine.read, history, named);
-  const genuine = values.filter((value) => !erased.has(value.hash) && isGenuine(value as PrivateValue, sha256));
-  const kept =
-    genuine.length === 0
-      ? []
-      : await engine.write(async (writer) => {
-          const taken: string[] = [];
-          // erased meanwhile, it must not come back: asked again inside the transaction that writes
-          const gone = await erasedAmong(
-            writer,
-            history,
-            genuine.map(({ hash }) => hash),
-          );
-          for (const { hash, salt, value } of genuine)
-            if (!gone.has(hash) && (await keepPrivate(writer, history, { hash, salt, value: value as Json })))
-              taken.push(hash);
-          return taken;
-        });
-  const found =
-    wants.length === 0
-      ? []
-      : await readPrivate(
-          engine.read,
-          history,
-          wants.filter((hash) => !erased.has(hash)),
-        );
-  if (found.length > 0)
-    log.warn(
-      { history, device: device.id, place: device.place, role: device.role, count: found.length },
-      'private values given',
-    );
+  const offered = values.filter(({ hash }) => !erased.has(hash)) as PrivateValue[];
+  const { kept } =
+    offered.length === 0 ? { kept: [] } : await engine.write((writer) => keepGenuine(writer, history, offered, sha256));
+  const wanted = wants.filter((hash) => !erased.has(hash));
+  const found = wanted.length === 0 ? [] : await readPrivate(engine.read, history, wanted);
+  // what an officer's device took from a file it has seen, too
+  const seen = found.length + (device.role === 'officer' ? kept.length : 0);
+  if (seen > 0)
+    await writeDownGiven(endpoint, { device: device.id, place: device.place, role: device.role }, history, seen);
   return { history, kept, erased: [...erased], values: found };
 }

@@ -1,7 +1,14 @@
 import type { Json } from '../../core/json.ts';
-import { erasedBy, isErasure, namedIn, type PrivateValue } from '../../core/private-values/private-values.ts';
-import type { Revision } from '../../core/submission/revision.ts';
+import {
+  erasedBy,
+  isErasure,
+  isGenuine,
+  namedIn,
+  type PrivateValue,
+} from '../../core/private-values/private-values.ts';
+import type { Revision, Sha256 } from '../../core/submission/revision.ts';
 import type { Reader, Writer } from './engine.ts';
+import type { Tables } from './tables.ts';
 
 /** fewer values than any database takes in one statement */
 const atOnce = 300;
@@ -69,6 +76,36 @@ export async function keepPrivate(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/**
+ * PV2, PV3: keeps what came from outside, whatever road it took: genuine, named by a revision of the history and never erased.
+ * Asked inside the transaction that writes, so that what is erased meanwhile does not come back.
+ */
+export async function keepGenuine(
+  writer: Writer,
+  history: string,
+  values: readonly PrivateValue[],
+  sha256: Sha256,
+): Promise<{ kept: string[]; erased: string[] }> {
+  const hashes = values.map(({ hash }) => hash);
+  const erased = await erasedAmong(writer, history, hashes);
+  const kept: string[] = [];
+  for (const value of values)
+    if (!erased.has(value.hash) && isGenuine(value, sha256) && (await keepPrivate(writer, history, value)))
+      kept.push(value.hash);
+  return { kept, erased: [...erased] };
+}
+
+/** PV5: who was given how many values of a history, by the endpoint's clock; never the values. */
+export type GivenRow = Tables['private_given'];
+
+export async function noteGiven(writer: Writer, row: GivenRow): Promise<void> {
+  await writer.insertInto('private_given').values(row).execute();
+}
+
+/** PV5: everything that was written down, the latest first. */
+export const givenRows = (reader: Reader): Promise<GivenRow[]> =>
+  reader.selectFrom('private_given').selectAll().orderBy('at', 'desc').orderBy('history').execute();
 
 /** The values of these hashes that are here. */
 export async function readPrivate(reader: Reader, history: string, hashes: readonly string[]): Promise<PrivateValue[]> {

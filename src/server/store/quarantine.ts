@@ -36,6 +36,12 @@ export async function readQuarantined(reader: Reader, id: string): Promise<Uint8
   return row ? Buffer.from(row.file, 'base64') : null;
 }
 
+/** PV3: the file under its name, without the contacts in it. */
+export async function replaceQuarantined(writer: Writer, id: string, bytes: Uint8Array): Promise<void> {
+  const file = Buffer.from(bytes).toString('base64');
+  await writer.updateTable('quarantine').set({ file }).where('id', '=', id).execute();
+}
+
 /** False: none of that name waits. */
 export async function removeQuarantined(writer: Writer, id: string): Promise<boolean> {
   const { numDeletedRows } = await writer.deleteFrom('quarantine').where('id', '=', id).executeTakeFirst();

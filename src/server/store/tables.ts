@@ -56,6 +56,8 @@ export type Tables = {
   attempts: { address: string; hour: number; wrong: number };
   /** PV2: one row for every hash a revision names; salt and value null: they have not come, or were erased */
   private_values: { history: string; hash: string; campaign: string; salt: string | null; value: string | null };
+  /** PV5: whom values were given to; `device`: its id, or the command of the endpoint's own machine */
+  private_given: { at: number; device: string; place: string; role: string; history: string; count: number };
   /** PV3: hashes never to be kept again, whatever road they come by */
   erased_values: { history: string; hash: string };
   /** files nobody trusted, until an officer decides; named by the beginning of their hash */
@@ -101,6 +103,8 @@ function statementsIn({ text, numbered, compact }: ColumnWords): string[] {
     `create table if not exists private_values (history text not null, hash text not null, campaign text not null,
       salt text, value text, primary key (history, hash)) ${compact}`,
     'create index if not exists private_values_by_campaign on private_values (campaign)',
+    `create table if not exists private_given (at bigint not null, device text not null, place text not null,
+      role text not null, history text not null, count integer not null)`,
     `create table if not exists erased_values (history text not null, hash text not null,
       primary key (history, hash)) ${compact}`,
     `create table if not exists quarantine (id text primary key, came_at bigint not null, why text not null,

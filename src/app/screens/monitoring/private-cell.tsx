@@ -4,7 +4,9 @@ import type { Json } from '../../../core/json.ts';
 import { propertiesOf } from '../../../core/submission/answer.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Mark } from '../../../ui/mark.tsx';
 import { useSavedText } from '../../fields/use-saved-text.ts';
+import { shortMoment } from '../../moment-text.ts';
 import { usePrivateValues } from '../../monitoring/use-private-values.ts';
 import type { PrivateValues } from '../../private-values/private-values.ts';
 import { useProgram } from '../../program.ts';
@@ -23,6 +25,7 @@ export function PrivateCell({ column, path, label }: Props) {
       {(column.fields ?? []).map((name) => (
         <Part key={name} name={name} path={path} label={label} values={values} />
       ))}
+      <Where values={values} path={path} />
     </div>
   );
 }
@@ -30,6 +33,22 @@ export function PrivateCell({ column, path, label }: Props) {
 function Elsewhere({ values, path }: { values: PrivateValues; path: string }) {
   const { registers } = useProgram();
   return values.of(registers.value, path).state === 'elsewhere' ? <p class="hint">{texts.privateElsewhere}</p> : null;
+}
+
+const signs = { device: 'disk', file: 'usb', endpoint: 'dbl' } as const;
+
+/** PV9: where the value is, as far as this device was told. */
+function Where({ values, path }: { values: PrivateValues; path: string }) {
+  const { registers } = useProgram();
+  const now = values.of(registers.value, path);
+  if (now.state !== 'here') return null;
+  return (
+    <p>
+      <Mark sign={signs[now.where]} small>
+        {texts.privateIs[now.where](now.since && shortMoment(now.since))}
+      </Mark>
+    </p>
+  );
 }
 
 type PartProps = { name: PartName; path: string; label: string; values: PrivateValues };

@@ -49,15 +49,9 @@ export function OfficeMonitoringScreen() {
       {isRegion ? <MunicipalityRows form={form} campaign={campaign} onOpen={setBelow} /> : null}
       {placeId === null ? null : <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />}
       {line ? (
-        <SchoolFigures
-          key={line.place.id}
-          line={line}
-          form={form}
-          campaignId={campaign.id}
-          onClose={() => setShown(null)}
-        />
+        <SchoolFigures key={line.place.id} line={line} form={form} campaign={campaign} onClose={() => setShown(null)} />
       ) : null}
-      <ReportsCard key={`reports ${campaign.id}`} form={form} campaignId={campaign.id} />
+      <ReportsCard key={`reports ${campaign.id}`} form={form} campaign={campaign} />
       {isRegion ? null : <PassOnCard key={campaign.id} campaignId={campaign.id} lines={lines} />}
     </div>
   );

@@ -1,30 +1,50 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
+import { contactsNamedIn } from '../../../core/monitoring/contacts.ts';
+import { keptUntil } from '../../../core/private-values/private-values.ts';
 import { monitoringTable } from '../../../reports/region/monitoring-table.ts';
 import { regionSummary } from '../../../reports/region/region-summary.ts';
 import type { ReportDocument } from '../../../reports/report-document.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
+import { dateText } from '../../../texts/numbers.ts';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 import { collectedHere } from './collected-here.ts';
+import { contactsUntil } from './contacts-term.ts';
 
 type Name = 'summary' | 'table';
 type Made = { name: Name; document: ReportDocument };
 
-/** RG5, RG7: the summary and the table of 25 columns, made on this device from what is here, when the officer asks. */
-export function ReportsCard({ form, campaignId }: { form: ColumnForm; campaignId: string }) {
+/** RG5, RG7, PV8: the summary and the table of 25 columns, made on this device from what is here, when the officer asks. */
+export function ReportsCard({ form, campaign }: { form: ColumnForm; campaign: FileCampaign }) {
   const office = useOffice();
   const program = useProgram();
+  const id = useId();
   const [made, setMade] = useState<Made | null>(null);
+  const [contacts, setContacts] = useState(false);
+  const [told, setTold] = useState('');
 
-  function make(name: Name): void {
-    const found = collectedHere(office, form, campaignId);
+  async function make(name: Name): Promise<void> {
+    const found = collectedHere(office, form, campaign.id);
     if (!found) return;
     const input = { form, ...found, reportDate: localDay(program.now()) };
-    setMade({ name, document: name === 'summary' ? regionSummary(input) : monitoringTable(input) });
+    setTold('');
+    if (name === 'summary') return setMade({ name, document: regionSummary(input) });
+    if (!contacts) return setMade({ name, document: monitoringTable(input) });
+    setTold(words.gathering);
+    const wanted = contactsNamedIn(form, found.collected);
+    const values = await program.privateValues().catch(() => null);
+    const isAnswered = (await values?.ask(wanted, (schoolId) => contactsUntil(office, campaign, schoolId))) ?? false;
+    const privateOf = (hash: string) => values?.valueOf(hash) ?? null;
+    const missing = [...wanted.values()].flat().filter((hash) => privateOf(hash) === null).length;
+    setTold(
+      [isAnswered ? '' : words.contacts.nobody, missing > 0 ? words.contactsMissing(missing) : ''].join(' ').trim(),
+    );
+    setMade({ name, document: monitoringTable(input, privateOf) });
   }
 
   return (
@@ -33,11 +53,30 @@ export function ReportsCard({ form, campaignId }: { form: ColumnForm; campaignId
         <h2 id="monitoring-reports">{words.reports}</h2>
         <p class="row">
           {(['summary', 'table'] as const).map((name) => (
-            <button key={name} type="button" class="btn" aria-pressed={made?.name === name} onClick={() => make(name)}>
+            <button
+              key={name}
+              type="button"
+              class="btn"
+              aria-pressed={made?.name === name}
+              onClick={() => void make(name)}
+            >
               {words.reportNames[name]}
             </button>
           ))}
         </p>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={contacts}
+            aria-describedby={id}
+            onChange={(event) => setContacts(event.currentTarget.checked)}
+          />
+          {words.withContacts}
+        </label>
+        <p class="hint" id={id}>
+          {words.withContactsHint(dateText(keptUntil(campaign.due ?? campaign.asOf)))}
+        </p>
+        <p role="status">{told}</p>
         {made ? (
           <DocumentButtons
             key={made.name}

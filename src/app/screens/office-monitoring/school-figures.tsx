@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import { type ColumnForm, filledColumns } from '../../../core/form/column-form.ts';
 import type { Json } from '../../../core/json.ts';
 import { acceptedValueOf, returnedValueOf, statusPathOf } from '../../../core/submission/status.ts';
@@ -8,11 +9,12 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { useOffice } from '../../office/office.ts';
 import type { SchoolLine } from './monitoring-state.ts';
+import { SchoolContacts } from './school-contacts.tsx';
 
-type Props = { line: SchoolLine; form: ColumnForm; campaignId: string; onClose: () => void };
+type Props = { line: SchoolLine; form: ColumnForm; campaign: FileCampaign; onClose: () => void };
 
 /** PN3: the figures of a school and its branches, what the checks say of them, and the officer's word. */
-export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
+export function SchoolFigures({ line, form, campaign, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { place, rows, messages } = line;
@@ -71,13 +73,18 @@ export function SchoolFigures({ line, form, campaignId, onClose }: Props) {
       ) : (
         <p>{words.nothing}</p>
       )}
-      <Word line={line} campaignId={campaignId} onClose={onClose} />
+      <SchoolContacts line={line} form={form} campaign={campaign} />
+      <Word line={line} campaignId={campaign.id} onClose={onClose} />
     </section>
   );
 }
 
 /** SB5: accepted, or given back with a reason, in the register the readiness form uses. */
-function Word({ line: { place, state }, campaignId, onClose }: Omit<Props, 'form'>) {
+function Word({
+  line: { place, state },
+  campaignId,
+  onClose,
+}: Pick<Props, 'line' | 'onClose'> & { campaignId: string }) {
   const office = useOffice();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

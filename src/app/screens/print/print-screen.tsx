@@ -11,6 +11,7 @@ import { printTexts } from '../../../texts/print.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { previousFindings } from '../../municipality/previous-findings.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
+import { contactsInDoubt } from '../../private-values/contacts.ts';
 import { type Program, useProgram } from '../../program.ts';
 
 /** What is printed, shown as the sheets it will come out as; the browser prints exactly these. */
@@ -91,7 +92,7 @@ const submittedOn = ({ status }: Program): string => dateText(status.value?.subm
 
 function inputOf(program: Program, asSubmitted: boolean): ReportInput {
   const { form, registers, facts, campaign, delivery, revisionCount } = program;
-  const { enrolment, unsent, sent, refused } = delivery.value;
+  const { enrolment, unsent, sent, refused, contacts } = delivery.value;
   const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
   return reportInputOf({
     form,
@@ -103,7 +104,7 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
     reportDate: campaign.asOf,
     revisionCount: revisionCount.value,
     // RP5: only what was seen back counts as delivered
-    unsent: enrolment === null ? null : unsent + sent + refused.length,
+    unsent: enrolment === null ? null : unsent + sent + refused.length + contactsInDoubt(contacts),
     placeName: typeof name === 'string' ? name : '',
     sha256,
   });

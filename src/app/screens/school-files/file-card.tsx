@@ -58,6 +58,12 @@ function Facts({ file: { envelope, judgement }, records }: FactsProps) {
       <dd>{momentText(envelope.madeAt)}</dd>
       <dt>{words.records}</dt>
       <dd>{words.recordsText(records.all, records.fresh)}</dd>
+      {envelope.privates ? (
+        <>
+          <dt>{words.contacts}</dt>
+          <dd>{words.contactsText(envelope.privates.length)}</dd>
+        </>
+      ) : null}
       <dt>{words.signature}</dt>
       <dd>{judgement.kind === 'trusted' ? words.trusted : words.doubts[judgement.why]}</dd>
       {envelope.code === undefined ? null : (

@@ -18,13 +18,14 @@ export function ReceiptOutcome({ outcome }: { outcome: Awaited<ReturnType<Progra
       </Message>
     );
   }
-  const { officer, at, place, accepted, refused, brought, enrolled } = outcome.value;
+  const { officer, at, place, accepted, refused, brought, contacts, enrolled } = outcome.value;
   return (
     <>
       <Message sign="yes" tone="ok" title={stickTexts.taken(place)}>
         <p>{stickTexts.takenFrom(officer, momentText(localInstant(new Date(at))))}</p>
         <p>
-          {stickTexts.accepted(accepted)} {brought > 0 ? stickTexts.brought(brought) : ''} {stickTexts.nothingNew}
+          {stickTexts.accepted(accepted)} {contacts > 0 ? stickTexts.contactsTaken(contacts) : ''}{' '}
+          {brought > 0 ? stickTexts.brought(brought) : ''} {stickTexts.nothingNew}
         </p>
         {enrolled ? <p>{stickTexts.enrolled(place)}</p> : null}
         {delivery.value.enrolment === null ? <p>{stickTexts.stillNoCode}</p> : null}

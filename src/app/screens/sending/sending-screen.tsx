@@ -7,6 +7,7 @@ import { DeliveryMessages } from '../../enrolment/delivery-messages.tsx';
 import { OfficerNotice } from '../../enrolment/officer-notice.tsx';
 import { UnprovenMessages } from '../../enrolment/unproven-messages.tsx';
 import { shortMoment } from '../../moment-text.ts';
+import { type Contacts, carriedContacts, openContacts } from '../../private-values/contacts.ts';
 import { useProgram } from '../../program.ts';
 import type { Delivery } from '../../sync/delivery.ts';
 import { DevicesCard } from './devices-card.tsx';
@@ -16,7 +17,7 @@ import { SubmitCard } from './submit-card.tsx';
 /** What the endpoint has seen of the work: three steps with counts, a button, and the code where there is none. */
 export function SendingScreen() {
   const { delivery } = useProgram();
-  const { enrolment, problem, unsent } = delivery.value;
+  const { enrolment, problem } = delivery.value;
   const needsCode = enrolment === null || problem === 'revoked' || problem === 'no-device';
   const isOfficer = enrolment?.role === 'officer' && !needsCode;
   return (
@@ -36,7 +37,7 @@ export function SendingScreen() {
             <p>{sendingTexts.haveCodeText}</p>
             <CodeForm />
           </section>
-        ) : isOfficer && unsent === 0 ? null : (
+        ) : (
           <Network />
         )}
         {isOfficer ? null : (
@@ -78,7 +79,11 @@ function Standing() {
   const title = sendingTexts.title[kind];
   return (
     <div class="stack">
-      <h1>{typeof title === 'string' ? title : title(state.unsent - state.delivered + state.refused.length)}</h1>
+      <h1>
+        {typeof title === 'string'
+          ? title
+          : title(state.unsent - state.delivered + state.refused.length, openContacts(state.contacts))}
+      </h1>
       <p class="lead">{sendingTexts.lead[kind]}</p>
       <DeliveryMessages urgent={false} />
       <UnprovenMessages />
@@ -87,10 +92,24 @@ function Standing() {
           <b>{stickTexts.delivered(state.delivered, shortMoment(state.deliveredAt))}.</b> {stickTexts.deliveredText}
         </p>
       ) : null}
+      <ContactsLine contacts={state.contacts} />
       {state.enrolment ? (
         <Steps state={state} savedAt={saving.value.savedAt} twice={saving.value.secondCopy === 'ok'} />
       ) : null}
     </div>
+  );
+}
+
+/** PV9: contacts of staff are no records: they are told apart. */
+function ContactsLine({ contacts }: { contacts: Contacts }) {
+  const words = sendingTexts.contacts;
+  if (contacts === 'closed') return <p>{words.closed}</p>;
+  const [unsent, carried] = [openContacts(contacts), carriedContacts(contacts)];
+  return (
+    <>
+      {unsent > 0 ? <p>{words.unsent(unsent)}</p> : null}
+      {carried > 0 ? <p>{words.carried(carried)}</p> : null}
+    </>
   );
 }
 
@@ -145,8 +164,8 @@ function Network() {
 
 function kindOf(state: Delivery): keyof typeof sendingTexts.title {
   if (state.enrolment === null) return 'noCode';
-  if (state.unsent - state.delivered + state.refused.length > 0) return 'unsent';
-  if (state.delivered > 0) return 'delivered';
+  if (state.unsent - state.delivered + state.refused.length + openContacts(state.contacts) > 0) return 'unsent';
+  if (state.delivered + carriedContacts(state.contacts) > 0) return 'delivered';
   if (state.sent > 0) return 'sent';
   return state.confirmed > 0 ? 'confirmed' : 'nothing';
 }

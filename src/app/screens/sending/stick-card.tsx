@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { isPrivatePath } from '../../../core/private-values/private-values.ts';
 import { sendingTexts } from '../../../texts/sending.ts';
 import { stickTexts } from '../../../texts/stick.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -55,7 +56,8 @@ function SaveStep() {
   const needsCode = program.delivery.value.enrolment === null;
   const [digits, setDigits] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const [saved, setSaved] = useState<{ name: string; coded: boolean } | null>(null);
+  const [contacts, setContacts] = useState(false);
+  const [saved, setSaved] = useState<{ name: string; coded: boolean; contacts: boolean } | null>(null);
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
@@ -63,7 +65,8 @@ function SaveStep() {
     const slip = coded ? codeProblem(digits) : null;
     setProblem(slip);
     if (slip) return setSaved(null);
-    setSaved({ name: await downloadCopy(program, coded ? digits : undefined), coded });
+    const name = await downloadCopy(program, { code: coded ? digits : undefined, contacts });
+    setSaved({ name, coded, contacts });
   }
 
   return (
@@ -86,6 +89,7 @@ function SaveStep() {
           />
         </>
       ) : null}
+      {needsCode ? null : <WithContacts isChosen={contacts} onChoose={setContacts} />}
       <p>
         <button type="submit" class="btn">
           <Icon sign="usb" />
@@ -95,10 +99,44 @@ function SaveStep() {
       {saved ? (
         <Message sign="usb" title={stickTexts.saved(saved.name)}>
           <p>
-            {stickTexts.savedText} {saved.coded ? stickTexts.savedCode : ''}
+            {stickTexts.savedText} {saved.coded ? stickTexts.savedCode : ''}{' '}
+            {saved.contacts ? stickTexts.savedContacts : ''}
           </p>
         </Message>
       ) : null}
     </form>
+  );
+}
+
+/** PV7: contacts of staff travel in the file only when somebody ticks it, and only from a device the school's code was entered on. */
+function WithContacts({ isChosen, onChoose }: { isChosen: boolean; onChoose: (chosen: boolean) => void }) {
+  const program = useProgram();
+  const id = useId();
+  const [count, setCount] = useState(0);
+  const registers = program.registers.value;
+  const { contacts } = program.delivery.value;
+  useEffect(() => {
+    if ([...registers.keys()].some(isPrivatePath))
+      program.privateValues().then(
+        (values) => setCount(values.carriedOf(program.delivery.value.enrolment?.own ?? '').length),
+        () => setCount(0),
+      );
+  }, [program, registers, contacts]);
+  if (count === 0) return null;
+  return (
+    <>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-describedby={id}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+        {stickTexts.contacts(count)}
+      </label>
+      <p class="hint" id={id}>
+        {stickTexts.contactsHint}
+      </p>
+    </>
   );
 }

@@ -1,0 +1,38 @@
+import { type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import type { CellValue, WrittenSheet } from '../core/form-sheets/write-form.ts';
+import { paper } from './paper.ts';
+
+const [narrowest, widest] = [8, 48];
+const fontSize = 10;
+
+/** FS12: plain sheets as an xlsx to be worked in: headings stand out and stay in sight, columns are as wide as what they hold, numbers are numbers, all else is text and nothing a formula. */
+export const writeSheets = (title: string, sheets: readonly WrittenSheet[]): Promise<Uint8Array> =>
+  writeWorkbook({
+    properties: { title },
+    defaultFont: { name: paper.font, size: fontSize },
+    sheets: sheets.map(sheetOf),
+  });
+
+function sheetOf({ name, rows }: WrittenSheet): WriteSheet {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) => {
+    const longest = Math.max(...rows.map((row) => String(row[column] ?? '').length));
+    return { width: Math.min(widest, Math.max(narrowest, longest + 2)) };
+  });
+  const cells = new Map<string, ReturnType<typeof cellOf>>();
+  for (const [row, values] of rows.entries())
+    for (const [column, value] of values.entries())
+      if (value !== '') cells.set(`${row},${column}`, cellOf(value, row === 0));
+  return { name, columns: widths, cells, freezePane: { rows: 1 } };
+}
+
+function cellOf(value: CellValue, isHeading: boolean) {
+  const style = {
+    font: { name: paper.font, size: fontSize, ...(isHeading && { bold: true }) },
+    alignment: { vertical: 'top' as const, wrapText: true },
+    ...(isHeading && { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: paper.shade } } }),
+  };
+  return typeof value === 'number'
+    ? { type: 'number' as const, value, style }
+    : { type: 'string' as const, value, style };
+}
