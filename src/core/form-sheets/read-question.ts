@@ -33,7 +33,7 @@ export function readQuestion(row: Row, question: Question, given: Surroundings):
     law: readLaw(row, given),
     relevant: row.has('relevant') ? row.words('relevant') : undefined,
     constraint: row.has('constraint') ? row.words('constraint') : undefined,
-    constraintMessage: row.has('constraint_message') ? row.words('constraint_message') : undefined,
+    constraintMessage: row.has('constraint_message') ? row.sentence('constraint_message') : undefined,
     was: row.has('was') ? [...row.list('was')] : undefined,
     recommendWith: row.has('recommend_with') ? [...row.list('recommend_with')] : undefined,
     optional: isOptional(row, kind, given) ? true : undefined,
@@ -53,7 +53,7 @@ export function readQuestion(row: Row, question: Question, given: Surroundings):
 }
 
 /**
- * The standard asks nothing that is not required; a scored form asks everything that is not said to be optional. FS12: what is
+ * The standard asks nothing that is not required; a scored form asks everything that is not said to be optional. FS21: what is
  * required by a condition may stay empty, and that is told.
  */
 function isOptional(row: Row, kind: Indicator['kind'], { isScored, issues }: Surroundings): boolean {
@@ -64,8 +64,8 @@ function isOptional(row: Row, kind: Indicator['kind'], { isScored, issues }: Sur
 }
 
 const readWords = (row: Row): Parts => ({
-  question: row.words('label') || row.words('hint'),
-  evidence: row.words('hint'),
+  question: row.sentence('label') || row.sentence('hint'),
+  evidence: row.sentence('hint'),
   finding: row.words('finding'),
   recommendation: row.words('recommendation'),
   positive: row.has('positive') ? row.words('positive') : undefined,

@@ -78,7 +78,7 @@ export class SurveyReader {
     for (const criterion of empty) this.#tellEmpty(criterion);
   }
 
-  /** FS12: of an ordinary XLSForm a group in which nothing is taken over goes with what was in it. */
+  /** FS21: of an ordinary XLSForm a group in which nothing is taken over goes with what was in it. */
   #tellEmpty(criterion: Criterion): void {
     const { issues, isScored } = this.#given;
     const row = this.rows.get(`group ${criterion.id}`);
@@ -104,7 +104,10 @@ export class SurveyReader {
     if (above) {
       this.#groups.push({ criterion: above.criterion, relevants, begin: row });
       this.#name(row, 'group ');
-      if (row.has('label')) issues.skip(row.spot('label'), { code: 'skipped-type', typed: row.text('type') });
+      if (row.has('label')) {
+        issues.skip(row.spot('type'), { code: 'taken-as', typed: row.text('type'), as: 'note' });
+        this.#notes.push({ row, text: row.sentence('label') });
+      }
       return;
     }
     const id = this.#name(row, 'group ');
@@ -134,7 +137,6 @@ export class SurveyReader {
     const hasLabel = row.has('label') || (row.has('hint') && !this.#given.isScored);
     if (!hasLabel && question.type !== 'calculate') issues.error(row.spot('label'), { code: 'no-label' });
     if (row.has('weight')) issues.error(row.spot('weight'), { code: 'not-for-type', type: question.type });
-    this.#tellNames(row, ['label', 'hint', 'constraint_message']);
     const group = this.#groups.at(-1) ?? this.#general();
     const indicator = readQuestion(row, question, this.#given);
     const asking = [...group.relevants, ...(row.has('relevant') ? [row] : [])];
@@ -160,9 +162,8 @@ export class SurveyReader {
     const { issues } = this.#given;
     if (row.has('name')) this.skipped.add(row.text('name'));
     this.#only(row, ['label', 'relevant']);
-    this.#tellNames(row, ['label']);
     if (row.has('relevant')) issues.skip(row.spot('relevant'), { code: 'expression-skipped' });
-    if (row.has('label')) this.#notes.push({ row, text: row.words('label') });
+    if (row.has('label')) this.#notes.push({ row, text: row.sentence('label') });
     else issues.error(row.spot('label'), { code: 'no-label' });
   }
 
@@ -172,15 +173,10 @@ export class SurveyReader {
     const type = row.text('type');
     for (const name of row.filled) {
       if (['type', 'name', 'label', ...names].includes(name)) continue;
-      if (standard.includes(name)) issues.skip(row.spot(name), { code: 'skipped-type', typed: type });
+      if (standard.includes(name) && !this.#given.isScored)
+        issues.skip(row.spot(name), { code: 'taken-as', typed: row.text(name), as: '' });
       else issues.error(row.spot(name), { code: 'not-for-type', type });
     }
-  }
-
-  /** FS12: a text stays as it is, with the name of an answer where the standard puts the answer. */
-  #tellNames(row: Row, names: readonly string[]): void {
-    for (const name of names)
-      if (row.text(name).includes('${')) this.#given.issues.skip(row.spot(name), { code: 'expression-skipped' });
   }
 
   /** Questions outside a group stand in one of their own. */

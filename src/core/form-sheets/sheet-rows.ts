@@ -72,6 +72,14 @@ export class Row {
     return text.slice(0, longestText);
   }
 
+  /** FS21: words in which the standard puts an answer; a text here says the same to everyone, so a gap stays in its place, and that is told. */
+  sentence(name: string): string {
+    const text = this.words(name);
+    const plain = text.replace(/\$\{[^}]*\}/g, '…');
+    if (plain !== text) this.#issues.skip(this.spot(name), { code: 'taken-as', typed: text, as: plain });
+    return plain;
+  }
+
   #raw(name: string): string {
     return this.#cells.get(name)?.text ?? '';
   }
@@ -192,7 +200,7 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
 /** «label::Русский (ru)» is a label; one colon is how it was written at first. */
 const headingWord = (cell: string): string => plainWord(cell.split(':')[0] ?? cell);
 
-/** FS12: of several translations the Russian one counts, else the form's own language, else one without a language, else the first. */
+/** FS21: of several translations the Russian one counts, else the form's own language, else one without a language, else the first. */
 function languageRank(cell: string, own: string | null): number {
   const language = (/:+(.*)$/s.exec(cell)?.[1] ?? '').trim().toLowerCase();
   if (language === '') return 0;
