@@ -53,7 +53,7 @@ export function readChoices(sheets: readonly Sheet[], issues: Issues, isScored =
     lists.set(list, options);
     const first = options.find((one) => one.name === name);
     if (first) issues.error(row.spot('name'), { code: 'option-twice', typed: name, first: first.row.number });
-    else if (/\s/.test(name)) issues.error(row.spot('name'), { code: 'bad-name', typed: name });
+    else if (/\s|^__proto__$/.test(name)) issues.error(row.spot('name'), { code: 'bad-name', typed: name });
     else {
       const option = { name, label: row.words('label'), share: row.figure('share', 0, 1) ?? null, row };
       options.push(option);

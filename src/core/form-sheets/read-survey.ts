@@ -160,7 +160,9 @@ export class SurveyReader {
 
   #note(row: Row): void {
     const { issues } = this.#given;
-    if (row.has('name')) this.skipped.add(row.text('name'));
+    const typed = row.text('name');
+    if (typed !== '' && !namePattern.test(typed)) issues.error(row.spot('name'), { code: 'bad-name', typed });
+    if (typed !== '') this.skipped.add(typed);
     this.#only(row, ['label', 'relevant']);
     if (row.has('relevant')) issues.skip(row.spot('relevant'), { code: 'expression-skipped' });
     if (row.has('label')) this.#notes.push({ row, text: row.sentence('label') });

@@ -6,7 +6,7 @@ import type { Issues, Spot } from './issues.ts';
 export type Heading = { name: string; also: readonly string[]; needed?: boolean };
 
 /** What criteria, indicators and checks may be called. */
-export const namePattern = /^[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u;
+export const namePattern = /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u;
 
 /** More rows are no form. */
 const mostRows = 5000;
@@ -137,7 +137,8 @@ const no: ReadonlySet<string> = new Set(['no', 'false', 'false()', '0', 'нет'
 /** A number as people and spreadsheets write it; null: none. */
 export function numberIn(typed: string): number | null {
   const text = typed.replaceAll(/[\s\u00a0]/g, '').replace(',', '.');
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : null;
+  const figure = /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(figure) ? figure : null;
 }
 
 /** The sheet people call by one of these names. */
@@ -161,8 +162,7 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   const labels = new Map<string, number>();
   const tellUnknown = (place: { column: number; heading: string }) => {
     const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[place.column] ?? '') !== '');
-    if (place.heading !== '' && isUsed)
-      issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
+    if (isUsed) issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
   };
   for (const [column, cell] of head.entries()) {
     const name = byWord.get(headingWord(cell));
