@@ -224,6 +224,14 @@ const suites: Record<string, Broken[]> = {
     typedAt('error', 'survey', rowOf('survey', 'name', 'lent'), 'relevant', '${covered} > 0'),
     typedAt('error', 'survey', rowOf('survey', 'name', 'lent'), 'relevant', '${lent} > 0'),
     typedAt('error', 'survey', firstGroup, 'relevant', '${nope} = 1'),
+    broken(
+      'error',
+      'expressions without end',
+      changed('checks', (rows) => {
+        for (let at = 0; at < 200; at += 1) rows.push([`c${at}`, `1${' + 1'.repeat(990)}`, 'Сообщение']);
+      }),
+      { sheet: 'checks', row: 104, column: columnOf('checks', 'expression') },
+    ),
     typedAt('told', 'survey', rowOf('survey', 'name', 'held_on'), 'relevant', "${held} = 'perhaps'"),
     typedAt('told', 'survey', rowOf('survey', 'name', 'lent'), 'relevant', '1 = 2'),
     typedAt('told', 'survey', rowOf('survey', 'name', 'need'), 'relevant', "${held} = 'yes'"),

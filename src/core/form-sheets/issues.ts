@@ -76,13 +76,20 @@ export class Issues {
   }
 
   /** Once, though several questions share what it is about. */
-  #add(issue: FormIssue): void {
+  #add(found: FormIssue): void {
+    const issue =
+      'typed' in found && found.typed.length > longestTyped
+        ? { ...found, typed: `${found.typed.slice(0, longestTyped)}…` }
+        : found;
     const told = JSON.stringify(issue);
     if (this.all.length === mostIssues || this.#told.has(told)) return;
     this.#told.add(told);
     this.all.push(issue);
   }
 }
+
+/** So much of what was typed is enough to know it again. */
+const longestTyped = 120;
 
 /** More of them say nothing new. */
 const mostIssues = 500;

@@ -1,7 +1,13 @@
+import { namesIn } from '../expression/expression.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
 import { type ColumnForm, parseColumnForm } from '../form/column-form.ts';
-import type { Form, Indicator } from '../form/form.ts';
-import { checkExpressions, type ExpressionFault, type ExpressionRemark } from '../form/form-expressions.ts';
+import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import {
+  checkExpressions,
+  type ExpressionFault,
+  type ExpressionPlace,
+  type ExpressionRemark,
+} from '../form/form-expressions.ts';
 import { parseForm } from '../form/parse-form.ts';
 import { parseSectionForm, type SectionForm } from '../form/section-form.ts';
 import type { Sheet } from '../monitoring-table/sheet-cells.ts';
@@ -73,22 +79,27 @@ const columnOf = { relevant: 'relevant', constraint: 'constraint', calculation: 
  */
 function tellExpressions(written: WrittenForm, issues: Issues): Form {
   const { form, skipped, conditions, isScored } = written;
+  const beyondMost = placeBeyond(written);
+  if (beyondMost) {
+    issues.error(beyondMost, { code: 'too-long', most: mostOfExpressions });
+    return form;
+  }
   const { faults, remarks } = checkExpressions(withConditions(form, conditions));
   const left = new Set<string>();
   const gone = new Set(skipped);
+  const leave = (one: ExpressionPlace) => {
+    left.add(`${one.field} ${one.id}`);
+    if (one.field === 'calculation') gone.add(one.id);
+    for (const row of rowsOf(one, written)) issues.skip(row.spot(columnOf[one.field]), { code: 'expression-skipped' });
+  };
   for (const fault of faults) {
     const beyond =
       (fault.code === 'unreadable' && isBeyond(fault, written)) ||
       (fault.code === 'unknown-name' && gone.has(fault.name));
-    if (!beyond || isScored) {
-      tellFault(fault, spotOf(fault, written), issues);
-      continue;
-    }
-    left.add(`${fault.field} ${fault.id}`);
-    if (fault.field === 'calculation') gone.add(fault.id);
-    for (const row of rowsOf(fault, written))
-      issues.skip(row.spot(columnOf[fault.field]), { code: 'expression-skipped' });
+    if (beyond && !isScored) leave(fault);
+    else tellFault(fault, spotOf(fault, written), issues);
   }
+  if (left.size > 0) for (const id of computedBy(form, gone)) leave({ id, field: 'calculation' });
   if (left.size > 0 && !issues.hasErrors) {
     // what was left out may be named by the rest
     const rest = withoutExpressions(form, left);
@@ -98,10 +109,46 @@ function tellExpressions(written: WrittenForm, issues: Issues): Form {
   return form;
 }
 
+/** FS22: of all expressions of a form together; more of them would take long to judge. */
+const mostOfExpressions = 400_000;
+
+/** Where the expressions of a form become longer than that; null: nowhere. */
+function placeBeyond(written: WrittenForm): Spot | null {
+  let sum = 0;
+  const placed = indicatorsOf(written.form).flatMap(({ id, constraint = '', calculation = '' }) => [
+    { id, field: 'relevant' as const, text: written.conditions.get(id)?.text ?? '' },
+    { id, field: 'constraint' as const, text: constraint },
+    { id, field: 'calculation' as const, text: calculation },
+  ]);
+  const checks = (written.form.checks ?? []).map(({ id, expression }) => ({
+    id,
+    field: 'check' as const,
+    text: expression,
+  }));
+  for (const { text, ...place } of [...placed, ...checks]) {
+    sum += text.length;
+    if (sum > mostOfExpressions)
+      return rowsOf(place, written).at(-1)?.spot(columnOf[place.field]) ?? { sheet: 'survey' };
+  }
+  return null;
+}
+
+/** What is computed by way of these names, over however many steps; none of the names themselves. */
+function computedBy(form: Form, names: ReadonlySet<string>): readonly string[] {
+  const readers = new Map<string, string[]>();
+  for (const { id, calculation } of indicatorsOf(form)) {
+    const parsed = calculation === undefined ? null : parseExpression(calculation);
+    for (const name of parsed?.ok ? namesIn(parsed.value) : []) readers.set(name, [...(readers.get(name) ?? []), id]);
+  }
+  const reached = new Set(names);
+  for (const name of reached) for (const reader of readers.get(name) ?? []) reached.add(reader);
+  return [...reached].filter((name) => !names.has(name));
+}
+
 type Placed = ExpressionFault | ExpressionRemark;
 
 /** The rows that say an expression: a question is asked on its own condition and on those of the groups around it. */
-function rowsOf({ id, field }: Placed, { rows, conditions }: WrittenForm): readonly Row[] {
+function rowsOf({ id, field }: ExpressionPlace, { rows, conditions }: WrittenForm): readonly Row[] {
   if (field === 'relevant') return conditions.get(id)?.rows ?? [];
   const row = rows.get(field === 'check' ? `check ${id}` : id);
   return row ? [row] : [];

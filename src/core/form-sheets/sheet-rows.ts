@@ -19,8 +19,13 @@ export const plainWord = (text: string): string =>
     .replace(/[\s\u00a0_*:.-]+/gu, '_')
     .replace(/^_|_$/g, '');
 
-/** The text of a cell without spaces around it; lines stay. */
-const cleanText = (text: string): string => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
+/** The text of a cell without spaces around it; lines stay. Of one longer than anything here may be, so much that it is still too long. */
+const cleanText = (text: string): string =>
+  text
+    .slice(0, longestText + longestText)
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC')
+    .trim();
 
 /** A row under the headings; every reading of a cell tells what is wrong with it. */
 export class Row {
