@@ -27,7 +27,7 @@ const laterParts =
 
 /** the region's form, which only some campaigns collect */
 const monitoringParts =
-  /src\/(app\/(monitoring|screens\/monitoring)\/|app\/private-values\/(private-|read-|ask-)|app\/screens\/overview\/monitoring-line|core\/monitoring\/|forms\/monitoring\/|texts\/monitoring-screen)/;
+  /src\/(app\/(monitoring|screens\/monitoring)\/|app\/private-values\/(private-|read-|ask-)|app\/screens\/overview\/monitoring-line|core\/monitoring\/|core\/monitoring-table\/(match-places|sheet-cells)|forms\/monitoring\/|texts\/monitoring-screen)/;
 /** the report of a project site, which only some campaigns collect */
 const siteReportParts =
   /src\/(app\/(site-report|screens\/site-report)\/|app\/screens\/overview\/site-report-line|core\/site-report\/|forms\/site-report\/|core\/form\/section-form\.|texts\/site-report\.)/;

@@ -1,3 +1,4 @@
+import { scoredFormId } from '../core/submission/collected-forms.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
@@ -16,6 +17,7 @@ import { toPng } from './to-png.ts';
 export async function municipalContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const { format, date } = asked;
   const { municipality, region, campaign, form, reported, office } = await municipalSchools(endpoint, asked);
+  if (form.id !== scoredFormId) throw new Error(commandTexts.ofReadinessOnly(form.title));
   const { document, problems } = municipalReport(
     settledInput({
       form,

@@ -1,5 +1,4 @@
 import { type Campaign, campaignsOf } from '../core/submission/campaigns.ts';
-import { systemsOf } from '../core/systems/systems.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
@@ -27,7 +26,8 @@ export async function schoolContent(wanted: Report, endpoint: Endpoint, asked: A
   const previous = previousOf({ formOf, campaign, known, published: [announced], registers, placeId });
   const input = reportInputOf({
     form,
-    systems: systemsOf(published.slice(-1)),
+    published,
+    schoolId: place.id,
     previous: previous?.findings ?? null,
     registers,
     campaign,

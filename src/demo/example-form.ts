@@ -130,6 +130,7 @@ const people: Form['criteria'][number] = {
       recommendation: 'Перевести дистанционные уроки на ФГИС «Моя школа» или платформу региона.',
       law: ['PP1241'],
       options: { federal: 1, regional: 1, other: 0.5, nowhere: 0 },
+      optionOrder: ['federal', 'regional', 'other', 'nowhere'],
       optionTitles: {
         federal: 'ФГИС «Моя школа»',
         regional: 'Платформа региона',
@@ -150,6 +151,7 @@ const people: Form['criteria'][number] = {
       recommendation: 'Подготовить памятку, назначить, кто отвечает на вопросы, и сообщить об этом родителям.',
       law: ['273-44'],
       options: { memo: 0.3, teacher: 0.4, phone: 0.3 },
+      optionOrder: ['memo', 'teacher', 'phone'],
       optionTitles: {
         memo: 'Памятка о том, как идут уроки',
         teacher: 'Классный руководитель отвечает в течение дня',

@@ -1,19 +1,21 @@
 import { type WriteSheet, writeXlsx as writeWorkbook } from 'hucre/xlsx';
-import type { CellValue, WrittenSheet } from '../core/form-sheets/write-form.ts';
 import { paper } from './paper.ts';
+
+type CellValue = string | number;
+type PlainSheet = { name: string; rows: readonly (readonly CellValue[])[] };
 
 const [narrowest, widest] = [8, 48];
 const fontSize = 10;
 
 /** FS12: plain sheets as an xlsx to be worked in: headings stand out and stay in sight, columns are as wide as what they hold, numbers are numbers, all else is text and nothing a formula. */
-export const writeSheets = (title: string, sheets: readonly WrittenSheet[]): Promise<Uint8Array> =>
+export const writeSheets = (title: string, sheets: readonly PlainSheet[]): Promise<Uint8Array> =>
   writeWorkbook({
     properties: { title },
     defaultFont: { name: paper.font, size: fontSize },
     sheets: sheets.map(sheetOf),
   });
 
-function sheetOf({ name, rows }: WrittenSheet): WriteSheet {
+function sheetOf({ name, rows }: PlainSheet): WriteSheet {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) => {
     const longest = Math.max(...rows.map((row) => String(row[column] ?? '').length));

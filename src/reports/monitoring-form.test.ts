@@ -41,3 +41,28 @@ it('[MS9] stands once where there are no branches, and never shows less doubt th
   expect(wrong).toContain('12 | Рабочих мест ученика | дюжина (не считается)');
   expect(wrong).toContain('Не сходится: В графе 9 стоит 12, это больше, чем в графе 8: 11.');
 });
+
+it('[MS9] [CX1] [CX3] checks on paper as on the screen: last year, agreements, the region’s levels, a branch written twice', () => {
+  const publicOf = (values: Record<string, Json>) => {
+    const index = new RevisionIndex();
+    index.add(Object.entries(values).map(([path, value]) => aRevision({ path, value })));
+    return index.registers();
+  };
+  const campaign = (id: string, asOf: string) => ({ id, schoolYear: '2016/2017', asOf, forms: ['monitoring@1'] });
+  const region = {
+    '-/campaign:2015-16': campaign('2015-16', '2016-05-01'),
+    '-/campaign:2016-17': campaign('2016-17', '2017-05-01'),
+    '-/site:other': { agreement: 'two' },
+  };
+  const before = { '2015-16/monitoring/5': 'tes', '2015-16/monitoring/8': 20 };
+  const site = { ...whole, 21: 1, 24: 'notParticipated' };
+  const printed = (more: Record<string, Json>, place: Record<string, Json> = {}) =>
+    linesOf(
+      documentOf(site, { ...before, ...place }, { published: [publicOf({ ...region, ...more })], schoolId: 's1' }),
+    ).join('\n');
+  for (const words of ['двусторонних соглашений', 'Поясните перемену', 'было 20, стало 11'])
+    expect(printed({})).toContain(words);
+  expect(printed({ '-/check:X13': 'off' })).not.toContain('было 20');
+  const twins = { '-/branch:a': { name: 'Борская НОШ' }, '-/branch:b': { name: 'Борская НОШ' } };
+  expect(printed({}, twins)).toContain('похожи на\u00a0один филиал');
+});

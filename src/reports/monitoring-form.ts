@@ -1,5 +1,6 @@
 import { type ColumnForm, type FormColumn, inPrintOrder } from '../core/form/column-form.ts';
 import type { Json } from '../core/json.ts';
+import { checkContextOf } from '../core/monitoring/check-context.ts';
 import { cellKey, listBeside, noneTookPart } from '../core/monitoring/column-rows.ts';
 import { fitsColumn } from '../core/monitoring/fits-column.ts';
 import { type RowsStanding, rowsStanding } from '../core/monitoring/rows-standing.ts';
@@ -26,7 +27,8 @@ const mostUpright = 3;
 export function monitoringForm(input: ReportInput): ReportDocument {
   const form = formWithSystems(monitoring, input.systems);
   const facts = factsOf(input.registers, input.campaign.id, form.id);
-  const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch });
+  const context = checkContextOf({ ...input, form });
+  const standing = rowsStanding(form, facts, { nameOf: passportTexts.branch, context });
   const { branches } = standing.rows;
   return {
     title: form.title,
@@ -147,12 +149,21 @@ function listBlocks(form: ColumnForm, { merged }: RowsStanding): Block[] {
 }
 
 /** What does not agree, what waits for a confirmation, and what the school has confirmed. */
-function messageBlocks(form: ColumnForm, { messages }: RowsStanding): Block[] {
+function messageBlocks(form: ColumnForm, { messages, twins }: RowsStanding): Block[] {
   const systemWords = (id: string): string => systemNameIn(form, id);
+  const wordsOf = (found: RowsStanding['messages']): string[] =>
+    found.map((one) => monitoringTexts.check(one, systemWords));
+  const asked = twins.filter(({ isDecided }) => !isDecided);
   const lists = [
-    [texts.errors, messages.filter(({ level }) => level === 'error')],
-    [texts.toConfirm, messages.filter(({ level, isConfirmed }) => level === 'warning' && !isConfirmed)],
-    [texts.confirmed, messages.filter(({ isConfirmed }) => isConfirmed)],
+    [
+      texts.errors,
+      [
+        ...wordsOf(messages.filter(({ level }) => level === 'error')),
+        ...asked.map(({ rows }) => monitoringTexts.twins(rows.map(({ name }) => name))),
+      ],
+    ],
+    [texts.toConfirm, wordsOf(messages.filter(({ level, isConfirmed }) => level === 'warning' && !isConfirmed))],
+    [texts.confirmed, wordsOf(messages.filter(({ isConfirmed }) => isConfirmed))],
   ] as const;
   return lists.flatMap(([title, found]): Block[] =>
     found.length === 0
@@ -160,7 +171,7 @@ function messageBlocks(form: ColumnForm, { messages }: RowsStanding): Block[] {
       : [
           {
             kind: 'paragraph',
-            text: [{ bold: `${title}: ` }, found.map((one) => monitoringTexts.check(one, systemWords)).join(' ')],
+            text: [{ bold: `${title}: ` }, found.join(' ')],
           },
         ],
   );

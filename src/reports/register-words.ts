@@ -1,6 +1,7 @@
 import type { Form } from '../core/form/form.ts';
 import { indicatorsOf } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
+import { twoBranches } from '../core/monitoring/branch-twins.ts';
 import { noneTookPart } from '../core/monitoring/column-rows.ts';
 import { ownOf } from '../core/own-of.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
@@ -48,6 +49,7 @@ export function registerWords(
 function monitoringWords(column: string, value: Json, systems: readonly System[]): string {
   if (column === '5') return systemTitle(systems, String(value));
   if (column.startsWith('X')) return registerTexts.confirmed;
+  if (column === 'twins') return registerTexts.twins[value === twoBranches ? 'two' : 'one'];
   if (value === noneTookPart) return monitoringTexts.noneTookPart;
   if (typeof value === 'object' && value !== null) return Object.values(propertiesOf(value)).map(textOf).join(', ');
   const words: Record<string, Readonly<Record<string, string>>> = {

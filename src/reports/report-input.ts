@@ -7,8 +7,7 @@ import type { Registers } from '../core/submission/registers.ts';
 import type { Sha256 } from '../core/submission/revision.ts';
 import { changedSince, headIdsOf, shortHash, submissionHash } from '../core/submission/snapshot.ts';
 import { type Signing, type SubmissionState, statusOf, statusPathOf } from '../core/submission/status.ts';
-import { defaultSystems } from '../core/systems/default-systems.ts';
-import type { System } from '../core/systems/systems.ts';
+import { type System, systemsOf } from '../core/systems/systems.ts';
 import { verify } from '../core/verification/standing.ts';
 
 /** What a report reads; nothing else enters it. */
@@ -16,6 +15,10 @@ export type ReportInput = {
   /** the effective one */
   form: Form;
   registers: Registers;
+  /** public histories above the school, nearest first; empty: not known */
+  published: readonly Registers[];
+  /** null: not known */
+  schoolId: string | null;
   /** the region's dictionary (SD1) */
   systems: readonly System[];
   /** the school's own answers */
@@ -50,9 +53,13 @@ type ReportStatus = {
   changed: number;
 };
 
-type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status' | 'systems'> & {
-  /** left out: the shipped ones */
-  systems?: ReportInput['systems'];
+type Given = Omit<
+  ReportInput,
+  'facts' | 'assessment' | 'verified' | 'previous' | 'hash' | 'status' | 'systems' | 'published' | 'schoolId'
+> & {
+  /** left out: nothing is published, and systems are the shipped ones */
+  published?: ReportInput['published'];
+  schoolId?: ReportInput['schoolId'];
   previous?: ReportInput['previous'];
   /** ids of the forms the submission covers; told by the status that stands where it is left out */
   forms?: readonly string[];
@@ -63,7 +70,8 @@ type Given = Omit<ReportInput, 'facts' | 'assessment' | 'verified' | 'previous' 
 export function reportInputOf({
   sha256,
   previous = null,
-  systems = defaultSystems,
+  published = [],
+  schoolId = null,
   forms,
   ...given
 }: Given): ReportInput {
@@ -75,7 +83,9 @@ export function reportInputOf({
     assessment,
     verified,
     previous,
-    systems,
+    published,
+    schoolId,
+    systems: systemsOf(published),
     hash: shortHash(submissionHash(headIdsOf(registers, campaign.id, forms ?? formsOf(registers, campaign)), sha256)),
     status: reportStatusOf(registers, campaign),
   };

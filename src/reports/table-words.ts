@@ -2,6 +2,7 @@ import type { ColumnForm, FormColumn } from '../core/form/column-form.ts';
 import type { Json } from '../core/json.ts';
 import type { RowMessage } from '../core/monitoring/check-rows.ts';
 import { newBranch } from '../core/monitoring-table/read-branch-row.ts';
+import { tableColumnsOf } from '../core/monitoring-table/table-columns.ts';
 import type { Question, Unread } from '../core/monitoring-table/table-reading.ts';
 import type { Place } from '../core/places/place.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
@@ -18,21 +19,27 @@ export function questionWords({ about, isTwice }: Question, { form, places }: Ta
   if (about.kind === 'school') return isTwice ? words.about.twice : words.about.school;
   const school = places.get(about.school)?.shortName ?? about.school;
   if (about.kind === 'branch') return words.about.branch(school);
-  const title = form.columns.find(({ id }) => id === about.column)?.title ?? '';
+  const title = columnOf(form, about.column)?.title ?? '';
   const whose = about.branch === null ? school : `${school}, ${about.branch}`;
-  return words.about.cell(whose, `${about.column} «${title}»`);
+  return words.about.cell(whose, `${numberOf(about.column)} «${title}»`);
 }
 
 /** XT4: a value it may be, as a person reads it; null: not taken. */
 export function choiceWords({ about }: Question, value: Json, { form, places }: TableNames): string {
   if (value === null) return words.notTaken;
-  if (about.kind === 'column')
-    return words.column(String(value), form.columns.find(({ id }) => id === value)?.title ?? '');
+  if (about.kind === 'column') return words.column(numberOf(String(value)), columnOf(form, value)?.title ?? '');
   if (value === newBranch) return words.newBranch;
   if (about.kind !== 'cell') return placeWords(places.get(String(value))) ?? String(value);
-  const column = form.columns.find(({ id }) => id === about.column);
+  const column = columnOf(form, about.column);
   return column ? cellWords(column, value) : String(value);
 }
+
+/** The list beside a count has the count's number. */
+const numberOf = (columnId: string): string => columnId.split('.')[0] ?? columnId;
+
+/** Places of a row are columns of a spreadsheet, too. */
+const columnOf = (form: ColumnForm, wanted: Json): FormColumn | undefined =>
+  [...tableColumnsOf(form), ...form.columns].find(({ id }) => id === wanted);
 
 /** What stands in a cell, as a person reads it. */
 export function cellWords({ kind, options }: FormColumn, value: Json): string {
@@ -53,7 +60,8 @@ function eventsWords(value: Json): string {
   if (!Array.isArray(value)) return monitoringTexts.noneTookPart;
   return value
     .map((row) => {
-      const { title, pupils, teachers } = propertiesOf(row as Json);
+      const { title, pupils, teachers, name, vendor, classes } = propertiesOf(row as Json);
+      if (name !== undefined) return words.module(String(name), String(vendor ?? ''), countOf(classes));
       return words.event(String(title ?? ''), countOf(pupils), countOf(teachers));
     })
     .join('; ');

@@ -147,6 +147,8 @@ export const commandTexts = {
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
   notARegion: (id: string) => `«${id}» не регион: отчёт о сети площадок составляют по региону`,
+  ofReadinessOnly: (title: string) =>
+    `Справка составляется по самооценке готовности, а кампания собирает «${title}». Есть report answers-table.`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
   notAboveSchools: (id: string) => `«${id}» не регион и не муниципалитет: мониторинг сводят по ним`,
   monitoringNotAnnounced: (id: string) =>

@@ -88,7 +88,7 @@ export const criterionTexts = {
 /** Words of the search over indicators and of the keys. */
 export const searchTexts = {
   label: 'Найти показатель',
-  placeholder: 'реестр, К3-01, согласие',
+  placeholder: (id: string) => `${id} или слово`,
   nothing: (words: string) => `По слову «${words}» ничего нет. Попробуйте другое слово или номер, например К7-03.`,
   criteria: 'Критерии',
   keyNext: 'следующий незаполненный',

@@ -27,6 +27,7 @@ export const monitoringOfficeTexts = {
   messages: 'Ошибки и предупреждения',
   error: 'Ошибка',
   warning: 'Предупреждение',
+  confirmed: 'Предупреждение, школа подтвердила',
   accept: 'Принять',
   giveBack: 'Вернуть на доработку',
   reason: 'Что исправить',

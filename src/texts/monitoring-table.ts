@@ -43,7 +43,7 @@ export const tableTexts = {
   kept: 'Ваши решения сохранены. Можно уйти и вернуться: выберите тот же файл, и решённое останется решённым.',
   notKept: 'Решение не сохранилось: на этом устройстве нет места. Пока страница открыта, оно действует.',
   doubt: (number: number, of: number) => `Сомнение ${number} из ${of}`,
-  stood: (key: string, stood: string) => `В ячейке ${key} стоит «${stood}».`,
+  stood: (key: string, stood: string) => `В ячейке ${key.split('#')[0]} стоит «${stood}».`,
   empty: 'пусто',
   about: {
     column: 'Какая это графа?',
@@ -76,6 +76,8 @@ export const tableTexts = {
     [title, pupils === undefined ? '' : `учеников ${pupils}`, teachers === undefined ? '' : `педагогов ${teachers}`]
       .filter(Boolean)
       .join(', '),
+  module: (name: string, vendor: string, classes: number | undefined) =>
+    [name, vendor, classes === undefined ? '' : `классов ${classes}`].filter(Boolean).join(', '),
   first: (open: number) =>
     `Взять пока нельзя: ${open === 1 ? 'осталось' : 'осталось решить'} ${counted(open, 'сомнение', 'сомнения', 'сомнений')}.`,
   unfinished: (file: string, open: number) =>

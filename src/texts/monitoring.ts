@@ -62,6 +62,9 @@ export const monitoringTexts = {
     const sentence = checks[message.code]?.(message, system) ?? message.code;
     return message.branch === null ? sentence : `${message.branch}: ${sentence[0]?.toLowerCase()}${sentence.slice(1)}`;
   },
+  /** rows that may be of one branch (CX3) */
+  twins: (names: readonly string[]): string =>
+    `${names.map((name) => `«${name}»`).join(' и\u00a0')} похожи на\u00a0один филиал. Считается одна строка; школа ещё не\u00a0сказала, один он или их два.`,
   systemNote: (system: string): string => (system === 'нет' ? 'системы нет' : `система ${system}`),
   noneTookPart: 'не участвовали',
   schools: (count: number) => counted(count, 'школа', 'школы', 'школ'),

@@ -38,7 +38,10 @@ export const registerTexts = {
   branch: 'Филиал',
   /** `column`: its number, or the code of a check that was confirmed */
   monitoring: (column: string, ofBranch: boolean) =>
-    `Форма региона, ${/^\d/.test(column) ? 'графа' : 'проверка'} ${column}${ofBranch ? ', филиал' : ''}`,
+    column === 'twins'
+      ? 'Форма региона, строки одного филиала'
+      : `Форма региона, ${/^\d/.test(column) ? 'графа' : 'проверка'} ${column}${ofBranch ? ', филиал' : ''}`,
+  twins: { two: 'разные филиалы', one: 'считается одна из\u00a0строк' },
   passportOther: 'Паспорт',
   passport: {
     building: 'Здание',

@@ -148,6 +148,35 @@ it('[XT1] [XT4] [XT6] a table is shown as what was understood, decided from the 
   expect(await officer.getByText('не взята: не решено').count()).toBe(0);
 });
 
+/** Two tables side by side, the modules in the cell of their count. */
+async function aWideTable(): Promise<string> {
+  const head = ['№', 'Школа, адрес', 'Система', 'Классов всего', 'Классов с другими модулями', 'Учеников всего'];
+  const rows = [
+    [...head, null, ...head],
+    [1, 'Речная ООШ', 'нет', 9, 0, 90, null, 1, 'Ясноборская СОШ', 'Дневник.ру', 11, '2 (турникет, столовая)', 120],
+  ];
+  const file = join(mkdtempSync(join(tmpdir(), 'gotovo-table-')), 'Рядом.xlsx');
+  writeFileSync(file, await writeXlsx({ sheets: [{ name: 'Свод', rows }] }));
+  return file;
+}
+
+it('[CX7] [CX8] tables side by side are both read, and modules are asked about apart from their count', {
+  timeout: 300_000,
+}, async () => {
+  await open(officer, '/');
+  await open(officer, '/monitoring-table');
+  await choose(await aWideTable());
+  await said('Школ найдено: 2 из 2');
+  await said('В ячейке Свод!L2 стоит «2 (турникет, столовая)»');
+  await officer.getByRole('radio', { name: /^2 / }).check();
+  await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
+  await officer.getByRole('group', { name: 'Ясноборская СОШ, графа 14 «Модули»: что взять?' }).waitFor(slow);
+  await officer.getByRole('radio', { name: 'турникет; столовая (предложено)' }).waitFor(slow);
+  await looksRight('modules');
+  await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
+  await officer.getByRole('button', { name: /^Взять \d школ/ }).waitFor(slow);
+});
+
 /** The same school with another figure and nothing doubtful. */
 async function aCleanTable(): Promise<string> {
   const rows = [

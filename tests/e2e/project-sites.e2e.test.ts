@@ -147,6 +147,18 @@ it('[SR7] adds rows from the keyboard, tells a row said twice, and gives back on
   await school.getByText('Заполнено 6 из 22').waitFor(patience);
 }, 180_000);
 
+it('[CX6] tells a site beside the field while fewer than three topics of consultations are named', async () => {
+  const told = field('P6.1').getByText('Обязательных тем три: назовите каждую отдельной строкой.');
+  expect(await told.count()).toBe(0);
+  for (const [at, topic] of ['Журнал', 'Дневник', 'Защита данных'].entries()) {
+    await field('P6.1').getByRole('button', { name: 'Добавить: консультация' }).press('Enter');
+    const row = field('P6.1').getByRole('group', { name: `Консультация ${at + 1}` });
+    await row.getByLabel('Тема').fill(topic);
+    await row.getByLabel('Тема').blur();
+    await (at < 2 ? told.waitFor(patience) : told.waitFor({ state: 'detached', ...patience }));
+  }
+}, 180_000);
+
 async function savedFile(name: string): Promise<Uint8Array> {
   const coming = officer.waitForEvent('download', patience);
   await officer.getByRole('button', { name }).click();

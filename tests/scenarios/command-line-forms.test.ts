@@ -130,6 +130,8 @@ describe('a form of a municipality’s own', () => {
     await run('report', 'answers-table', '--place', 'lug', '--campaign', '2016-17', '--out', file);
     const shown = sheetCells(readFileSync(file), 2).map((one) => one.shown);
     expect(shown).toEqual(expect.arrayContaining(['Сосновская СОШ', '15 из 20', 'Нет', '58,33']));
+    const report = await run('report', 'municipal-report', '--place', 'lug', '--campaign', '2016-17');
+    expect([report.code, report.stderr]).toEqual([1, expect.stringContaining('report answers-table')]);
     const last = await run('report', 'answers-table', '--place', 'lug', '--campaign', '2017-18');
     expect(last.stdout).toContain('своя');
   });

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isUnder } from '../../core/submission/is-under.ts';
 import { criterionTexts } from '../../texts/criterion.ts';
 import { later } from '../later.tsx';
 import { type Program, useProgram } from '../program.ts';
@@ -9,7 +10,7 @@ const ChangeList = later(() => import('./change-list.tsx').then((m) => m.ChangeL
 type Props = {
   /** what it is the history of, for those who hear the page */
   name: string;
-  /** the register, or what the keys of several begin with */
+  /** the register, or what the keys of several begin with (CX5) */
   of: readonly string[];
   /** the register that the place itself names */
   unnamed?: string;
@@ -39,5 +40,5 @@ export function History({ name, of, unnamed }: Props) {
 
 const pathsOf = ({ registers, pathOf }: Program, of: readonly string[]): string[] => {
   const written = [...registers.value.keys()];
-  return of.flatMap((key) => written.filter((path) => path.startsWith(pathOf(key))));
+  return of.flatMap((key) => written.filter((path) => isUnder(path, pathOf(key))));
 };

@@ -6,13 +6,15 @@ import { useMonitoring } from './use-monitoring.ts';
 export function MonitoringBeforeSubmitting({ children }: { children: ComponentChildren }) {
   const { standing } = useMonitoring();
   if (standing.mayBeSubmitted) return <>{children}</>;
-  const { progress, unfit, conflicts, messages } = standing;
+  const { progress, unfit, conflicts, messages, twins } = standing;
+  const doubled = twins.filter(({ isDecided }) => !isDecided).length;
   const errors = messages.filter(({ level }) => level === 'error').length;
   const unconfirmed = messages.filter(({ level, isConfirmed }) => level === 'warning' && !isConfirmed).length;
   const said = [
     [progress.missing.length, texts.missing],
     [unfit.length, texts.unfit],
     [conflicts.length, texts.twice],
+    [doubled, texts.doubled],
     [errors, texts.errors],
     [unconfirmed, texts.unconfirmed],
   ] as const;

@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { ColumnForm } from '../../core/form/column-form.ts';
 import type { Json } from '../../core/json.ts';
-import { cellKey } from '../../core/monitoring/column-rows.ts';
+import { branchTwinsOf } from '../../core/monitoring/branch-twins.ts';
+import { checkContextOf } from '../../core/monitoring/check-context.ts';
+import { allBranchRows, cellKey } from '../../core/monitoring/column-rows.ts';
 import { type Offer, offersOf } from '../../core/monitoring/offers.ts';
 import { type RowsStanding, rowsStanding } from '../../core/monitoring/rows-standing.ts';
 import { answeredCampaigns } from '../../core/submission/campaigns.ts';
@@ -28,6 +30,8 @@ export type Monitoring = {
   places: readonly FormPlace[];
   /** the branch this device belongs to; null: it is the school's */
   branchId: string | null;
+  /** CX3: the school counts another row of this device's branch */
+  isLeftOut: boolean;
   /** full path of a register by its short key */
   pathOf: (key: string) => string;
   cellOf: (columnId: string, place: FormPlace) => Json;
@@ -36,7 +40,7 @@ export type Monitoring = {
 /** The region's monitoring form of the campaign on screen, as it stands now. */
 export function useMonitoring(): Monitoring {
   const program = useProgram();
-  const { campaign, delivery } = program;
+  const { campaign, delivery, published } = program;
   const registers = program.registers.value;
   const { enrolment } = delivery.value;
   const branchId = enrolment?.role === 'branch' ? enrolment.place.id : null;
@@ -44,16 +48,19 @@ export function useMonitoring(): Monitoring {
   const systems = useSystems();
   return useMemo(
     () => monitoringOf(program, systems, branchId === null ? null : { id: branchId, name: branchName }),
-    [registers, campaign, branchId, systems],
+    [registers, published.value, campaign, enrolment, systems],
   );
 }
 
 function monitoringOf(program: Program, systems: readonly System[], branch: FormPlace | null): Monitoring {
   const { campaign } = program;
   const registers = program.registers.value;
+  const published = program.published.value;
+  const schoolId = program.delivery.value.enrolment?.own ?? null;
   const pathOf = (key: string) => registerPathOf(campaign.id, monitoringForm.id, key);
-  const facts = factsOf(registers, campaign.id, monitoringForm.id);
-  const standing = rowsStanding(monitoringForm, facts, monitoringGiven);
+  const { facts, isLeftOut } = seenFrom(branch, factsOf(registers, campaign.id, monitoringForm.id));
+  const context = checkContextOf({ form: monitoringForm, campaign, registers, published, schoolId });
+  const standing = rowsStanding(monitoringForm, facts, { ...monitoringGiven, context });
   const known = standing.rows.branches.map(({ id, name }): FormPlace => ({ id, name }));
   const own = known.find(({ id }) => id === branch?.id) ?? branch;
   return {
@@ -63,8 +70,21 @@ function monitoringOf(program: Program, systems: readonly System[], branch: Form
     offers: offersOf(monitoringForm, standing.rows, { facts, scored: scoredFacts(program) }),
     places: own ? [own] : [{ id: null, name: texts.head.own }, ...known],
     branchId: branch?.id ?? null,
+    isLeftOut,
     pathOf,
     cellOf: (columnId, place) => firstValue(facts, cellKey(columnId, place.id)),
+  };
+}
+
+/** CX3: a branch's device shows its own row, also where the school counts another one of the same branch. */
+function seenFrom(branch: FormPlace | null, facts: Facts): { facts: Facts; isLeftOut: boolean } {
+  const own = branch?.id ?? '';
+  const others = branchTwinsOf(allBranchRows(monitoringForm, facts), facts).filter(
+    ({ ids, counted }) => ids.includes(own) && counted !== null && counted !== own,
+  );
+  return {
+    facts: new Map([...facts, ...others.map(({ key }) => [key, [own]] as const)]),
+    isLeftOut: others.length > 0,
   };
 }
 

@@ -25,7 +25,7 @@ export function IndicatorSearch() {
         type="search"
         data-search
         autocomplete="off"
-        placeholder={searchTexts.placeholder}
+        placeholder={searchTexts.placeholder(shownId(indicatorsOf(form)[0]?.id ?? ''))}
         value={typed}
         onFocus={() => bringWords().catch(console.error)}
         onInput={(event) => setTyped(event.currentTarget.value)}

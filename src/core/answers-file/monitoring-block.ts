@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type ColumnForm, type FormColumn, filledColumns } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
-import { checkRows, noContext } from '../monitoring/check-rows.ts';
+import { type CheckContext, checkRows, noContext } from '../monitoring/check-rows.ts';
 import { cellKey, listBeside, listedKey, noneTookPart, schoolRowsOf } from '../monitoring/column-rows.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { type Facts, factsOf } from '../submission/facts.ts';
@@ -14,7 +14,7 @@ import { branchPrefix, rowIdAt } from './read-passport.ts';
 import type { Reading } from './reading.ts';
 
 /** In the file the modules of column 14 stand under this name. */
-const modulesName = '14.modules';
+export const modulesName = '14.modules';
 const nameInFile = (column: FormColumn): string => (column.kind === 'rows' ? column.id : modulesName);
 
 const branchSchema = z.strictObject({
@@ -24,13 +24,13 @@ const branchSchema = z.strictObject({
 });
 const blockSchema = z.strictObject({ own: z.optional(z.unknown()), branches: z.optional(z.array(z.unknown())) });
 
-/** AF13: the region's monitoring in the file: `own` by numbers of columns, and the same of every branch. */
-export function monitoringBlock(form: ColumnForm): FormBlock {
+/** AF13: the region's monitoring in the file: `own` by numbers of columns, and the same of every branch. `levels`: what the region has made of each check (CX2), where it is known. */
+export function monitoringBlock(form: ColumnForm, levels: CheckContext['levels'] = noContext.levels): FormBlock {
   return {
     id: form.id,
     version: form.version,
     read: (reading, raw, path) => readMonitoring(form, reading, raw, path),
-    warningsOf: (reading, path) => warningsOf(form, reading, path),
+    warningsOf: (reading, path) => warningsOf(form, reading, path, levels),
     write: (registers, campaignId) => writeMonitoring(form, factsOf(registers, campaignId, form.id)),
   };
 }
@@ -124,7 +124,12 @@ function readRows(
 }
 
 /** AF8: the cross-checks are told, and stop nothing: a paper return is what it is. */
-function warningsOf(form: ColumnForm, reading: Reading, path: string): AnswersWarning[] {
+function warningsOf(
+  form: ColumnForm,
+  reading: Reading,
+  path: string,
+  levels: CheckContext['levels'],
+): AnswersWarning[] {
   const prefix = `${reading.campaign.id}/${form.id}/`;
   const facts: Facts = new Map(
     [...reading.facts()].flatMap(([key, values]) => {
@@ -132,15 +137,17 @@ function warningsOf(form: ColumnForm, reading: Reading, path: string): AnswersWa
       return key.startsWith(prefix) ? [[key.slice(prefix.length), values] as const] : [];
     }),
   );
-  return checkRows(form, schoolRowsOf(form, facts), noContext).map(({ code, level, branch, columns, values }) => ({
-    code: 'cross-check' as const,
-    check: code,
-    isError: level === 'error',
-    branch,
-    columns,
-    values,
-    path,
-  }));
+  return checkRows(form, schoolRowsOf(form, facts), { ...noContext, levels }).map(
+    ({ code, level, branch, columns, values }) => ({
+      code: 'cross-check' as const,
+      check: code,
+      isError: level === 'error',
+      branch,
+      columns,
+      values,
+      path,
+    }),
+  );
 }
 
 function writeMonitoring(form: ColumnForm, facts: Facts): WrittenBlock | null {

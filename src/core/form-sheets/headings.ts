@@ -144,6 +144,8 @@ export const fieldHeadings: readonly Heading[] = [
   heading('counts_column', 'считать по столбцу'),
   heading('counts_value', 'считать со значением'),
   heading('counts_title', 'что считать'),
+  heading('obligatory_column', 'обязательны разные'),
+  heading('obligatory_least', 'не меньше разных'),
   heading('list_in_report', 'список отчёта'),
   heading('rows_title', 'строки'),
   heading('row_title', 'строка'),

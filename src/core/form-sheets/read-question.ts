@@ -144,15 +144,18 @@ function ofList(
     return { kind: 'text' };
   }
   const titled = options.filter(({ label, name }) => label !== '' && label !== name);
-  const names = options.map(({ name }) => name);
-  const shares = Object.fromEntries(options.map(({ name, share }) => [name, share]));
   return {
     kind: type === 'select_one' ? 'choice' : 'choices',
-    options: shares,
-    // an object puts whole numbers first
-    optionOrder: Object.keys(shares).every((name, at) => name === names[at]) ? undefined : names,
+    options: Object.fromEntries(options.map(({ name, share }) => [name, share])),
+    optionOrder: orderOf(options.map(({ name }) => name)),
     optionTitles: titled.length > 0 ? Object.fromEntries(titled.map(({ name, label }) => [name, label])) : undefined,
   };
+}
+
+/** The order of the sheet, where registers would keep another: they sort names. */
+function orderOf(names: readonly string[]): string[] | undefined {
+  const kept = Object.keys(Object.fromEntries([...names].sort().map((name) => [name, 0])));
+  return kept.join('\n') === names.join('\n') ? undefined : [...names];
 }
 
 function ofNumber(row: Row, type: string, issues: Issues): Parts & { kind: Indicator['kind'] } {

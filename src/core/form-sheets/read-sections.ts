@@ -90,6 +90,9 @@ function readField(row: Row, choices: Groups, columns: Groups, issues: Issues): 
       ? { column: row.text('counts_column'), value: row.text('counts_value') }
       : undefined,
     countsTitle: row.has('counts_title') ? row.words('counts_title') : undefined,
+    obligatory: row.has('obligatory_column')
+      ? { column: row.text('obligatory_column'), least: row.count('obligatory_least', 1) ?? 1 }
+      : undefined,
     list: row.oneOf('list_in_report', reportLists),
   }) as SectionField;
 }

@@ -1,4 +1,3 @@
-import { optionsOf } from '../form/answer-values.ts';
 import { type Form, type Indicator, indicatorsOf, isScored } from '../form/form.ts';
 import {
   checksHeadings,
@@ -173,7 +172,7 @@ function choicesRows(form: Form): RowValues[] {
   return [
     ...[...kinds].flatMap((kind) => ownRows[kind] ?? []),
     ...indicators.flatMap(({ id, options, optionOrder, optionTitles }) =>
-      optionsOf({ options, optionOrder }).map((name) => ({
+      (optionOrder ?? Object.keys(options ?? {})).map((name) => ({
         list_name: id,
         name,
         label: optionTitles?.[name] ?? '',

@@ -57,6 +57,8 @@ function fieldRow(field: SectionField): RowValues {
     counts_column: field.countsWith?.column,
     counts_value: field.countsWith?.value,
     counts_title: field.countsTitle,
+    obligatory_column: field.obligatory?.column,
+    obligatory_least: field.obligatory?.least,
     list_in_report: field.list,
     rows_title: field.rowsTitle,
     row_title: field.rowTitle,

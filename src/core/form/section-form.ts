@@ -44,6 +44,8 @@ const fieldSchema = z.strictObject({
   unit: z.optional(z.string()),
   /** at most so many rows */
   most: z.optional(z.number()),
+  /** so many different things this column must name at least: obligatory topics */
+  obligatory: z.optional(z.strictObject({ column: z.string(), least: z.number() })),
   /** the columns that make a row the same as another */
   once: z.optional(z.array(z.string())),
   /** the network counts a site with at least one row that holds this */
@@ -88,14 +90,14 @@ export function parseSectionForm(unknownForm: unknown): Result<SectionForm, Sect
   return ok(form);
 }
 
-function isWhole({ kind, items, columns, once = [], countsWith }: SectionField): boolean {
+function isWhole({ kind, items, columns, once = [], countsWith, obligatory }: SectionField): boolean {
   if (kind === 'checklist' && !items?.length) return false;
   if (kind === 'rows' && !columns?.length) return false;
   if ((columns ?? []).some((column) => column.kind === 'choice' && !column.options)) return false;
   const ids = (columns ?? []).map(({ id }) => id);
   const itemIds = (items ?? []).map(({ id }) => id);
   if (new Set(ids).size < ids.length || new Set(itemIds).size < itemIds.length) return false;
-  const named = [...once, ...(countsWith ? [countsWith.column] : [])];
+  const named = [...once, ...(countsWith ? [countsWith.column] : []), ...(obligatory ? [obligatory.column] : [])];
   return named.every((id) => ids.includes(id));
 }
 

@@ -1,3 +1,4 @@
+import { modulesName } from '../answers-file/monitoring-block.ts';
 import { columnOfLabel, isPartial } from './head-words.ts';
 import { filledIn, isFigure, type Sheet, textOfCell } from './sheet-cells.ts';
 
@@ -7,6 +8,9 @@ export type TableHead = {
   from: number;
   to: number;
   columns: readonly HeadColumn[];
+  /** CX8: the first column of the table and the first behind it, where another stands beside it */
+  left: number;
+  right: number;
 };
 
 type HeadColumn = {
@@ -20,16 +24,16 @@ type HeadColumn = {
   candidates: readonly string[];
 };
 
-/** XT1: the heads of every table on a sheet, known by labels, by the row of numbers 1, 2, 3 …, or by both. */
+/** XT1: the heads of every table on a sheet, under one another and side by side (CX8), known by labels, by the row of numbers 1, 2, 3 …, or by both. */
 export function findHeads(sheet: Sheet, ids: ReadonlySet<string>): TableHead[] {
   const heads: TableHead[] = [];
   for (let row = 0; row < sheet.rows.length; row += 1) {
     const labelled = isLabelRow(sheet.rows[row]);
     if (!labelled && !isNumberRow(sheet.rows[row])) continue;
     const end = heads.at(-1)?.to ?? 0;
-    const head = headAround(sheet, row, end, ids);
-    heads.push(head);
-    row = head.to - 1;
+    const beside = headsAround(sheet, row, end, ids);
+    heads.push(...beside);
+    row = (heads.at(-1)?.to ?? row + 1) - 1;
   }
   return heads;
 }
@@ -42,13 +46,19 @@ function isLabelRow(row: readonly string[] | undefined): boolean {
   return known.size >= Math.min(4, texts.length) && known.size >= 3 && [...known].some((id) => Number(id) >= 8);
 }
 
-/** 1, 2, 3 … one after the other, at least four of them. */
+/** 1, 2, 3 … one after the other, at least four of them; anew for every table beside another (CX8). */
 function isNumberRow(row: readonly string[] | undefined): boolean {
-  const texts = filledIn(row).map((at) => textOfCell(row, at));
-  return texts.length >= 4 && texts.every((text, at) => text === String(at + 1));
+  let next = 1;
+  for (const at of filledIn(row)) {
+    const text = textOfCell(row, at);
+    if (text === '1' && next > 4) next = 1;
+    if (text !== String(next)) return false;
+    next += 1;
+  }
+  return next > 4;
 }
 
-function headAround(sheet: Sheet, row: number, end: number, ids: ReadonlySet<string>): TableHead {
+function headsAround(sheet: Sheet, row: number, end: number, ids: ReadonlySet<string>): TableHead[] {
   const { rows } = sheet;
   let from = row;
   while (from > end && from > row - 3 && isUpperRow(rows[from - 1])) from -= 1;
@@ -56,8 +66,34 @@ function headAround(sheet: Sheet, row: number, end: number, ids: ReadonlySet<str
   while (to < row + 4 && (isLowerRow(rows[to]) || isLabelRow(rows[to]) || isNumberRow(rows[to]))) to += 1;
   const width = Math.max(0, ...rows.slice(from, to).map((one) => one.length));
   const columns = Array.from({ length: width }, (_, at) => columnAt(rows, from, to, at, ids));
-  return { from, to, columns: withoutTwice(columns) };
+  const starts = [0, ...startsBeside(columns), Math.max(width, ...rows.map((one) => one.length))];
+  return starts.slice(0, -1).map((left, at) => {
+    const right = starts[at + 1] ?? width;
+    const own = columns.map((one) => (one.at >= left && one.at < right ? one : { ...one, id: null, candidates: [] }));
+    return { from, to, columns: withoutTwice(own), left, right };
+  });
 }
+
+/** What a row of a table begins with: its number, the municipality, the school. */
+const beginnings: readonly string[] = ['1', '2', '3'];
+
+/** CX8: where a table beside another begins: its columns say once more what a row begins with, a school, and two of the figures said before. */
+function startsBeside(columns: readonly HeadColumn[]): number[] {
+  const starts: number[] = [];
+  let seen = new Set<string>();
+  for (const [at, { id }] of columns.entries()) {
+    if (id === null) continue;
+    const again = columns.slice(at).flatMap((one) => (one.id !== null && seen.has(one.id) ? [one.id] : []));
+    if (beginnings.includes(id) && seen.has(id) && again.includes('3') && again.filter(isFigureColumn).length >= 2) {
+      starts.push(at);
+      seen = new Set();
+    }
+    seen.add(id);
+  }
+  return starts;
+}
+
+const isFigureColumn = (id: string): boolean => Number.parseInt(id, 10) >= 5;
 
 /** Labels of groups over the labels: several texts, no figures. */
 const isUpperRow = (row: readonly string[] | undefined): boolean => {
@@ -105,12 +141,13 @@ function groupOver(rows: Sheet['rows'], from: number, row: number, at: number): 
   return '';
 }
 
-/** Of two columns that say they are the same the second is asked about. */
+/** Of two columns that say they are the same the second is asked about; the second of modules is likely their list (CX7). */
 function withoutTwice(columns: readonly HeadColumn[]): HeadColumn[] {
   const taken = new Set<string>();
   return columns.map((column) => {
     if (column.id === null) return column;
-    if (taken.has(column.id)) return { ...column, id: null };
+    if (taken.has(column.id))
+      return { ...column, id: null, candidates: column.id === '14' ? [modulesName] : column.candidates };
     taken.add(column.id);
     return column;
   });

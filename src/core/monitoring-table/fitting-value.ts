@@ -1,3 +1,4 @@
+import { modulesName } from '../answers-file/monitoring-block.ts';
 import { cellSchemaOf, rowSchemaOf } from '../answers-file/monitoring-cells.ts';
 import type { FormColumn } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
@@ -7,6 +8,7 @@ import { noneTookPart } from '../monitoring/column-rows.ts';
 export function isFitting(column: FormColumn, value: Json): boolean {
   if (column.kind !== 'rows') return cellSchemaOf(column).safeParse(value).success;
   return (
-    value === noneTookPart || (Array.isArray(value) && value.every((row) => rowSchemaOf(column).safeParse(row).success))
+    (value === noneTookPart && column.id !== modulesName) ||
+    (Array.isArray(value) && value.every((row) => rowSchemaOf(column).safeParse(row).success))
   );
 }

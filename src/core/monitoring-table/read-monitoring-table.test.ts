@@ -196,6 +196,7 @@ it('[XT5] never throws and loses no cell, whatever the grid', () => {
     fc.oneof(
       fc.array(word, { maxLength: 10 }),
       fc.constant(head.split('|')),
+      fc.constant([...head.split('|'), '', ...head.split('|')]),
       fc.constant(['1', '2', '3', '4', '5', '6']),
     ),
     { maxLength: 12 },

@@ -1,10 +1,10 @@
-import { filledColumns } from '../form/column-form.ts';
 import { placeTreeOf } from '../places/place-tree.ts';
 import { findHeads, type TableHead } from './find-heads.ts';
 import { createMatcher } from './match-places.ts';
 import { readTableRow } from './read-table-row.ts';
 import type { RowReader } from './row-reader.ts';
 import { filledIn, type Sheet } from './sheet-cells.ts';
+import { inOrderOfNumbers, tableColumnsOf } from './table-columns.ts';
 import { TableLedger } from './table-ledger.ts';
 import type { Decisions, KnownSchools, TableReading } from './table-reading.ts';
 
@@ -16,12 +16,12 @@ export function createTableReader({ form, places, branchesOf }: KnownSchools): T
   const schools = places.filter(({ kind }) => kind === 'school');
   const known = {
     tree: placeTreeOf(places),
-    columns: filledColumns(form),
+    columns: tableColumnsOf(form),
     branchesOf,
     matchSchool: remembering(createMatcher(schools)),
     matchMunicipality: createMatcher(places.filter(({ kind }) => kind === 'municipality')),
   };
-  const ids = new Set(form.columns.map(({ id }) => id));
+  const ids = new Set([...form.columns, ...known.columns].map(({ id }) => id));
   return (sheets, decisions) => {
     const ledger = new TableLedger(decisions);
     const reader: RowReader = { ...known, ledger, met: new Map() };
@@ -48,13 +48,20 @@ function readSheet(sheet: Sheet, reader: RowReader, ids: ReadonlySet<string>): v
   const heads = findHeads(sheet, ids);
   const first = heads[0]?.from ?? sheet.rows.length;
   for (let row = 0; row < first; row += 1) ledger.leaveRow(sheet, row, heads.length === 0 ? 'no-table' : 'above-head');
-  for (const [at, head] of heads.entries()) {
-    const end = heads[at + 1]?.from ?? sheet.rows.length;
-    const columns = columnsOf(sheet, head, end, reader, ids);
+  for (const head of heads) {
+    const end = heads.find(({ from }) => from >= head.to)?.from ?? sheet.rows.length;
+    const part = partOf(sheet, head);
+    const columns = columnsOf(part, head, end, reader, ids);
     const state = { municipality: null, school: null };
-    for (let row = head.to; row < end; row += 1) readTableRow({ sheet, columns, state }, row, reader);
+    for (let row = head.to; row < end; row += 1) readTableRow({ sheet: part, columns, state }, row, reader);
   }
 }
+
+/** CX8: of tables side by side one, its cells where they stand. */
+const partOf = ({ name, rows }: Sheet, { left, right }: TableHead): Sheet => ({
+  name,
+  rows: rows.map((row) => row.map((text, at) => (at >= left && at < right ? text : ''))),
+});
 
 /** XT1: what each column of the table is; one that is not known and has something in it is asked about. */
 function columnsOf(
@@ -70,7 +77,7 @@ function columnsOf(
   const width = Math.max(0, ...body.map((row) => row.length));
   const columns = new Map<string, number>();
   for (const { id, at } of head.columns) if (id !== null) columns.set(id, at);
-  const free = () => [...ids].filter((id) => !columns.has(id)).sort((a, b) => Number(a) - Number(b));
+  const free = () => [...ids].filter((id) => !columns.has(id)).sort(inOrderOfNumbers);
   for (let at = 0; at < width; at += 1) {
     const column = head.columns[at];
     if (column?.id != null || !body.some((row) => filledIn(row).includes(at))) continue;

@@ -1,8 +1,12 @@
+import { modulesName } from '../answers-file/monitoring-block.ts';
 import type { Json } from '../json.ts';
 import { isFitting } from './fitting-value.ts';
+import { modulesBeside } from './read-modules.ts';
 import { readTableCell } from './read-table-cell.ts';
 import type { RowReader, Table } from './row-reader.ts';
 import { filledIn, textOfCell } from './sheet-cells.ts';
+import { isListBeside } from './table-columns.ts';
+import type { Spot } from './table-ledger.ts';
 
 /** The number of the row and the municipality beside it are read, but give no value of their own. */
 export function placeCells({ sheet, columns }: Table, row: number, { ledger, matchMunicipality }: RowReader): number[] {
@@ -17,12 +21,14 @@ export function placeCells({ sheet, columns }: Table, row: number, { ledger, mat
   });
 }
 
+type Whose = { school: string; branch: string | null };
+
 /** XT3: every other cell of the row into a value, or a doubt. */
 export function readCells(
   { sheet, columns }: Table,
   row: number,
   { ledger, columns: filled }: RowReader,
-  of: { school: string; branch: string | null },
+  of: Whose,
   cells: Map<string, Json>,
   except: readonly number[],
 ): void {
@@ -53,5 +59,29 @@ export function readCells(
       ledger.take(spot);
       cells.set(column.id, read.value);
     } else ledger.mark(sheet, row, at, 'value');
+    if (isListBeside(column)) readBeside(spot, typed, filled, { ledger, of, cells });
   }
+}
+
+/** CX7: modules named in the cell of their count are asked about apart, so that taking the figure does not drop them. */
+function readBeside(
+  spot: Spot,
+  typed: string,
+  filled: RowReader['columns'],
+  { ledger, of, cells }: Pick<RowReader, 'ledger'> & { of: Whose; cells: Map<string, Json> },
+): void {
+  const rows = modulesBeside(typed);
+  const list = filled.find(({ id }) => id === modulesName);
+  if (rows.length === 0 || list === undefined) return;
+  const decided = ledger.ask(
+    { ...spot, part: list.id },
+    {
+      about: { kind: 'cell', column: list.id, ...of },
+      stood: typed.trim(),
+      proposed: rows,
+      candidates: [rows],
+      fits: (value) => isFitting(list, value),
+    },
+  );
+  if (decided !== undefined && decided !== null) cells.set(list.id, decided);
 }

@@ -1,8 +1,10 @@
+import { modulesName } from '../answers-file/monitoring-block.ts';
 import { cellSchemaOf } from '../answers-file/monitoring-cells.ts';
 import type { FormColumn } from '../form/column-form.ts';
 import type { Json } from '../json.ts';
 import { noneTookPart } from '../monitoring/column-rows.ts';
 import { normalizeText } from '../submission/normalize-text.ts';
+import { readModules } from './read-modules.ts';
 import { plainWords } from './sheet-cells.ts';
 
 /** What stood in a cell, read: a value; nothing said; or a doubt a person decides. */
@@ -28,11 +30,11 @@ export function readTableCell(column: FormColumn, typed: string): CellRead {
   return fits ? read : doubt(null);
 }
 
-function readerOf({ kind }: FormColumn): (text: string, column: FormColumn) => CellRead {
+function readerOf({ kind, id }: FormColumn): (text: string, column: FormColumn) => CellRead {
   if (kind === 'count') return readCount;
   if (kind === 'choice') return readChoice;
   if (kind === 'system') return readSystem;
-  if (kind === 'rows') return readEvents;
+  if (kind === 'rows') return id === modulesName ? readModuleList : readEvents;
   if (kind === 'person') return readPerson;
   if (kind === 'contact') return readContact;
   return (text) => (isDash(text) ? { kind: 'nothing' } : sure(text));
@@ -121,6 +123,13 @@ function readEvents(text: string): CellRead {
     return [{ title, pupils: Number(pupils[1] ?? pupils[2]), teachers: Number(teachers[1] ?? teachers[2]) }];
   });
   return rows.length === 0 ? doubt(null) : doubt(rows, rows, noneTookPart);
+}
+
+/** CX7: how a list of modules is understood is always shown first. */
+function readModuleList(text: string): CellRead {
+  if (isDash(text) || /^нет\.?$/i.test(text)) return { kind: 'nothing' };
+  const rows = readModules(text);
+  return rows.length === 0 ? doubt(null) : doubt(rows, rows);
 }
 
 /** Name and post: the post stands after the comma. */

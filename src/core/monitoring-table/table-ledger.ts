@@ -2,7 +2,8 @@ import type { Json } from '../json.ts';
 import { type CellFate, cellName, filledIn, type Sheet, textOfCell } from './sheet-cells.ts';
 import type { Decisions, Question, TableReading, TableSchool, Unread, UnreadWhy } from './table-reading.ts';
 
-export type Spot = { sheet: Sheet; row: number; column: number };
+/** `part`: what of a cell, where more than one thing is asked about it. */
+export type Spot = { sheet: Sheet; row: number; column: number; part?: string };
 
 type Asked = Omit<Question, 'key' | 'decided'> & {
   /** whether a decision can be followed; null always can */
@@ -29,8 +30,8 @@ export class TableLedger {
   }
 
   /** XT4: notes a doubt; what was decided of it, undefined while nothing was, or nothing that fits. */
-  ask({ sheet, row, column }: Spot, { fits, ...asked }: Asked): Json | undefined {
-    const key = cellName(sheet, row, column);
+  ask({ sheet, row, column, part }: Spot, { fits, ...asked }: Asked): Json | undefined {
+    const key = cellName(sheet, row, column) + (part === undefined ? '' : `#${part}`);
     this.mark(sheet, row, column, 'question');
     const decision = this.decisions.get(key);
     const decided = decision !== undefined && (decision === null || fits(decision)) ? decision : undefined;

@@ -15,7 +15,7 @@ type About =
 
 /** XT4: a doubt: where, what stood there, what is proposed (null: nothing), what else it may be, and what was decided. */
 export type Question = {
-  /** the cell, «Лист1!C7» */
+  /** the cell, «Лист1!C7», and what of it where two things are asked, «Лист1!C7#14.modules» */
   key: string;
   about: About;
   /** of a school that was met above already */

@@ -5,11 +5,12 @@ import { propertiesOf } from '../submission/answer.ts';
 import type { Facts } from '../submission/facts.ts';
 import { firstValue } from '../submission/facts.ts';
 import { rowsOf } from '../submission/passport.ts';
+import { branchTwinsOf, twinsLeftOut } from './branch-twins.ts';
 
 /** What stands in one row: by column id; a list's rows as an array under its id, those beside a count under `14.rows`. Nothing: absent. */
 export type ColumnRow = ReadonlyMap<string, Json>;
 
-type BranchRow = { id: string; name: string; address: string; row: ColumnRow };
+export type BranchRow = { id: string; name: string; address: string; row: ColumnRow };
 
 export type SchoolRows = { own: ColumnRow; branches: readonly BranchRow[] };
 
@@ -27,13 +28,19 @@ export const cellKey = (columnId: string, branchId: string | null): string =>
 export const listedKey = (columnId: string, rowId: string, branchId: string | null): string =>
   cellKey(`${columnId}:${rowId}`, branchId);
 
-/** MN1: the school's own row and one for each of its branches, by name of the branch's register; `facts` are of a form of columns. */
+/**
+ * MN1: the school's own row and one for each of its branches, by name of the branch's register; `facts` are of a form of columns.
+ * CX3: of two rows of one branch one.
+ */
 export function schoolRowsOf(form: ColumnForm, facts: Facts): SchoolRows {
-  return {
-    own: rowOf(form, facts, null),
-    branches: branchesOf(facts).map((branch) => ({ ...branch, row: rowOf(form, facts, branch.id) })),
-  };
+  const branches = allBranchRows(form, facts);
+  const out = twinsLeftOut(branchTwinsOf(branches, facts));
+  return { own: rowOf(form, facts, null), branches: branches.filter(({ id }) => !out.has(id)) };
 }
+
+/** Every row of a branch there is, also those that do not count. */
+export const allBranchRows = (form: ColumnForm, facts: Facts): readonly BranchRow[] =>
+  branchesOf(facts).map((branch) => ({ ...branch, row: rowOf(form, facts, branch.id) }));
 
 /** The branches of the passport, and those that only a cell of theirs tells of. */
 function branchesOf(facts: Facts): { id: string; name: string; address: string }[] {

@@ -127,7 +127,9 @@ describe('[MN4] a check', () => {
     expect(told({ own: other, branches: [] }, { ...noContext, hasTwoPartyAgreement: false })).toEqual([
       ['X07', 'warning', null, '21', '5'],
     ]);
-    expect(told({ own: { ...sound, 21: 2 }, branches: [] }, { ...noContext, off: new Set(['X06']) })).toEqual([]);
+    expect(
+      told({ own: { ...sound, 21: 2 }, branches: [] }, { ...noContext, levels: new Map([['X06', 'off']]) }),
+    ).toEqual([]);
   });
 
   it('finds X09 and X13 against last year', () => {
@@ -175,4 +177,20 @@ it('[MN5] asks for what has to be filled in, and for nothing that does not conce
   expect(own).toEqual(['8', '9', '13', '14', '15', '16', '10', '17', '18', '11', '12', '20', '22', '23', '24']);
   const theirs = none.missing.filter(({ branch }) => branch !== null).map(({ columnId }) => columnId);
   expect(theirs).toEqual(['6', '7', '8', '9', '13', '14', '15', '16', '10', '17', '18', '11', '12', '19', '20']);
+});
+
+it('[CX4] takes events of a branch for events of the site: nothing is missing, and they are printed with the school’s', () => {
+  const event = [{ title: 'День науки', pupils: 5, teachers: 1 }];
+  const site = { 5: 'tes', 8: 11, 21: 1, 22: 'x', 23: 'x' };
+  const rows = (own: object, theirs: object) => {
+    const { own: row, branches } = rowsFrom({ own: { ...site, ...own }, branches: [{ name: 'Б', own: { 8: 2 } }] });
+    const withEvents = branches.map((one) => ({ ...one, row: new Map([...one.row, ...Object.entries(theirs)]) }));
+    return { own: row, branches: withEvents };
+  };
+  const missing = (given: ReturnType<typeof rows>) => progressOf(form, given).missing.map(({ columnId }) => columnId);
+  const codes = (given: ReturnType<typeof rows>) => checkRows(form, given, noContext).map(({ code }) => code);
+  expect([missing(rows({}, {})).includes('24'), codes(rows({}, {})).includes('X08')]).toEqual([true, true]);
+  const told = rows({}, { 24: event });
+  expect([missing(told).includes('24'), codes(told).includes('X08')]).toEqual([false, false]);
+  expect(mergeRows(form, rows({ 24: 'notParticipated' }, { 24: event })).row.get('24')).toEqual(event);
 });

@@ -4,6 +4,7 @@ import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import type { Json } from '../json.ts';
 import type { Registers } from '../submission/registers.ts';
 import { RevisionIndex } from '../submission/revision-index.ts';
+import { noContext } from './check-rows.ts';
 import { checkSchool } from './check-school.ts';
 import { changedAfter, passedOnPathOf, passedOnValueOf, readPassedOn, rowsHash } from './passed-on.ts';
 
@@ -56,9 +57,10 @@ it('[PN3] checks rows without the contacts that stand apart, against the row of 
     'c/monitoring/8': 5,
     'c/monitoring/9': 7,
     'c/monitoring/21': 1,
-    'b/monitoring/5': 'dnevnikRu',
   };
-  const { messages, progress, isBegun } = checkSchool(aColumnForm, registersOf(cells), 'c', 'b');
+  const previous = new Map([['5', 'dnevnikRu']]);
+  const given = { nameOf: String, context: { ...noContext, previous } };
+  const { messages, progress, isBegun } = checkSchool(aColumnForm, registersOf(cells), 'c', given);
   expect(messages.map(({ code, columns }) => [code, columns])).toEqual([
     ['X01', ['9', '8']],
     ['X08', ['24']],
@@ -66,5 +68,5 @@ it('[PN3] checks rows without the contacts that stand apart, against the row of 
   ]);
   expect(isBegun).toBe(true);
   expect(progress.missing.map(({ columnId }) => columnId)).not.toEqual(expect.arrayContaining(['6']));
-  expect(checkSchool(aColumnForm, new Map(), 'c', null)).toMatchObject({ isBegun: false, messages: [] });
+  expect(checkSchool(aColumnForm, new Map(), 'c', given)).toMatchObject({ isBegun: false, messages: [] });
 });

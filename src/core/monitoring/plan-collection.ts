@@ -31,7 +31,7 @@ export type Collected = Omit<Expected, 'groups'> & { place: Place; groups: reado
 export type Announced = ReadonlyMap<string, readonly Campaign[]>;
 
 /** Whether a campaign collects a form, of whatever version. */
-const collects = ({ forms = [] }: Campaign, formId: string): boolean =>
+export const collectsForm = ({ forms = [] }: Campaign, formId: string): boolean =>
   forms.some((form) => form.startsWith(`${formId}@`));
 
 /**
@@ -46,13 +46,13 @@ export function planCollection(
   announced: Announced,
 ): CollectionPlan | null {
   const ofForm = (placeId: string | null) =>
-    (announced.get(placeId ?? '') ?? []).filter((one) => collects(one, form.id));
+    (announced.get(placeId ?? '') ?? []).filter((one) => collectsForm(one, form.id));
   const expect = (id: string): Expected | null =>
     expectedOf(tree, place, (at) => ofForm(at).find((one) => one.id === id));
   const asked = expect(campaignId);
   if (!asked) return null;
   const known = [place.id, place.parent, ...childrenOf(tree, place.id).map(({ id }) => id)].flatMap(ofForm);
-  const before = idsBefore(asked.campaign, known).flatMap((id) => expect(id) ?? []);
+  const before = campaignIdsBefore(asked.campaign, known).flatMap((id) => expect(id) ?? []);
   const campaigns = [asked, ...before] as const;
   const schools = campaigns.flatMap(({ groups }) => groups).flatMap((group) => group.schools);
   return { place, campaigns, schools: [...new Map(schools.map((school) => [school.id, school])).values()] };
@@ -82,8 +82,11 @@ function expectedOf(
 const schoolsFor = ({ schools }: Campaign, below: readonly Place[]): Place[] =>
   below.filter(({ id, kind }) => kind === 'school' && (schools?.includes(id) ?? true));
 
-/** Ids of the campaigns a comparison may be made with, the latest first. */
-function idsBefore({ id, asOf, previous }: Campaign, known: readonly Campaign[]): string[] {
+/** RG4: ids of the campaigns a comparison may be made with, the latest first. */
+export function campaignIdsBefore(
+  { id, asOf, previous }: Pick<Campaign, 'id' | 'asOf' | 'previous'>,
+  known: readonly Campaign[],
+): string[] {
   if (previous !== undefined && known.some((one) => one.id === previous)) return [previous];
   const earlier = known.filter((one) => one.asOf < asOf && one.id !== id).sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
   return [...new Set(earlier.map((one) => one.id))];

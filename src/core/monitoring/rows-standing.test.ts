@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { aColumnForm as form, secret, whole } from '../../../tests/fixtures/a-monitoring-row.ts';
 import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
+import { noContext } from './check-rows.ts';
 import { schoolRowsOf } from './column-rows.ts';
 import { offersOf } from './offers.ts';
 import { countedForm, rowsStanding } from './rows-standing.ts';
 
-const given = { nameOf: (at: number) => `Филиал ${at}` };
+const given = { nameOf: (at: number) => `Филиал ${at}`, context: noContext };
 const factsOf = (values: Record<string, Json>): Facts =>
   new Map(Object.entries(values).map(([key, value]) => [key, [value]]));
 const standing = (values: Record<string, Json>) => rowsStanding(form, factsOf(values), given);
@@ -64,8 +65,8 @@ it('[MS5] counts a confirmation while the values stand that were confirmed', () 
 it('[MS5] confirms what is said of each branch apart, by a key that is no branch’s register', () => {
   const rows = {
     ...whole,
-    '-/branch:b1': { name: 'Филиал' },
-    '-/branch:b2': { name: 'Филиал' },
+    '-/branch:b1': { name: 'Филиал', address: 'с. Бор' },
+    '-/branch:b2': { name: 'Филиал', address: 'с. Тал' },
     '5@b1': 'none',
     '5@b2': 'none',
   };

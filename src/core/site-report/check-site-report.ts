@@ -1,11 +1,19 @@
 import type { FieldColumn } from '../form/section-form.ts';
 import type { Json } from '../json.ts';
 import { countOf } from '../submission/passport.ts';
-import { type FieldAnswer, type ListedRow, saysSomething, textOf } from './site-report.ts';
+import { type FieldAnswer, isFilled, type ListedRow, saysSomething, textOf } from './site-report.ts';
 
 /** What does not agree in a report; told beside its field, it keeps nobody from going on. */
 export type SiteReportMessage = {
-  code: 'url-missing' | 'not-a-url' | 'text-missing' | 'row-twice' | 'cell-missing' | 'not-a-count' | 'too-many-rows';
+  code:
+    | 'url-missing'
+    | 'not-a-url'
+    | 'text-missing'
+    | 'row-twice'
+    | 'cell-missing'
+    | 'not-a-count'
+    | 'too-many-rows'
+    | 'topics-missing';
   fieldId: string;
   /** the item or row it is about; null: the field itself */
   part: string | null;
@@ -35,6 +43,7 @@ function checkField(answer: FieldAnswer): SiteReportMessage[] {
       ];
     }),
     ...(field.most !== undefined && rows.length > field.most ? [told('too-many-rows')] : []),
+    ...(lacksTopics(answer) ? [told('topics-missing')] : []),
     ...rows.flatMap(({ id, row }) => [
       ...(field.columns ?? []).flatMap((column) => {
         const code = cellProblem(column, row[column.id] ?? null);
@@ -43,6 +52,14 @@ function checkField(answer: FieldAnswer): SiteReportMessage[] {
       ...(twice.has(id) ? [told('row-twice', id)] : []),
     ]),
   ];
+}
+
+/** CX6: fewer different topics than are obligatory; a field nobody has touched is only not filled in. */
+function lacksTopics(answer: FieldAnswer): boolean {
+  const { obligatory } = answer.field;
+  if (obligatory === undefined || !isFilled(answer)) return false;
+  const named = new Set(answer.rows.flatMap((one) => nameOfRow([obligatory.column], one) ?? []));
+  return named.size < obligatory.least;
 }
 
 function cellProblem({ kind, needed }: FieldColumn, value: Json): SiteReportMessage['code'] | null {

@@ -63,6 +63,20 @@ describe('a project site’s report', () => {
     expect(distinctRows(fieldFrom('P2.1', values)).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
   });
 
+  it('[CX6] asks for three different topics of consultations once the field is touched', () => {
+    const said = (values: Parameters<typeof reportFrom>[0]) =>
+      checkSiteReport(reportFrom(values)).map(({ code, fieldId, part }) => [code, fieldId, part]);
+    const lacking = [['topics-missing', 'P6.1', null]];
+    const [journal, diary] = [{ topic: 'Журнал' }, { topic: 'Дневник' }];
+    expect(said({})).toEqual([]);
+    expect(said({ 'P6.1': 'none' })).toEqual(lacking);
+    expect(said({ 'P6.1:a': journal, 'P6.1:b': diary })).toEqual(lacking);
+    expect(said({ 'P6.1:a': journal, 'P6.1:b': diary, 'P6.1:c': { topic: ' журнал', audience: 'parent' } })).toEqual(
+      lacking,
+    );
+    expect(said({ 'P6.1:a': journal, 'P6.1:b': diary, 'P6.1:c': { topic: 'Защита данных' } })).toEqual([]);
+  });
+
   it('[SR4] counts what is filled in; «there is nothing» is an answer, a field that may stay empty is not asked', () => {
     const empty = siteReportProgress(reportFrom({}));
     expect(empty).toEqual({ answered: 0, of: 22 });

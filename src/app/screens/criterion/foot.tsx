@@ -40,7 +40,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
       ) : null}
       <History name={shownId(indicator.id)} of={[indicator.id]} unnamed={indicator.id} />
       <Talk indicatorId={indicator.id} />
-      <Laws codes={indicator.law} />
+      {indicator.law.length > 0 ? <Laws codes={indicator.law} /> : null}
     </div>
   );
 }

@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { FormColumn } from '../../../core/form/column-form.ts';
-import type { Json } from '../../../core/json.ts';
 import { listedKey } from '../../../core/monitoring/column-rows.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
 import { moveInTable } from '../../../ui/cell-keys.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { useRemoving } from '../../fields/use-removing.tsx';
 import type { FormPlace, Monitoring } from '../../monitoring/use-monitoring.ts';
 import { useProgram } from '../../program.ts';
 
@@ -15,14 +14,10 @@ type Props = { column: FormColumn; place: FormPlace; monitoring: Monitoring; tit
 /** Rows of a list, each a register of its own (MN1); removing one can be taken back at once. */
 export function ListedRows({ column, place, monitoring, title }: Props) {
   const { answer } = useProgram();
-  const [removed, setRemoved] = useState<{ key: string; value: Json } | null>(null);
+  const { remove, undo } = useRemoving(texts);
   const { facts, pathOf } = monitoring;
   const keys = listedKeys(column, place, monitoring);
   const parts = column.rows ?? [];
-  const remove = (key: string) => {
-    setRemoved({ key, value: firstValue(facts, key) });
-    answer(pathOf(key), null);
-  };
   return (
     <fieldset class="stack tight">
       <legend class="lab">{title}</legend>
@@ -61,7 +56,7 @@ export function ListedRows({ column, place, monitoring, title }: Props) {
                       type="button"
                       class="btn sm link"
                       aria-label={texts.remove(texts.rowOf(title, at + 1))}
-                      onClick={() => remove(key)}
+                      onClick={() => remove(pathOf(key), firstValue(facts, key))}
                     >
                       <Icon sign="bin" />
                     </button>
@@ -82,21 +77,7 @@ export function ListedRows({ column, place, monitoring, title }: Props) {
           <Icon sign="plus" />
           {texts.addRow}
         </button>
-        {removed ? (
-          <span role="status">
-            {texts.removed}{' '}
-            <button
-              type="button"
-              class="btn sm link"
-              onClick={() => {
-                answer(pathOf(removed.key), removed.value);
-                setRemoved(null);
-              }}
-            >
-              {texts.undo}
-            </button>
-          </span>
-        ) : null}
+        {undo}
       </p>
     </fieldset>
   );

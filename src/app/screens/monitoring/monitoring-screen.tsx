@@ -14,6 +14,7 @@ import { ChecksList } from './checks-list.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { Heading } from './heading.tsx';
 import { ProjectSection } from './project-section.tsx';
+import { Twins } from './twins.tsx';
 
 /** Columns of which a place has a cell in the table; the others stand below it. */
 const inTable: readonly FormColumn['branch'][] = ['own', 'sum', 'worst', 'paper'];
@@ -49,6 +50,7 @@ function Collected() {
     <div class="stack wide">
       <Heading monitoring={monitoring} />
       <Conflicts monitoring={monitoring} />
+      <Twins monitoring={monitoring} />
       <div class="stack">
         {places.length > 1 ? <WhichPlace places={places} shown={shown} onShow={setShownId} /> : null}
         <ColumnsTable

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormColumn } from '../../../core/form/column-form.ts';
 import { cellKey, noneTookPart } from '../../../core/monitoring/column-rows.ts';
+import { firstValue } from '../../../core/submission/facts.ts';
 import { monitoringScreenTexts as texts } from '../../../texts/monitoring-screen.ts';
 import { TextField } from '../../fields/text-field.tsx';
 import { cellAnchor, type FormPlace, type Monitoring } from '../../monitoring/use-monitoring.ts';
@@ -76,7 +77,7 @@ function Project({ columnOf, school, monitoring }: ProjectProps) {
           : null}
       </div>
       {cellOf('21', school) === 1 ? (
-        <Events column={events} school={school} monitoring={monitoring} />
+        <Events column={events} monitoring={monitoring} />
       ) : (
         <p class="q">{texts.notSite}</p>
       )}
@@ -96,11 +97,12 @@ function Labelled({ column, children }: { column: FormColumn; children: Componen
   );
 }
 
-/** Rows of what took place, or that the site did not take part. */
-function Events({ column, school, monitoring }: { column: FormColumn; school: FormPlace; monitoring: Monitoring }) {
+/** CX4: rows of what took place in the school and in each of its branches, or that the site did not take part. */
+function Events({ column, monitoring }: { column: FormColumn; monitoring: Monitoring }) {
   const { answer } = useProgram();
-  const isNone = monitoring.cellOf('24', school) === noneTookPart;
-  const hasRows = listedKeys(column, school, monitoring).length > 0;
+  const { places, facts } = monitoring;
+  const isNone = firstValue(facts, column.id) === noneTookPart;
+  const hasRows = places.some((place) => listedKeys(column, place, monitoring).length > 0);
   return (
     <div class="stack tight" id={cellAnchor('24', null)}>
       {hasRows ? null : (
@@ -113,9 +115,18 @@ function Events({ column, school, monitoring }: { column: FormColumn; school: Fo
           {column.id}. {column.title}: {texts.noneTookPart.toLowerCase()}
         </label>
       )}
-      {isNone && !hasRows ? null : (
-        <ListedRows column={column} place={school} monitoring={monitoring} title={`${column.id}. ${column.title}`} />
-      )}
+      {isNone && !hasRows
+        ? null
+        : places.map((place) => (
+            <div key={place.id} id={place.id === null ? undefined : cellAnchor(column.id, place.id)}>
+              <ListedRows
+                column={column}
+                place={place}
+                monitoring={monitoring}
+                title={places.length > 1 ? texts.events(place.name) : `${column.id}. ${column.title}`}
+              />
+            </div>
+          ))}
     </div>
   );
 }

@@ -101,11 +101,9 @@ function Preview({ form }: { form: Form }) {
     return blankForm(reportInputOf({ form, campaign, reportDate: campaign.asOf, ...nothing, sha256 }));
   }, [form, campaign]);
   return (
-    <section class="stack" aria-labelledby="form-preview">
-      <h3 id="form-preview" class="noprint">
-        {words.preview}
-      </h3>
+    <div class="stack">
+      <h3 class="noprint">{words.preview}</h3>
       <ReportSheets report={report} label={words.preview} />
-    </section>
+    </div>
   );
 }

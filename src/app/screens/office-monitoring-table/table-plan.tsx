@@ -11,6 +11,7 @@ import { Message } from '../../../ui/message.tsx';
 import { columnBlocks } from '../../office/column-blocks.ts';
 import { useOffice } from '../../office/office.ts';
 import { type AnswersPlan, planAnswers, takeAnswers } from '../../office/take-answers.ts';
+import { useProgram } from '../../program.ts';
 
 type Props = {
   reading: TableReading;
@@ -23,9 +24,10 @@ type Props = {
 /** XT6: what would be taken, through the same door as a file of answers; nothing is written before the officer says so. */
 export function TablePlan({ reading, form, campaign, onTaken }: Props) {
   const office = useOffice();
+  const { published } = useProgram();
   const [taken, setTaken] = useState<{ done: number; of: number; isDone: boolean } | null>(null);
   const plan = useMemo(
-    () => campaign && planAnswers(tableAnswers(reading, form, campaign), office, columnBlocks()),
+    () => campaign && planAnswers(tableAnswers(reading, form, campaign), office, columnBlocks(published.value)),
     [reading, form, campaign?.id],
   );
   if (reading.schools.length === 0) return null;

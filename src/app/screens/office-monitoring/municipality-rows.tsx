@@ -1,15 +1,12 @@
-import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
-import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { Bar } from '../../../ui/bar.tsx';
-import { useOffice } from '../../office/office.ts';
-import { hasSubmitted, passedOnBy, schoolLines } from './monitoring-state.ts';
+import { hasSubmitted, type Lines, passedOnBy, schoolLines } from './monitoring-state.ts';
 
-type Props = { form: ColumnForm; campaign: FileCampaign; onOpen: (placeId: string) => void };
+type Props = { of: Lines; onOpen: (placeId: string) => void };
 
 /** PN4: a row a municipality: how many have submitted, who is awaited, whether its table was passed on. */
-export function MunicipalityRows({ form, campaign, onOpen }: Props) {
-  const office = useOffice();
+export function MunicipalityRows({ of, onOpen }: Props) {
+  const { office, campaign } = of;
   const municipalities = office.places.value.filter(({ kind }) => kind === 'municipality');
   return (
     <div class="scroll fold dense">
@@ -28,7 +25,7 @@ export function MunicipalityRows({ form, campaign, onOpen }: Props) {
         </thead>
         <tbody>
           {municipalities.map(({ id, shortName }) => {
-            const lines = schoolLines(office, form, campaign, id);
+            const lines = schoolLines(of, id);
             const done = lines.filter(hasSubmitted).length;
             const passed = passedOnBy(office, id, campaign.id, lines);
             const state = passed === null ? 'none' : passed.changed.length > 0 ? 'changed' : 'same';

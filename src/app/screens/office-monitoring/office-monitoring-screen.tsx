@@ -4,7 +4,9 @@ import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
 import { useOffice } from '../../office/office.ts';
+import { useProgram } from '../../program.ts';
 import { useSystems } from '../../use-systems.ts';
+import { ChecksCard } from './checks-card.tsx';
 import { schoolLines } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
@@ -15,6 +17,7 @@ import { SchoolRows } from './school-rows.tsx';
 /** PN1–PN4: the schools' rows of the monitoring checked by the municipality and passed on; the region sees it by municipality. */
 export function OfficeMonitoringScreen() {
   const office = useOffice();
+  const { published } = useProgram();
   const systems = useSystems();
   const form = useMemo(() => formWithSystems(monitoringForm(), systems), [systems]);
   const campaigns = monitoringCampaigns(office.campaigns.value, form);
@@ -31,7 +34,8 @@ export function OfficeMonitoringScreen() {
     );
   const isRegion = office.places.value.some(({ id, kind }) => id === office.place.id && kind === 'region');
   const placeId = below ?? (isRegion ? null : office.place.id);
-  const lines = placeId === null ? [] : schoolLines(office, form, campaign, placeId);
+  const of = { office, published: published.value, form, campaign };
+  const lines = placeId === null ? [] : schoolLines(of, placeId);
   const line = lines.find(({ place }) => place.id === shown);
   return (
     <div class="stack">
@@ -46,11 +50,12 @@ export function OfficeMonitoringScreen() {
           ))}
         </select>
       </label>
-      {isRegion ? <MunicipalityRows form={form} campaign={campaign} onOpen={setBelow} /> : null}
+      {isRegion ? <MunicipalityRows of={of} onOpen={setBelow} /> : null}
       {placeId === null ? null : <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />}
       {line ? (
         <SchoolFigures key={line.place.id} line={line} form={form} campaign={campaign} onClose={() => setShown(null)} />
       ) : null}
+      <ChecksCard />
       <ReportsCard key={`reports ${campaign.id}`} form={form} campaign={campaign} />
       {isRegion ? null : <PassOnCard key={campaign.id} campaignId={campaign.id} lines={lines} />}
     </div>

@@ -4,6 +4,7 @@ import { type ColumnForm, filledColumns } from '../../../core/form/column-form.t
 import type { Json } from '../../../core/json.ts';
 import { acceptedValueOf, returnedValueOf, statusPathOf } from '../../../core/submission/status.ts';
 import { cellWords, messageWords } from '../../../reports/table-words.ts';
+import { monitoringTexts } from '../../../texts/monitoring.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
@@ -33,13 +34,21 @@ export function SchoolFigures({ line, form, campaign, onClose }: Props) {
                 sign={message.level === 'error' ? 'stop' : 'warn'}
                 tone={message.level === 'error' ? 'bad' : 'warn'}
               >
-                {message.level === 'error' ? words.error : words.warning}
+                {message.level === 'error' ? words.error : message.isConfirmed ? words.confirmed : words.warning}
               </Mark>{' '}
               {messageWords(form, message)}
             </li>
           ))}
         </ul>
       ) : null}
+      {line.twins.map(({ key, rows: same }) => (
+        <p key={key} class="row">
+          <Mark sign="stop" tone="bad">
+            {words.error}
+          </Mark>{' '}
+          {monitoringTexts.twins(same.map(({ name }) => name))}
+        </p>
+      ))}
       {line.isBegun ? (
         <div class="scroll fold dense">
           <table>

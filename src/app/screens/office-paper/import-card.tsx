@@ -9,6 +9,7 @@ import { Message } from '../../../ui/message.tsx';
 import { columnBlocks } from '../../office/column-blocks.ts';
 import { useOffice } from '../../office/office.ts';
 import { type AnswersPlan, planAnswers, takeAnswers } from '../../office/take-answers.ts';
+import { useProgram } from '../../program.ts';
 import { ImportPlan } from './import-plan.tsx';
 
 type Chosen = { name: string; plan: Result<AnswersPlan, AnswersProblem[]> | 'not-json' };
@@ -17,6 +18,7 @@ type Taken = { done: number; of: number; isDone: boolean };
 /** IA1, IA2: a file of answers chosen, shown as what it would do, and taken by the officer's word. */
 export function ImportCard() {
   const office = useOffice();
+  const { published } = useProgram();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
 
@@ -24,7 +26,8 @@ export function ImportCard() {
     if (!file) return;
     setTaken(null);
     const json = parseJson(await file.text());
-    const plan = json === undefined ? 'not-json' : planAnswers(json, office, columnBlocks());
+    const blocks = columnBlocks(published.value);
+    const plan = json === undefined ? 'not-json' : planAnswers(json, office, blocks);
     setChosen({ name: file.name, plan });
   }
   async function take(plan: AnswersPlan): Promise<void> {

@@ -57,6 +57,7 @@ export function OfficePictureScreen() {
         <div class="stack">
           <p class="crumb">
             {words.crumb(
+              form.title,
               campaign.schoolYear,
               sent.length,
               all.length,

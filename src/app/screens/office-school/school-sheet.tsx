@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useEffect, useMemo } from 'preact/hooks';
-import { systemsOf } from '../../../core/systems/systems.ts';
 import { monitoringForm } from '../../../reports/monitoring-form.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { scoreSheet } from '../../../reports/score-sheet.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
+import { type Office, useOffice } from '../../office/office.ts';
+import { publishedAbove } from '../../office/published-above.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { PaperPage } from '../../paper/paper-page.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
@@ -15,7 +16,11 @@ import { showAnchor } from '../../show-anchor.ts';
 export function RegionForm({ school }: { school: SchoolOnScreen }) {
   const program = useProgram();
   const { unsent, sent } = program.delivery.value;
-  const report = useMemo(() => monitoringForm(schoolReportInput(school, program)), [school.standing, unsent, sent]);
+  const office = useOffice();
+  const report = useMemo(
+    () => monitoringForm(schoolReportInput(school, program, office)),
+    [school.standing, unsent, sent],
+  );
   return <ReportSheets report={report} label={words.preview} />;
 }
 
@@ -26,10 +31,12 @@ export function RegionForm({ school }: { school: SchoolOnScreen }) {
 export const schoolReportInput = (
   { place, form, campaign, standing, contact }: SchoolOnScreen,
   { delivery, published }: Program,
+  office: Office,
 ): ReportInput =>
   reportInputOf({
     form,
-    systems: systemsOf(published.value),
+    published: publishedAbove(office, place, published.value),
+    schoolId: place.id,
     registers: standing.registers,
     campaign,
     forms: standing.forms,
@@ -59,9 +66,10 @@ export function SchoolSheet({
 }) {
   const { documentOf, title, file } = papers[paper];
   const program = useProgram();
+  const office = useOffice();
   const { unsent, sent } = program.delivery.value;
   const report = useMemo(
-    () => documentOf(schoolReportInput(school, program)),
+    () => documentOf(schoolReportInput(school, program, office)),
     [documentOf, school.standing, unsent, sent],
   );
   useEffect(showAnchor, []);

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { filledForm } from '../../../reports/filled-form.ts';
 import type { ReportDocument } from '../../../reports/report-document.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
+import { useOffice } from '../../office/office.ts';
 import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
@@ -22,8 +23,9 @@ export function SchoolTables({ school }: { school: SchoolOnScreen }) {
 
 function Tables({ school }: { school: SchoolOnScreen }) {
   const program = useProgram();
+  const office = useOffice();
   const report = useMemo((): ReportDocument => {
-    const whole = filledForm(schoolReportInput(school, program));
+    const whole = filledForm(schoolReportInput(school, program, office));
     return { ...whole, sections: whole.sections.filter((_, at) => at !== 1) }; // the indicators stand in the table above
   }, [school.standing]);
   return <ReportSheets report={report} label={words.passportAndTables} />;

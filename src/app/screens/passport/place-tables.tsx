@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Json } from '../../../core/json.ts';
 import { rowsOf } from '../../../core/submission/passport.ts';
 import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { CheckField, SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { useRemoving } from '../../fields/use-removing.tsx';
 import { useProgram } from '../../program.ts';
 import { SystemField } from './system-field.tsx';
 
@@ -124,7 +124,7 @@ type RowsTableProps = {
 /** Rows that people add and remove; removing can be taken back at once. */
 function RowsTable({ title, hint, prefix, head, add, fresh, nameOf, first, cells }: RowsTableProps) {
   const program = useProgram();
-  const [removed, setRemoved] = useState<{ key: string; value: Json } | null>(null);
+  const { remove, undo } = useRemoving(passportTexts);
   const rows = rowsOf(program.facts.value, prefix);
   const id = prefix.replace(/\W/g, '');
   return (
@@ -164,10 +164,7 @@ function RowsTable({ title, hint, prefix, head, add, fresh, nameOf, first, cells
                         type="button"
                         class="btn sm link"
                         aria-label={passportTexts.remove(nameOf(at + 1))}
-                        onClick={() => {
-                          setRemoved({ key, value });
-                          program.answer(key, null);
-                        }}
+                        onClick={() => remove(key, value)}
                       >
                         <Icon sign="bin" />
                       </button>
@@ -184,21 +181,7 @@ function RowsTable({ title, hint, prefix, head, add, fresh, nameOf, first, cells
           <Icon sign="plus" />
           {add}
         </button>
-        {removed ? (
-          <span role="status">
-            {passportTexts.removed}{' '}
-            <button
-              type="button"
-              class="btn sm link"
-              onClick={() => {
-                program.answer(removed.key, removed.value);
-                setRemoved(null);
-              }}
-            >
-              {passportTexts.undo}
-            </button>
-          </span>
-        ) : null}
+        {undo}
       </p>
     </section>
   );

@@ -3,7 +3,6 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
 import { collects, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { firstValue } from '../../../core/submission/facts.ts';
-import { systemsOf } from '../../../core/systems/systems.ts';
 import { type ReportInput, reportInputOf } from '../../../reports/report-input.ts';
 import { reports } from '../../../reports/reports.ts';
 import { dateText } from '../../../texts/numbers.ts';
@@ -96,7 +95,8 @@ function inputOf(program: Program, asSubmitted: boolean): ReportInput {
   const name = firstValue(facts.value, '-/passport/shortName') ?? enrolment?.place.shortName;
   return reportInputOf({
     form,
-    systems: systemsOf(program.published.value),
+    published: program.published.value,
+    schoolId: enrolment?.own ?? null,
     registers: asSubmitted ? program.asSubmitted() : registers.value,
     campaign,
     forms: submittedForms(campaign, program.status.value),

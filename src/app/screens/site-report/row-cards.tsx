@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FieldColumn } from '../../../core/form/section-form.ts';
-import type { Json } from '../../../core/json.ts';
 import { type ListedRow, partKey } from '../../../core/site-report/site-report.ts';
 import { siteReportTexts as texts } from '../../../texts/site-report.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { useRemoving } from '../../fields/use-removing.tsx';
 import { useProgram } from '../../program.ts';
 import type { FieldProps } from './field-section.tsx';
 import { NothingButton } from './nothing-button.tsx';
@@ -20,7 +20,7 @@ export function RowCards(props: FieldProps) {
   const program = useProgram();
   const { answer, report } = props;
   const { field, rows, isNone } = answer;
-  const [removed, setRemoved] = useState<{ key: string; value: Json } | null>(null);
+  const { remove, undo } = useRemoving(texts);
   const fresh = useRef<string | null>(null);
   const name = field.rowTitle ?? field.title;
   const [first = { id: 'title' }] = field.columns ?? [];
@@ -40,11 +40,7 @@ export function RowCards(props: FieldProps) {
           one={one}
           name={texts.row(name, at + 1)}
           isFresh={fresh.current === one.id}
-          onRemove={() => {
-            const key = report.pathOf(partKey(field.id, one.id));
-            setRemoved({ key, value: one.row });
-            program.answer(key, null);
-          }}
+          onRemove={() => remove(report.pathOf(partKey(field.id, one.id)), one.row)}
         />
       ))}
       <p class="row">
@@ -55,21 +51,7 @@ export function RowCards(props: FieldProps) {
           </button>
         )}
         {rows.length === 0 && field.kind === 'rows' ? <NothingButton {...props} /> : null}
-        {removed ? (
-          <span role="status">
-            {texts.removed}{' '}
-            <button
-              type="button"
-              class="btn sm link"
-              onClick={() => {
-                program.answer(removed.key, removed.value);
-                setRemoved(null);
-              }}
-            >
-              {texts.undo}
-            </button>
-          </span>
-        ) : null}
+        {undo}
       </p>
     </>
   );

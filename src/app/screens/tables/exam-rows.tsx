@@ -1,5 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Json } from '../../../core/json.ts';
+import { useRef } from 'preact/hooks';
 import type { ExamRow } from '../../../core/scoring/exams.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { registerTexts } from '../../../texts/registers.ts';
@@ -8,13 +7,14 @@ import { moveInTable } from '../../../ui/cell-keys.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { CheckField, SelectField } from '../../fields/select-field.tsx';
 import { TextField } from '../../fields/text-field.tsx';
+import { useRemoving } from '../../fields/use-removing.tsx';
 import { useProgram } from '../../program.ts';
 import { ExamDate } from './exam-date.tsx';
 
 /** The exams' rows; removing one can be taken back at once. */
 export function ExamRows({ rows }: { rows: readonly ExamRow[] }) {
   const program = useProgram();
-  const [removed, setRemoved] = useState<{ key: string; value: Json } | null>(null);
+  const { remove, undo } = useRemoving(tableTexts);
   const { idOf, keepId } = useRowIds();
   const titles = new Map(program.form.exams.subjects.map((subject) => [subject.id, subject.title]));
   return (
@@ -41,31 +41,14 @@ export function ExamRows({ rows }: { rows: readonly ExamRow[] }) {
                   row={row}
                   subject={titles.get(row.subject) ?? row.subject}
                   onMoved={(key) => keepId(row.key, key)}
-                  onRemove={() => {
-                    setRemoved({ key: row.key, value: row.values[0] ?? null });
-                    program.answer(row.key, null);
-                  }}
+                  onRemove={() => remove(row.key, row.values[0] ?? null)}
                 />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {removed ? (
-        <p role="status">
-          {tableTexts.removed}{' '}
-          <button
-            type="button"
-            class="btn sm link"
-            onClick={() => {
-              program.answer(removed.key, removed.value);
-              setRemoved(null);
-            }}
-          >
-            {tableTexts.undo}
-          </button>
-        </p>
-      ) : null}
+      {undo ? <p>{undo}</p> : null}
     </>
   );
 }
