@@ -1,4 +1,4 @@
-import { type AnyForm, readForm } from '../core/form-sheets/read-form.ts';
+import { type AnyForm, mostFormBytes, readForm } from '../core/form-sheets/read-form.ts';
 import { lawCodes } from '../forms/legal-acts.ts';
 import { formIssueWords } from '../reports/form-issue-words.ts';
 import { formSheetTexts } from '../texts/form-sheets.ts';
@@ -7,7 +7,7 @@ import { printable, say } from './say.ts';
 
 /** FS2: the form in a spreadsheet; what was found is told line by line, and errors end it with nothing taken. */
 export async function readFormFile(file: string): Promise<AnyForm> {
-  const { form: read, issues } = readForm(await readTable(file), lawCodes);
+  const { form: read, issues } = readForm(await readTable(file, mostFormBytes), lawCodes);
   for (const issue of issues) say(printable(`${formSheetTexts.levels[issue.level]}. ${formIssueWords(issue)}`));
   if (read === null) throw new Error(formSheetTexts.nothingTaken);
   return read;

@@ -65,6 +65,7 @@ export const settingsHeadings: readonly Heading[] = [
   heading('form_title', 'название формы', 'title'),
   heading('form_id', 'имя формы', 'id_string'),
   heading('version', 'версия'),
+  heading('default_language', 'язык'),
   heading('form_kind', 'вид формы'),
   heading('level_ready', 'готова от'),
   heading('level_ready_criterion', 'готова, каждый раздел от'),

@@ -55,6 +55,9 @@ export type FormIssue = Spot &
 /** Everything found while a form is read, in the order it was found; never more than people can read. */
 export class Issues {
   readonly all: FormIssue[] = [];
+  readonly #told = new Set<string>();
+  /** in which the form says its words are, where they stand in several; null: it does not say */
+  language: string | null = null;
 
   get hasErrors(): boolean {
     return this.all.some(({ level }) => level === 'error');
@@ -72,10 +75,21 @@ export class Issues {
     this.#add({ ...spot, level: 'skipped', ...skipped });
   }
 
-  #add(issue: FormIssue): void {
-    if (this.all.length < mostIssues) this.all.push(issue);
+  /** Once, though several questions share what it is about. */
+  #add(found: FormIssue): void {
+    const issue =
+      'typed' in found && found.typed.length > longestTyped
+        ? { ...found, typed: `${found.typed.slice(0, longestTyped)}…` }
+        : found;
+    const told = JSON.stringify(issue);
+    if (this.all.length === mostIssues || this.#told.has(told)) return;
+    this.#told.add(told);
+    this.all.push(issue);
   }
 }
+
+/** So much of what was typed is enough to know it again. */
+const longestTyped = 120;
 
 /** More of them say nothing new. */
 const mostIssues = 500;

@@ -1,4 +1,5 @@
 import type { Indicator } from '../form/form.ts';
+import { ownOf } from '../own-of.ts';
 import { plainWord } from './sheet-rows.ts';
 
 /** What a row of the sheet of questions is. */
@@ -69,6 +70,7 @@ const skipped: ReadonlySet<string> = new Set([
   'device_id',
   'username',
   'phonenumber',
+  'phone_number',
   'email',
   'simserial',
   'subscriberid',
@@ -83,12 +85,13 @@ const skipped: ReadonlySet<string> = new Set([
 export function questionTypeOf(typed: string): QuestionType {
   const [first = '', ...rest] = typed.trim().split(/\s+/);
   const whole = plainWord(typed);
-  const known = frames[words[whole] ?? whole];
+  const both = ownOf(words, plainWord(`${first} ${rest[0] ?? ''}`));
+  const known = ownOf(frames, ownOf(words, whole) ?? whole);
   if (known) return known;
-  const alias = words[whole] ?? words[plainWord(`${first} ${rest[0] ?? ''}`)] ?? words[plainWord(first)];
+  const alias = ownOf(words, whole) ?? both ?? ownOf(words, plainWord(first));
   const [type = '', ownList] = (alias ?? plainWord(first)).split(' ');
   if (type === 'select_one' || type === 'select_multiple') {
-    const after = ownList ? [ownList] : words[plainWord(`${first} ${rest[0] ?? ''}`)] ? rest.slice(1) : rest;
+    const after = ownList ? [ownList] : both ? rest.slice(1) : rest;
     const list = after[0] ?? null;
     return { what: 'question', type, list, orOther: after.slice(1).join(' ').toLowerCase().includes('other') };
   }

@@ -1,5 +1,6 @@
 import type { ColumnForm, FormColumn } from '../form/column-form.ts';
 import type { Sheet } from '../monitoring-table/sheet-cells.ts';
+import { ownOf } from '../own-of.ts';
 import { columnHeadings, rowsHeadings, sheetNames } from './headings.ts';
 import type { Issues } from './issues.ts';
 import { type Lists, readChoices } from './read-choices.ts';
@@ -64,7 +65,7 @@ function readParts(sheets: readonly Sheet[], issues: Issues): readonly Part[] {
 function readColumn(row: Row, lists: Lists, parts: readonly Part[], issues: Issues): FormColumn {
   const typed = row.text('type');
   const [, list] = /^select_one\s+(\S+)$/.exec(typed) ?? [];
-  const kind = list ? 'choice' : kinds[typed.replace('-', '_')];
+  const kind = list ? 'choice' : ownOf(kinds, typed.replace('-', '_'));
   if (kind === undefined) issues.error(row.spot('type'), { code: 'unknown-type', typed });
   if (!row.has('label')) issues.error(row.spot('label'), { code: 'no-label' });
   if (!/^\d{1,2}$/.test(row.text('name')))

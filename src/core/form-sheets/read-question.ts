@@ -3,7 +3,7 @@ import { totalSchema } from '../form/form-schema.ts';
 import type { Issues } from './issues.ts';
 import { takenAs } from './question-type.ts';
 import type { Lists } from './read-choices.ts';
-import { ownLists } from './read-choices.ts';
+import { ownKindOf } from './read-choices.ts';
 import { numberIn, type Row } from './sheet-rows.ts';
 
 const styles = ['auto', 'named', 'except', 'percent', 'notAll', 'staff'] as const;
@@ -26,17 +26,17 @@ type Parts = { [Name in keyof Indicator]?: Indicator[Name] | undefined };
 
 /** FS5: one question. What is wrong in its cells is told, all of it; an indicator comes back all the same, so that reading goes on. */
 export function readQuestion(row: Row, question: Question, given: Surroundings): Indicator {
-  const { issues, isScored } = given;
+  const { issues } = given;
   const { kind, ...ofKind } = readKind(row, question, given);
   const parts: Parts = {
     ...readWords(row),
     law: readLaw(row, given),
     relevant: row.has('relevant') ? row.words('relevant') : undefined,
     constraint: row.has('constraint') ? row.words('constraint') : undefined,
-    constraintMessage: row.has('constraint_message') ? row.words('constraint_message') : undefined,
+    constraintMessage: row.has('constraint_message') ? row.sentence('constraint_message') : undefined,
     was: row.has('was') ? [...row.list('was')] : undefined,
     recommendWith: row.has('recommend_with') ? [...row.list('recommend_with')] : undefined,
-    optional: isOptional(row, kind, isScored) ? true : undefined,
+    optional: isOptional(row, kind, given) ? true : undefined,
     ...ofKind,
   };
   if (row.has('constraint') && !row.has('constraint_message'))
@@ -52,15 +52,20 @@ export function readQuestion(row: Row, question: Question, given: Surroundings):
   };
 }
 
-/** The standard asks nothing that is not required; a scored form asks everything that is not said to be optional. */
-function isOptional(row: Row, kind: Indicator['kind'], isScored: boolean): boolean {
-  const required = row.flag('required');
+/**
+ * The standard asks nothing that is not required; a scored form asks everything that is not said to be optional. FS21: what is
+ * required by a condition may stay empty, and that is told.
+ */
+function isOptional(row: Row, kind: Indicator['kind'], { isScored, issues }: Surroundings): boolean {
+  const isCondition = /[${(=]/.test(row.text('required').replace(/^(true|false)\(\)$/i, ''));
+  if (isCondition) issues.skip(row.spot('required'), { code: 'expression-skipped' });
+  const required = isCondition ? false : row.flag('required');
   return kind !== 'derived' && (required === undefined ? !isScored : !required);
 }
 
 const readWords = (row: Row): Parts => ({
-  question: row.words('label'),
-  evidence: row.words('hint'),
+  question: row.sentence('label') || row.sentence('hint'),
+  evidence: row.sentence('hint'),
   finding: row.words('finding'),
   recommendation: row.words('recommendation'),
   positive: row.has('positive') ? row.words('positive') : undefined,
@@ -97,13 +102,21 @@ function readKind(row: Row, question: Question, given: Surroundings): Parts & { 
       return ofNumber(row, type, issues);
     case 'date': {
       const [full, half] = [row.count('fresh_full'), row.count('fresh_half')];
-      if ((full === undefined) !== (half === undefined))
-        issues.error(row.spot('fresh_full'), { code: 'needed-for-type', wanted: 'fresh_full, fresh_half', type });
+      if (row.has('fresh_full') !== row.has('fresh_half'))
+        issues.error(row.spot(row.has('fresh_full') ? 'fresh_half' : 'fresh_full'), { code: 'no-value' });
+      else if (full !== undefined && half !== undefined && half < full)
+        issues.error(row.spot('fresh_half'), {
+          code: 'out-of-range',
+          typed: row.text('fresh_half'),
+          least: full,
+          most: null,
+        });
       return { kind: 'date', fresh: full !== undefined && half !== undefined ? [full, half] : undefined };
     }
     case 'calculate': {
       const source = row.oneOf('source', sources);
       const calculation = row.has('calculation') ? row.words('calculation') : undefined;
+      if (row.has('source') && row.has('calculation')) issues.error(row.spot('source'), { code: 'not-for-type', type });
       if (!source && calculation === undefined && !row.has('source'))
         issues.error(row.spot('calculation'), { code: 'needed-for-type', wanted: 'calculation', type });
       return { kind: 'derived', source, calculation, steps: readSteps(row, issues) };
@@ -123,7 +136,8 @@ function ofList(
     issues.error(row.spot('type'), { code: 'needed-for-type', wanted: 'list_name', type });
     return { kind: 'text' };
   }
-  if (type === 'select_one' && list in ownLists) return { kind: ownLists[list as keyof typeof ownLists] };
+  const own = type === 'select_one' ? ownKindOf(list, lists) : null;
+  if (own !== null) return { kind: own };
   const options = lists.get(list);
   if (!options) {
     issues.error(row.spot('type'), { code: 'no-list', list });
@@ -147,9 +161,18 @@ function orderOf(names: readonly string[]): string[] | undefined {
 function ofNumber(row: Row, type: string, issues: Issues): Parts & { kind: Indicator['kind'] } {
   const total = row.oneOf('total', totalSchema.options);
   const steps = readSteps(row, issues);
-  if (row.has('total')) return { kind: 'ratio', total: total ?? 'pupils', target: row.figure('target', 0, 1) };
+  const without = (...names: string[]) => {
+    for (const name of names) if (row.has(name)) issues.error(row.spot(name), { code: 'not-for-type', type });
+  };
+  if (row.has('total')) {
+    without('per_building', 'steps');
+    return { kind: 'ratio', total: total ?? 'pupils', target: row.figure('target', 0, 1) };
+  }
   if (row.has('target')) issues.error(row.spot('target'), { code: 'needed-for-type', wanted: 'total', type });
-  if (row.has('per_building')) return { kind: 'number', perBuilding: row.count('per_building', 1) };
+  if (row.has('per_building')) {
+    without('steps');
+    return { kind: 'number', perBuilding: row.count('per_building', 1) };
+  }
   return { kind: 'figure', decimal: type === 'decimal' ? true : undefined, steps };
 }
 

@@ -1,5 +1,6 @@
 import type { FieldColumn, FieldItem, SectionField, SectionForm } from '../form/section-form.ts';
 import type { Sheet } from '../monitoring-table/sheet-cells.ts';
+import { ownOf } from '../own-of.ts';
 import { choicesHeadings, fieldHeadings, rowsHeadings, sheetNames } from './headings.ts';
 import type { Issues } from './issues.ts';
 import type { Identity } from './read-settings.ts';
@@ -111,7 +112,7 @@ function columnOf(row: Row, choices: Groups, issues: Issues): FieldColumn {
   const typed = row.text('type');
   const [, list] = /^select_one\s+(\S+)$/.exec(typed) ?? [];
   const plain = { text: 'text', integer: 'count', url: 'url', date: 'date' } as const;
-  const kind = list === undefined ? plain[typed as keyof typeof plain] : 'choice';
+  const kind = list === undefined ? ownOf<(typeof plain)[keyof typeof plain]>(plain, typed) : 'choice';
   if (kind === undefined) issues.error(row.spot('type'), { code: 'unknown-type', typed });
   const options = list === undefined ? undefined : choices.get(list);
   if (list !== undefined && !options) issues.error(row.spot('type'), { code: 'no-list', list });

@@ -39,10 +39,18 @@ export function readSettings(sheets: readonly Sheet[], issues: Issues): Identity
   if (!sheet) issues.error({ sheet: 'settings' }, { code: 'no-sheet' });
   else if (!row) issues.error({ sheet: sheet.name }, { code: 'no-rows' });
   if (second) issues.skip(second.spot(), { code: 'first-row-only' });
+  issues.language = row?.text('default_language').toLowerCase() || null;
   const kind = row?.oneOf('form_kind', formKinds) ?? 'scored';
   const title = row?.words('form_title') ?? '';
   if (row && title === '') issues.error(row.spot('form_title'), { code: 'no-value' });
-  return { id: idOf(row, kind, issues), version: versionOf(row, issues), title, kind, levels: levelsOf(row), row };
+  return {
+    id: idOf(row, kind, issues),
+    version: versionOf(row, issues),
+    title,
+    kind,
+    levels: levelsOf(row, issues),
+    row,
+  };
 }
 
 function idOf(row: Row | null, kind: Identity['kind'], issues: Issues): string {
@@ -71,12 +79,27 @@ function versionOf(row: Row | null, issues: Issues): number {
   return 1;
 }
 
-function levelsOf(row: Row | null): Form['levels'] {
+function levelsOf(row: Row | null, issues: Issues): Form['levels'] {
   const level = (name: string, usual: number) => row?.figure(name, 0, 100) ?? usual;
   const { ready, readyWithRemarks, partlyReady } = usualLevels;
-  return {
+  return inOrder(row, issues, {
     ready: { total: level('level_ready', ready.total), criterion: level('level_ready_criterion', ready.criterion) },
     readyWithRemarks: { total: level('level_ready_with_remarks', readyWithRemarks.total) },
     partlyReady: { total: level('level_partly_ready', partlyReady.total) },
-  };
+  });
+}
+
+/** A lower level begins no higher. */
+function inOrder(row: Row | null, issues: Issues, levels: Form['levels']): Form['levels'] {
+  const steps = [
+    ['level_ready', levels.ready.total],
+    ['level_ready_with_remarks', levels.readyWithRemarks.total],
+    ['level_partly_ready', levels.partlyReady.total],
+  ] as const;
+  for (const [at, [name, least]] of steps.entries()) {
+    const most = steps[at - 1]?.[1] ?? 100;
+    if (row && least > most)
+      issues.error(row.spot(name), { code: 'out-of-range', typed: String(least), least: 0, most });
+  }
+  return levels;
 }

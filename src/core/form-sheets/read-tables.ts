@@ -3,7 +3,7 @@ import type { Sheet } from '../monitoring-table/sheet-cells.ts';
 import { checksHeadings, examsHeadings, sheetNames, siteHeadings, yearHeadings } from './headings.ts';
 import type { Issues } from './issues.ts';
 import type { Identity } from './read-settings.ts';
-import { findSheet, type Heading, numberIn, type Row, readRows } from './sheet-rows.ts';
+import { findSheet, type Heading, namePattern, numberIn, type Row, readRows } from './sheet-rows.ts';
 
 type Tables = Pick<Form, 'journalFill' | 'yearClosing' | 'exams' | 'site'> & { checks: NonNullable<Form['checks']> };
 
@@ -20,13 +20,19 @@ export function readTables(
     const sheet = findSheet(sheets, names);
     return sheet ? readRows(sheet, headings, issues) : [];
   };
+  const seen = new Map<string, Row>();
   const named = (one: Row): boolean => {
-    if (!one.has('name')) issues.error(one.spot('name'), { code: 'no-name' });
-    return one.has('name');
+    const typed = one.text('name');
+    const { sheet } = one.spot();
+    const first = seen.get(`${sheet} ${typed}`);
+    if (typed === '') issues.error(one.spot('name'), { code: 'no-name' });
+    else if (first) issues.error(one.spot('name'), { code: 'name-twice', typed, first: first.number });
+    else seen.set(`${sheet} ${typed}`, one);
+    return typed !== '' && !first;
   };
   return {
     journalFill: {
-      months: [...(row?.list('journal_months') ?? [])].map((month) => month.padStart(2, '0')),
+      months: monthsOf(row, issues),
       target: row?.figure('journal_target', 0, 100) ?? 98,
       low: row?.figure('journal_low', 0, 100) ?? 90,
       fall: row?.figure('journal_fall', 0, 100) ?? 5,
@@ -51,6 +57,8 @@ export function readTables(
       .filter(named)
       .map((one) => {
         rows.set(`check ${one.text('name')}`, one);
+        if (!namePattern.test(one.text('name')))
+          issues.error(one.spot('name'), { code: 'bad-name', typed: one.text('name') });
         for (const name of ['expression', 'message'])
           if (!one.has(name)) issues.error(one.spot(name), { code: 'no-value' });
         return {
@@ -107,16 +115,28 @@ export function dayOf(row: Row | null, name: string, issues: Issues): string | u
   return undefined;
 }
 
+/** Of a year, as two figures. */
+const months: readonly string[] = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
+
+function monthsOf(row: Row | null, issues: Issues): string[] {
+  const typed = (row?.list('journal_months') ?? []).map((month) => month.padStart(2, '0'));
+  const odd = typed.find((month) => !months.includes(month));
+  if (row && odd !== undefined)
+    issues.error(row.spot('journal_months'), { code: 'not-one-of', typed: odd, allowed: months });
+  return typed;
+}
+
 /** «ok:1; partly:0,5» */
 function statesOf(row: Row | null, issues: Issues): Form['site']['states'] {
   const typed = row?.text('site_states') ?? '';
   if (typed === '' || !row) return { ...usualStates };
-  const states = typed.split(/[;\n]+/).flatMap((part) => {
+  const parts = typed.split(/[;\n]+/).filter((part) => part.trim() !== '');
+  const states = parts.flatMap((part) => {
     const [name = '', share = ''] = part.split(':').map((one) => one.trim());
     const figure = numberIn(share);
-    return name === '' || figure === null ? [] : [[name, figure] as const];
+    return name === '' || figure === null || figure < 0 || figure > 1 ? [] : [[name, figure] as const];
   });
-  if (states.length > 0) return Object.fromEntries(states);
+  if (states.length > 0 && states.length === parts.length) return Object.fromEntries(states);
   issues.error(row.spot('site_states'), { code: 'not-steps', typed });
   return { ...usualStates };
 }

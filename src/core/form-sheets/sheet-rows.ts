@@ -5,6 +5,9 @@ import type { Issues, Spot } from './issues.ts';
 /** A column of a sheet: its name in the standard or here, and what people also call it. */
 export type Heading = { name: string; also: readonly string[]; needed?: boolean };
 
+/** What criteria, indicators and checks may be called. */
+export const namePattern = /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]{0,59}$/u;
+
 /** More rows are no form. */
 const mostRows = 5000;
 
@@ -16,8 +19,13 @@ export const plainWord = (text: string): string =>
     .replace(/[\s\u00a0_*:.-]+/gu, '_')
     .replace(/^_|_$/g, '');
 
-/** The text of a cell without spaces around it; lines stay. */
-const cleanText = (text: string): string => text.replaceAll('\r\n', '\n').normalize('NFC').trim();
+/** The text of a cell without spaces around it; lines stay. Of one longer than anything here may be, so much that it is still too long. */
+const cleanText = (text: string): string =>
+  text
+    .slice(0, longestText + longestText)
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC')
+    .trim();
 
 /** A row under the headings; every reading of a cell tells what is wrong with it. */
 export class Row {
@@ -48,6 +56,11 @@ export class Row {
     return { sheet: this.#sheet, row: this.number, ...heading };
   }
 
+  /** Columns in which something stands. */
+  get filled(): readonly string[] {
+    return [...this.#cells.keys()];
+  }
+
   has(name: string): boolean {
     return this.text(name) !== '';
   }
@@ -62,6 +75,14 @@ export class Row {
     const text = this.#raw(name);
     if (text.length > longestText) this.#issues.error(this.spot(name), { code: 'too-long', most: longestText });
     return text.slice(0, longestText);
+  }
+
+  /** FS21: words in which the standard puts an answer; a text here says the same to everyone, so a gap stays in its place, and that is told. */
+  sentence(name: string): string {
+    const text = this.words(name);
+    const plain = text.replace(/\$\{[^}]*\}/g, '…');
+    if (plain !== text) this.#issues.skip(this.spot(name), { code: 'taken-as', typed: text, as: plain });
+    return plain;
   }
 
   #raw(name: string): string {
@@ -121,7 +142,8 @@ const no: ReadonlySet<string> = new Set(['no', 'false', 'false()', '0', 'нет'
 /** A number as people and spreadsheets write it; null: none. */
 export function numberIn(typed: string): number | null {
   const text = typed.replaceAll(/[\s\u00a0]/g, '').replace(',', '.');
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : null;
+  const figure = /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(figure) ? figure : null;
 }
 
 /** The sheet people call by one of these names. */
@@ -143,20 +165,24 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   const head = sheet.rows[first] ?? [];
   const places = new Map<string, { column: number; heading: string }>();
   const labels = new Map<string, number>();
+  const tellUnknown = (place: { column: number; heading: string }) => {
+    const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[place.column] ?? '') !== '');
+    if (isUsed) issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
+  };
   for (const [column, cell] of head.entries()) {
     const name = byWord.get(headingWord(cell));
     const place = { column, heading: cleanText(cell) };
     if (name === undefined) {
-      const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[column] ?? '') !== '');
-      if (place.heading !== '' && isUsed)
-        issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
+      tellUnknown(place);
       continue;
     }
-    const rank = languageRank(cell);
+    const rank = languageRank(cell, issues.language);
     const known = places.get(name);
-    if (known && rank === labels.get(name) && rank === 0)
+    const knownRank = labels.get(name) ?? 0;
+    if (known && rank === knownRank && rank === 0)
       issues.error({ ...spot, row: first + 1, ...place }, { code: 'heading-twice', first: known.heading });
-    if (!known || rank > (labels.get(name) ?? 0)) {
+    else if (known) tellUnknown(rank > knownRank ? known : place);
+    if (!known || rank > knownRank) {
       places.set(name, place);
       labels.set(name, rank);
     }
@@ -176,12 +202,13 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   });
 }
 
-/** «label::Русский (ru)» is a label. */
-const headingWord = (cell: string): string => plainWord(cell.split('::')[0] ?? cell);
+/** «label::Русский (ru)» is a label; one colon is how it was written at first. */
+const headingWord = (cell: string): string => plainWord(cell.split(':')[0] ?? cell);
 
-/** Of several translations the Russian one counts, else one without a language, else the first. */
-function languageRank(cell: string): number {
-  const language = cell.split('::')[1]?.toLowerCase();
-  if (language === undefined) return 0;
-  return /\(ru\)|russian|русск/.test(language) ? 2 : -1;
+/** FS21: of several translations the Russian one counts, else the form's own language, else one without a language, else the first. */
+function languageRank(cell: string, own: string | null): number {
+  const language = (/:+(.*)$/s.exec(cell)?.[1] ?? '').trim().toLowerCase();
+  if (language === '') return 0;
+  if (/\(ru\)|^ru$|russian|русск/.test(language)) return 2;
+  return language === own ? 1 : -1;
 }

@@ -5,7 +5,7 @@ import { type Domain, possibleTruth, unknownOptions } from '../expression/possib
 import { type Form, type Indicator, indicatorsOf } from './form.ts';
 
 /** Where an expression stands: of an indicator, or of a check. */
-type ExpressionPlace = { id: string; field: 'relevant' | 'constraint' | 'calculation' | 'check' };
+export type ExpressionPlace = { id: string; field: 'relevant' | 'constraint' | 'calculation' | 'check' };
 
 /** Why a form with it cannot be used. */
 export type ExpressionFault = ExpressionPlace &
