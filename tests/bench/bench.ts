@@ -10,6 +10,7 @@ import { installed } from './installed.ts';
 import { manySchools } from './many-schools.ts';
 import { officerDevice } from './officer-device.ts';
 import { oneAnswer } from './one-answer.ts';
+import { regionDevice } from './region-device.ts';
 import { warmStart } from './warm-start.ts';
 
 type Suite = (options: { quick: boolean }) => Promise<Row[]>;
@@ -24,6 +25,7 @@ const suites: Record<string, Suite> = {
   'many-schools': manySchools,
   'deadline-evening': deadlineEvening,
   'officer-device': officerDevice,
+  'region-device': regionDevice,
 };
 
 /** What was asked for; null: it cannot be understood. */
