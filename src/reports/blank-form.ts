@@ -1,6 +1,6 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
 import { type Criterion, figuresAsked, hasTables, type Indicator } from '../core/form/form.ts';
-import { paperCodeOf } from '../core/paper-entry/paper-places.ts';
+import { indicatorCodeOf, paperCodeOf } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
@@ -117,7 +117,10 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
           { title: answer, width: 28 },
           { title: document, width: 17 },
         ],
-        rows: asked.map((one) => indicatorRow(one, criterion)),
+        rows: asked.map((one) => {
+          const code = indicatorCodeOf(one.id, at, criterion.indicators.indexOf(one));
+          return indicatorRow(one, criterion, code);
+        }),
         byHand: true,
       },
       ...note,
@@ -127,14 +130,21 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
   };
 }
 
-function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>): Cell[] {
+function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>, code: string): Cell[] {
   const condition = indicator.showIf;
   const source = indicators.find((one) => one.id === condition?.indicator);
   const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
   const only = condition ? `\n${texts.onlyIf(shownId(condition.indicator), (answers ?? []).join(', '))}` : '';
+  const asked = indicator.relevant === undefined ? '' : `\n${texts.notAlways}`;
+  const before: Run[] = indicator.before ? [`${indicator.before}\n`] : [];
+  const hint = indicator.evidence === '' ? '' : `\n${indicator.evidence}`;
   return [
-    [{ bold: markedId(indicator.id, indicator.critical) }],
-    [{ bold: indicator.question }, `\n${indicator.evidence}${only}`],
+    [{ bold: markedId(code, indicator.critical) }],
+    [
+      ...before,
+      { bold: indicator.question },
+      `${hint}${only}${asked}${indicator.optional ? `\n${texts.optional}` : ''}`,
+    ],
     answerCell(indicator),
     [texts.documentNo, { line: true }, `\n${texts.documentDate}`, { line: true }],
   ];
@@ -153,6 +163,9 @@ function writingRoom(indicator: Indicator): Run[] {
   const line: Run = { line: true };
   if (indicator.kind === 'date') return [texts.day, line, '\n'];
   if (indicator.kind === 'number') return [texts.pieces, line, '\n'];
+  if (indicator.kind === 'figure') return [texts.number, line, '\n'];
+  if (indicator.kind === 'text') return [line, '\n', line, '\n'];
+  if (indicator.kind === 'choices') return [`${texts.several}\n`];
   if (indicator.kind !== 'ratio') return [];
   return [line, texts.outOf, line, ` ${totalTexts[indicator.total ?? 'pupils'][2]}\n`];
 }
