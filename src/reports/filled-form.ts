@@ -1,4 +1,4 @@
-import { type Criterion, hasTables, type Indicator } from '../core/form/form.ts';
+import { type Criterion, hasTables, type Indicator, isScored } from '../core/form/form.ts';
 import type { CriterionScore, IndicatorLine } from '../core/scoring/assessment.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import { levelTexts } from '../texts/answers.ts';
@@ -35,12 +35,16 @@ export function filledForm(input: ReportInput): ReportDocument {
   };
 }
 
-function standing({ assessment }: ReportInput): Block {
+function standing({ assessment, form }: ReportInput): Block {
   const { level, total, progress, range, conflicts } = assessment;
   const headline = level
     ? verdictTexts.title(levelTexts[level])
-    : verdictTexts.unfinished(progress.answered, progress.of);
-  const figures = total === null ? scoreSheetTexts.range(range.lowest, range.highest) : scoreSheetTexts.points(total);
+    : verdictTexts[isScored(form) ? 'unfinished' : 'filled'](progress.answered, progress.of);
+  const figures = !isScored(form)
+    ? verdictTexts.noScore
+    : total === null
+      ? scoreSheetTexts.range(range.lowest, range.highest)
+      : scoreSheetTexts.points(total);
   const clash = conflicts.length > 0 ? ` ${verdictTexts.conflicts(conflicts.length)}` : '';
   return {
     kind: 'box',

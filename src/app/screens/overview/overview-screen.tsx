@@ -1,9 +1,10 @@
 import { isAwaited } from '../../../core/form/awaited-form.ts';
-import { criterionIdOf, hasTables } from '../../../core/form/form.ts';
+import { criterionIdOf, isScored as givesScores, hasTables } from '../../../core/form/form.ts';
 import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
+import { verdictTexts } from '../../../texts/verdict.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { Blockers, toneOf } from '../../blockers.tsx';
@@ -87,8 +88,10 @@ function SoFar() {
   const program = useProgram();
   const { finished, level, blockedBy, cappedBy, range, passportMissing } = program.assessment.value;
   const count = blockedBy.length + cappedBy.length;
-  const title =
-    finished && level
+  const scored = givesScores(program.form);
+  const title = !scored
+    ? verdictTexts.noScore
+    : finished && level
       ? overviewTexts.level(levelTexts[level])
       : count === 0
         ? overviewTexts.nothingBlocks
@@ -99,7 +102,7 @@ function SoFar() {
     <section class={`verdict ${toneOf(program.assessment.value)} stack`} aria-labelledby="so-far">
       <h2 id="so-far">{title}</h2>
       <Blockers />
-      {finished ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}
+      {finished || !scored ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}
       {passportMissing.length > 0 ? <p>{overviewTexts.passportMissing}</p> : null}
       <GoOn passportFirst={passportMissing.length > 0} />
     </section>
