@@ -1,6 +1,6 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
 import { type Criterion, figuresAsked, hasTables, type Indicator } from '../core/form/form.ts';
-import { indicatorCodeOf, paperCodeOf } from '../core/paper-entry/paper-places.ts';
+import { paperCodeOf, paperPlaces } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
@@ -21,6 +21,8 @@ type Sheet = { title: string; blocks: readonly Block[] };
  */
 export function blankForm(input: ReportInput): ReportDocument {
   const { form, campaign } = input;
+  const codes = new Map(paperPlaces(form, campaign).map(({ key, code }) => [key, code]));
+  const codeOf = (id: string) => codes.get(id) ?? id;
   const due = campaign.due ? texts.due(dateText(campaign.due)) : '';
   const title = paperTitle(form, texts.title, reportTexts.kinds.blank);
   const head: Block[] = [
@@ -29,7 +31,7 @@ export function blankForm(input: ReportInput): ReportDocument {
   ];
   const sheets: Sheet[] = [
     { title: texts.passport, blocks: passportSheet(input) },
-    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at)),
+    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at, codeOf)),
     ...(hasTables(form)
       ? [
           { title: texts.tables, blocks: monthsAndYear(input) },
@@ -100,7 +102,8 @@ const rowsToWrite = (text: string, head: readonly string[], widths: readonly num
   },
 ];
 
-function criterionSheet(criterion: Criterion, at: number): Sheet {
+/** `codeOf`: what stands at an indicator for fast entry (PE1). */
+function criterionSheet(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet {
   const [no = '', indicator = '', answer = '', document = ''] = texts.head;
   const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
   const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
@@ -117,10 +120,7 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
           { title: answer, width: 28 },
           { title: document, width: 17 },
         ],
-        rows: asked.map((one) => {
-          const code = indicatorCodeOf(one.id, at, criterion.indicators.indexOf(one));
-          return indicatorRow(one, criterion, code);
-        }),
+        rows: asked.map((one) => indicatorRow(one, criterion, codeOf)),
         byHand: true,
       },
       ...note,
@@ -130,21 +130,25 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
   };
 }
 
-function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>, code: string): Cell[] {
+function indicatorRow(
+  indicator: Indicator,
+  { indicators }: Pick<Criterion, 'indicators'>,
+  codeOf: (id: string) => string,
+): Cell[] {
   const condition = indicator.showIf;
   const source = indicators.find((one) => one.id === condition?.indicator);
   const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
-  const only = condition ? `\n${texts.onlyIf(shownId(condition.indicator), (answers ?? []).join(', '))}` : '';
-  const asked = indicator.relevant === undefined ? '' : `\n${texts.notAlways}`;
-  const before: Run[] = indicator.before ? [`${indicator.before}\n`] : [];
-  const hint = indicator.evidence === '' ? '' : `\n${indicator.evidence}`;
+  const only = condition
+    ? `\n${texts.onlyIf(shownId(codeOf(condition.indicator)), (answers ?? []).join(', '))}`
+    : indicator.relevant === undefined
+      ? ''
+      : `\n${texts.notAlways}`;
+  const several = indicator.kind === 'choices' ? `\n${texts.several}` : '';
+  const optional = indicator.optional ? `\n${texts.optional}` : '';
+  const before = indicator.before === undefined ? [] : [`${indicator.before}\n`];
   return [
-    [{ bold: markedId(code, indicator.critical) }],
-    [
-      ...before,
-      { bold: indicator.question },
-      `${hint}${only}${asked}${indicator.optional ? `\n${texts.optional}` : ''}`,
-    ],
+    [{ bold: markedId(codeOf(indicator.id), indicator.critical) }],
+    [...before, { bold: indicator.question }, `\n${indicator.evidence}${several}${only}${optional}`],
     answerCell(indicator),
     [texts.documentNo, { line: true }, `\n${texts.documentDate}`, { line: true }],
   ];
@@ -163,9 +167,8 @@ function writingRoom(indicator: Indicator): Run[] {
   const line: Run = { line: true };
   if (indicator.kind === 'date') return [texts.day, line, '\n'];
   if (indicator.kind === 'number') return [texts.pieces, line, '\n'];
-  if (indicator.kind === 'figure') return [texts.number, line, '\n'];
+  if (indicator.kind === 'figure') return [line, '\n'];
   if (indicator.kind === 'text') return [line, '\n', line, '\n'];
-  if (indicator.kind === 'choices') return [`${texts.several}\n`];
   if (indicator.kind !== 'ratio') return [];
   return [line, texts.outOf, line, ` ${totalTexts[indicator.total ?? 'pupils'][2]}\n`];
 }

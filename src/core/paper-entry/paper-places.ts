@@ -66,8 +66,8 @@ export function paperPlaces(form: Form, campaign: { schoolYear: string }): reado
   ];
 }
 
-/** PE1: an id of the shape K3-05 is its own code; any other indicator is counted through: the fifth of the third criterion. */
-export function indicatorCodeOf(id: string, criterionAt: number, at: number): string {
+/** An id of the shape K3-05 is its own code; any other indicator is counted through: the fifth of the third criterion. */
+function indicatorCodeOf(id: string, criterionAt: number, at: number): string {
   return /^K\d-\d\d$/.test(id) ? id : `K${criterionAt + 1}-${String(at + 1).padStart(2, '0')}`;
 }
 
