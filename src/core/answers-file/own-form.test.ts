@@ -17,7 +17,8 @@ const form = aForm({
 });
 
 function read(answers: Record<string, Json>) {
-  const reading = new Reading(form, aFileCampaign, new Map());
+  const { previous: _none, ...campaign } = aFileCampaign;
+  const reading = new Reading(form, campaign, new Map());
   readIndicators(reading, answers, 'distance');
   return { values: Object.fromEntries(reading.values), problems: reading.problems };
 }
