@@ -50,8 +50,10 @@ export async function serve(args: string[]): Promise<void> {
     const address = servers[0]?.address();
     const shown = typeof address === 'object' && address ? address.port : port;
     answer(commandTexts.open(publicUrl?.href.replace(/\/$/, '') ?? `http://localhost:${shown}`));
-    if (demo) answer(commandTexts.demoCodes(demo));
-    else if ((await endpoint.places()).byId.size === 0) say(commandTexts.emptyStore);
+    if (demo) {
+      answer(commandTexts.demoCodes(demo));
+      say(commandTexts.demoRegionCode(demo.region));
+    } else if ((await endpoint.places()).byId.size === 0) say(commandTexts.emptyStore);
   } catch (error) {
     for (const server of servers) server.close();
     lock.free();

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aColumnForm } from '../../tests/fixtures/a-monitoring-row.ts';
+import { aSectionForm } from '../../tests/fixtures/a-site-report.ts';
 import { aSchool10, readinessForm } from '../../tests/fixtures/school-10.ts';
+import { monitoringBlock } from '../core/answers-file/monitoring-block.ts';
 import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
+import { siteReportBlock } from '../core/answers-file/site-report-block.ts';
+import { schoolRowsOf } from '../core/monitoring/column-rows.ts';
+import { mergeRows } from '../core/monitoring/merge-rows.ts';
 import { type Place, placeSchema } from '../core/places/place.ts';
 import { ancestorsOf, childrenOf, placeTreeOf } from '../core/places/place-tree.ts';
 import { assess } from '../core/scoring/assess.ts';
@@ -89,5 +95,64 @@ describe('the demo', () => {
     expect(ids(ancestorsOf(tree, 'dalneomut'))).toEqual(['sinekamen', 'tihovodsk', 'severodolye']);
     expect(places.every((place) => placeSchema.safeParse(place).success)).toBe(true);
     expect(JSON.stringify(demoOf('2026-11-25')).split('"').filter(looksPersonal)).toEqual([]);
+  });
+});
+
+describe('what the region of the demo collects', () => {
+  const collected = (today: string) => {
+    const { places, answers, collected: files } = demoOf(today);
+    const blocks = [monitoringBlock(aColumnForm), siteReportBlock(aSectionForm)];
+    const known = { places: placeTreeOf(places), factsOf: () => new Map(), blocks };
+    const [readiness, monitoring, sites] = [answers, files.monitoring, files.sites].map((file) => {
+      const read = parseAnswersFile(file, readinessForm, known);
+      if (!read.ok) throw new Error(JSON.stringify(read.problem));
+      const schools = read.value.schools.map((school) => {
+        if ('problems' in school) throw new Error(JSON.stringify(school.problems));
+        return school;
+      });
+      return { campaign: read.value.campaign, schools };
+    });
+    if (!readiness || !monitoring || !sites) throw new Error('no such file');
+    return { readiness, monitoring, sites };
+  };
+
+  it.each(days)(
+    '[DW1] opened on %s the readiness campaign stays the latest, and each has an id of its own',
+    (today) => {
+      const { readiness, monitoring, sites } = collected(today);
+      const asOf = [monitoring, sites, readiness].map(({ campaign }) => campaign.asOf);
+      expect(asOf).toEqual([...asOf].sort());
+      const year = readiness.campaign.id;
+      expect([monitoring.campaign.id, sites.campaign.id]).toEqual([`${year}-monitoring`, `${year}-sites`]);
+      expect(sites.campaign.schools).toEqual(['gimnaziya', 'tihorosye', 'sinekamen']);
+    },
+  );
+
+  it('[DW1] one school of the monitoring has two branches, as the worked example has', () => {
+    const { readiness, monitoring } = collected('2017-07-06');
+    expect(monitoring.schools.map(({ place }) => place.id)).toEqual(['gimnaziya', 'sinekamen']);
+    const entriesOf = ({ schools }: typeof monitoring) => schools.find(({ place }) => place.id === 'sinekamen');
+    const given = [...(entriesOf(readiness)?.entries ?? []), ...(entriesOf(monitoring)?.entries ?? [])];
+    const facts = new Map(
+      given.map(([path, value]) => [path.replace(`${monitoring.campaign.id}/monitoring/`, ''), [value]] as const),
+    );
+    const rows = schoolRowsOf(aColumnForm, facts);
+    expect(rows.branches.map(({ name }) => name)).toEqual(['Дальнеомутский филиал', 'Верхнебродский филиал']);
+    expect(Object.fromEntries(mergeRows(aColumnForm, rows).row)).toMatchObject({
+      ...{ 8: 14, 9: 12, 10: 108, 11: 12, 12: 7, 13: 12, 14: 0, 15: 99, 16: 85, 17: 16, 18: 14, 19: 2, 20: 1 },
+    });
+    const errors = monitoring.schools
+      .flatMap(({ warnings }) => warnings)
+      .filter((one) => 'isError' in one && one.isError);
+    // contacts stand apart, so the file alone looks as if they were missing
+    expect(errors.map((one) => 'check' in one && one.check)).toEqual(['X08', 'X08']);
+  });
+
+  it('[DW1] three project sites have reported; one of them is told that obligatory topics are missing', () => {
+    const { sites } = collected('2026-11-25');
+    const told = { code: 'site-report-check', check: 'topics-missing', path: expect.stringContaining('site-report') };
+    expect(sites.schools.map(({ warnings }) => warnings)).toEqual([[], [], [told]]);
+    expect(JSON.stringify(demoOf('2026-11-25').network)).not.toContain('2017');
+    expect(JSON.stringify(sites)).not.toContain('2017');
   });
 });

@@ -5,8 +5,8 @@ export type Table = Extract<Block, { kind: 'table' }>;
 
 /** The average letter of a book face is a little less than half as wide as its size. */
 const letter = 0.48;
-/** What the sides of a cell take, in letters. */
-const sides = 2;
+/** What the sides of a cell take, in letters as small as tables have them. */
+const sides = 2.4;
 const longestWordHeeded = 22;
 const widestColumn = 60;
 /** Typefaces differ; a text is taken for a little wider than it is. */
@@ -63,6 +63,8 @@ export const hasHeads = (table: Table): boolean => table.columns.some((column) =
 export const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
 
 const longest = (parts: readonly string[]): number => parts.reduce((most, part) => Math.max(most, widthOf(part)), 0);
+/** A word alone in its line is most of all in danger of being torn. */
+const wordSpare = 1.06;
 
 /** What a column needs at least, and what it would like to have, in letters. */
 function needOf(table: Table, index: number): { least: number; liked: number } {
@@ -75,7 +77,7 @@ function needOf(table: Table, index: number): { least: number; liked: number } {
   const head = column?.turned
     ? linesOf(title, turnedHead) * lineInLetters
     : Math.min(longestWordHeeded, longest(title.split(/[\s-]+/)) * (table.numbered ? boldAndSmall : bold));
-  const words = Math.min(longestWordHeeded, longest(lines.flatMap((line) => line.split(/[\s-]+/))));
+  const words = Math.min(longestWordHeeded, wordSpare * longest(lines.flatMap((line) => line.split(/[\s-]+/))));
   const hasBar = rows.some((row) => isBar(row[index] ?? ''));
   const least =
     Math.max(head, hasBar ? barWidth : 0, column?.keep ? Math.min(longestLine, widestColumn) : words) + sides;

@@ -19,6 +19,9 @@ import { readRevisions, sha256 } from './store/histories.ts';
 import { campaignsWithPrivate, privateOfCampaign } from './store/private-values.ts';
 import { listQuarantine, readQuarantined, replaceQuarantined } from './store/quarantine.ts';
 
+/** so many histories are erased side by side: their writes share a commit (ES2) */
+const atOnce = 200;
+
 /** PV3: erases everything private that was given in a campaign, by revisions of the endpoint; how many values, and of how many histories. */
 export async function erasePrivateValues(
   endpoint: Endpoint,
@@ -28,9 +31,8 @@ export async function erasePrivateValues(
   const { engine, now } = endpoint;
   const at = now();
   const author = { who: 'сервер', label: 'срок хранения', at: new Date(at).toISOString(), via: 'erase' };
-  const erased = { values: 0, histories: 0 };
-  for (const [history, hashes] of await privateOfCampaign(engine.read, campaignId)) {
-    if (!(await mayErase(history))) continue;
+  const eraseOne = async (history: string, hashes: readonly string[]): Promise<number> => {
+    if (!(await mayErase(history))) return 0;
     const entries: EndpointEntry[] = [];
     for (let from = 0; from < hashes.length; from += mostErased)
       entries.push({
@@ -38,10 +40,20 @@ export async function erasePrivateValues(
         value: erasureOf(hashes.slice(from, from + mostErased)),
       });
     await engine.write((writer) => appendByEndpoint(endpoint, writer, history, entries, author));
-    erased.values += hashes.length;
-    erased.histories += 1;
+    return hashes.length;
+  };
+  const erased = { values: 0, histories: 0 };
+  for (let after = ''; ; ) {
+    const page = [...(await privateOfCampaign(engine.read, campaignId, { after, most: atOnce }))];
+    const counts = await Promise.all(page.map(([history, hashes]) => eraseOne(history, hashes)));
+    for (const count of counts.filter((one) => one > 0)) {
+      erased.values += count;
+      erased.histories += 1;
+    }
+    const [last] = page.at(-1) ?? [];
+    if (last === undefined) return erased;
+    after = last;
   }
-  return erased;
 }
 
 /**
@@ -69,13 +81,21 @@ export async function eraseWhatIsOver(endpoint: Endpoint): Promise<{ values: num
   const { lineage } = await endpoint.places();
   const sum = { values: 0, histories: 0 };
   for (const campaignId of await campaignsWithPrivate(endpoint.engine.read)) {
+    /** by the place above a school: those beside each other are asked by the same campaign */
+    const campaigns = new Map<string, ReturnType<typeof findCampaign>>();
+    const campaignAbove = (above: readonly string[]) => {
+      const [nearest = ''] = above;
+      const found = campaigns.get(nearest) ?? findCampaign(endpoint, above, campaignId);
+      campaigns.set(nearest, found);
+      return found;
+    };
     const isOver = async (history: string): Promise<boolean> => {
-      const found = await findCampaign(endpoint, lineage(history).slice(1), campaignId);
-      if (!found) return false;
+      const campaign = (await campaignAbove(lineage(history).slice(1)))?.campaign;
+      const isPast = (day: string) => endpoint.now() >= Date.parse(keptUntil(day)) + dayInMs;
+      if (!campaign || !isPast(campaign.due ?? campaign.asOf)) return false;
       const index = new RevisionIndex();
       index.add(await readRevisions(endpoint.engine.read, history));
-      const last = dueOf(found.campaign, index.registers()) ?? found.campaign.asOf;
-      return endpoint.now() >= Date.parse(keptUntil(last)) + dayInMs;
+      return isPast(dueOf(campaign, index.registers()) ?? campaign.asOf);
     };
     const erased = await erasePrivateValues(endpoint, campaignId, isOver);
     sum.values += erased.values;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { publicHistoryOf } from '../core/access/access.ts';
-import type { AnswersProblem } from '../core/answers-file/answers-problem.ts';
+import type { AnswersProblem, AnswersWarning } from '../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../core/answers-file/campaign-entries.ts';
 import type { FormBlock } from '../core/answers-file/form-block.ts';
 import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
@@ -12,12 +12,13 @@ import { hashNamedBy, type PrivateValue, privateReference, sealed } from '../cor
 import { ok, type Result } from '../core/result.ts';
 import { type Facts, factsOf } from '../core/submission/facts.ts';
 import { RevisionIndex } from '../core/submission/revision-index.ts';
+import { type System, systemsOf } from '../core/systems/systems.ts';
 import { appendByEndpoint, type EndpointAuthor } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Writer } from './store/engine.ts';
 import { readRevisions, sha256 } from './store/histories.ts';
 import { writePlaces } from './store/places.ts';
-import { keepPrivate, readPrivate } from './store/private-values.ts';
+import { erasedAmong, keepPrivate, readPrivate } from './store/private-values.ts';
 
 export type Imported = AnswersFile & { newRevisions: number };
 
@@ -32,15 +33,17 @@ export async function importAnswers(
   blocks: readonly FormBlock[] = [],
   { keepsCampaign = false } = {},
 ): Promise<Result<Imported, AnswersProblem[]>> {
-  const { tree } = await endpoint.places();
+  const { tree, lineage } = await endpoint.places();
   const stored = await storedFacts(endpoint, json, form);
   const parsed = parseAnswersFile(json, form, {
     places: tree,
     factsOf: (placeId) => stored.get(placeId) ?? new Map(),
     blocks,
+    systems: await systemsAbove(endpoint, lineage(campaignPlaceIn(json))),
   });
   if (!parsed.ok) return parsed;
-  const { campaign, schools } = parsed.value;
+  const { campaign } = parsed.value;
+  const schools = [...parsed.value.schools];
   const at = new Date(endpoint.now()).toISOString();
   const author: EndpointAuthor = { who: 'импорт', label: 'импорт', at, via: 'import' };
   const newRevisions = await endpoint.engine.write(async (writer) => {
@@ -54,10 +57,11 @@ export async function importAnswers(
       keepsCampaign ? [] : [campaignEntry(campaign), ...previousEntries(campaign)],
       author,
     );
-    for (const school of schools) {
+    for (const [at, school] of schools.entries()) {
       if (!('entries' in school)) continue;
       const entries = school.entries.map(([path, value]) => ({ path, value }));
-      const contacts = await sealedContacts(writer, school);
+      const { contacts, erased } = await sealedContacts(writer, school);
+      if (erased.length > 0) schools[at] = { ...school, warnings: [...school.warnings, ...erased] };
       entries.push(...contacts.map(({ path, value }) => ({ path, value: privateReference(value.hash) })));
       count += await appendByEndpoint(endpoint, writer, school.place.id, entries, author);
       for (const { value } of contacts) await keepPrivate(writer, school.place.id, value);
@@ -67,21 +71,37 @@ export async function importAnswers(
   return ok({ campaign, schools, newRevisions });
 }
 
+const campaignPlaceIn = (json: unknown): string =>
+  String((json as { campaign?: { municipality?: unknown } } | null)?.campaign?.municipality ?? '');
+
+/** SD1: the dictionary of the highest of these places. */
+async function systemsAbove({ engine }: Endpoint, above: readonly string[]): Promise<readonly System[]> {
+  const index = new RevisionIndex();
+  index.add(await readRevisions(engine.read, publicHistoryOf(above.at(-1) ?? '')));
+  return systemsOf([index.registers()]);
+}
+
 type TakenSchool = Extract<SchoolOutcome, { entries: unknown }>;
 
-/** PV1, PV2: contacts of the file as values beside their hashes; the same one again keeps its hash, so that a repetition writes nothing. */
+/**
+ * PV1, PV2: contacts of the file as values beside their hashes; the same one again keeps its hash, so that a repetition writes
+ * nothing. DW2: one that was erased does not come back by a file, and that is told.
+ */
 async function sealedContacts(writer: Writer, { place, privates }: TakenSchool) {
-  if (privates.length === 0) return [];
+  const contacts: { path: string; value: PrivateValue }[] = [];
+  const erased: AnswersWarning[] = [];
+  if (privates.length === 0) return { contacts, erased };
   const index = new RevisionIndex();
   index.add(await readRevisions(writer, place.id));
-  const sealedOnes: { path: string; value: PrivateValue }[] = [];
   for (const [path, value] of privates) {
     const hash = hashNamedBy(index.heads(path)[0]?.value ?? null);
     const [known] = hash === null ? [] : await readPrivate(writer, place.id, [hash]);
     const isSame = known !== undefined && canonicalJson(known.value) === canonicalJson(value);
-    sealedOnes.push({ path, value: isSame ? known : sealed(value, randomBytes(16).toString('base64url'), sha256) });
+    if (hash !== null && (await erasedAmong(writer, place.id, [hash])).size > 0)
+      erased.push({ code: 'contact-erased', path });
+    else contacts.push({ path, value: isSame ? known : sealed(value, randomBytes(16).toString('base64url'), sha256) });
   }
-  return sealedOnes;
+  return { contacts, erased };
 }
 
 /** What is stored of the schools a file names; a total is checked against their passports. */

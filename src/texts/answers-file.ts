@@ -69,6 +69,10 @@ export const answersFileTexts = {
     'unknown-indicator': ({ id }: { id: string }) => `показателя ${id} в форме нет. Номер пишется латинской буквой K.`,
     'unknown-check': ({ id }: { id: string }) => `проверки сайта ${id} в форме нет.`,
     'unknown-column': ({ id }: { id: string }) => `графы ${id} в форме нет.`,
+    'unknown-system': ({ id, known }: { id: string; known: readonly string[] }) =>
+      `системы «${id}» нет в словаре региона. ${
+        known.length > 0 ? `Свои системы региона: ${known.join('; ')}.` : 'Своих систем регион не добавлял.'
+      } Добавляют их на странице «Системы школ».`,
     'unknown-row': ({ id }: { id: string }) => `строки ${id} в закрытии года нет.`,
     'unknown-branch': ({ id }: { id: string }) => `филиала «${id}» нет ни в файле, ни в паспорте.`,
     'unknown-exam': ({ exam }: { exam: string }) => `экзамена «${exam}» в форме нет.`,
@@ -109,6 +113,8 @@ export const answersFileTexts = {
         : `${id} не взято: вычисляется из таблицы экзаменов.`,
     'private-not-taken': ({ count }: { count: number }) =>
       `${counted(count, 'контакт', 'контакта', 'контактов')} сотрудников не взято: без сервера из файла ответов они не берутся.`,
+    'contact-erased': () =>
+      'контакт не взят: прежний стёрт по сроку хранения, из файла он не возвращается. Остальное взято.',
     'site-report-check': ({ check }: { check: keyof typeof siteReportTexts.checks }) => siteReportTexts.checks[check],
     'place-differs': (facts: { field: keyof typeof fields; inFile: string; known: string }) =>
       `${fields[facts.field]} «${facts.inFile}» не взято: в списке мест «${facts.known}».`,

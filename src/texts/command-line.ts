@@ -95,6 +95,7 @@ export const commandTexts = {
   open: (address: string) => `Готово открыто: ${address}`,
   demoCodes: ({ school, officer }: Record<'school' | 'officer', { place: string; code: string }>) =>
     `Вымышленный округ. Код школы (${school.place}): ${school.code}\nКод муниципалитета (${officer.place}): ${officer.code}`,
+  demoRegionCode: ({ place, code }: { place: string; code: string }) => `Код региона (${place}): ${code}`,
   emptyStore: [
     'Хранилище пустое: программа работает, принимать ответы ещё не от кого.',
     'Список мест: npm run -s gotovo -- places import ФАЙЛ.csv   (id,kind,parent,name,shortName,address)',

@@ -46,6 +46,7 @@ export const monitoringOfficeTexts = {
   changed: (count: number) => `После передачи изменено: ${schools(count)}.`,
   sameSince: 'После передачи ничего не менялось.',
   reports: 'Свод и сводная таблица',
+  making: 'Составляем…',
   reportNames: { summary: 'Составить свод', table: 'Составить таблицу, 25 граф' },
   reportFiles: { summary: 'svod-monitoringa', table: 'prilozhenie-1' },
   withContacts: 'С контактами сотрудников',

@@ -80,7 +80,7 @@ export const networkTexts = {
   parts: 'В\u00a0том числе',
   outOf: (n: number, of: number) => `${n}\u00a0из\u00a0${of}`,
   part: (column: string, counts: string) => `${column.toLowerCase()}: ${counts}`,
-  count: (option: string, count: number) => `${option}\u00a0— ${count}`,
+  count: (option: string, count: number) => `${option}\u00a0—\u00a0${count}`,
   site: 'Площадка',
   noRows: {
     events: 'Мероприятий не\u00a0указано.',

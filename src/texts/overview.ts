@@ -81,8 +81,11 @@ export const overviewTexts = {
   basis: (basis: string) => `Основание: ${basis}`,
   letter: 'Письмо муниципалитета',
   others: 'Другие периоды',
-  other: (schoolYear: string, count: number, title?: string) =>
-    `${title ? `${title}, ` : ''}${schoolYear} учебный год: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`,
+  other: (schoolYear: string, count: number, title = '') => {
+    const year = `${schoolYear} учебный год`;
+    const named = title.includes(year) ? title : [title, year].filter(Boolean).join(', ');
+    return `${named}: ${count === 0 ? 'ответов нет' : counted(count, 'ответ', 'ответа', 'ответов')}.`;
+  },
   openOther: 'Открыть',
   records: (count: number) => counted(count, 'запись', 'записи', 'записей'),
   safety: 'Сохранность и копия',

@@ -11,6 +11,7 @@ import { installed } from './installed.ts';
 import { manySchools } from './many-schools.ts';
 import { officerDevice } from './officer-device.ts';
 import { oneAnswer } from './one-answer.ts';
+import { regionDevice } from './region-device.ts';
 import { warmStart } from './warm-start.ts';
 
 type Suite = (options: { quick: boolean }) => Promise<Row[]>;
@@ -26,6 +27,7 @@ const suites: Record<string, Suite> = {
   'deadline-evening': deadlineEvening,
   'officer-device': officerDevice,
   'form-sheets': formSheets,
+  'region-device': regionDevice,
 };
 
 /** What was asked for; null: it cannot be understood. */

@@ -104,7 +104,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await officer.getByRole('link', { name: 'Кампания', exact: true }).click();
     await officer.getByRole('button', { name: 'Начать следующую кампанию' }).click();
     await officer.getByRole('heading', { level: 1, name: 'Новая кампания' }).waitFor();
-    const schoolYear = await officer.getByLabel('Учебный год').inputValue();
+    const schoolYear = await officer.getByRole('textbox', { name: 'Учебный год' }).inputValue();
     const [first = '', second = ''] = schoolYear.split('/');
     years = [first, second];
     due = await officer.getByLabel('Сдать до').inputValue();

@@ -164,20 +164,21 @@ it('[PV4] erases by itself when 30 days have gone since the last day, the school
   ]).toEqual([0, 0, 1, 0]);
 });
 
+const file = {
+  format: 'gotovo-answers/1',
+  campaign: {
+    id: '2016-17',
+    schoolYear: '2016/2017',
+    asOf: '2017-09-01',
+    municipality: 'm',
+    forms: ['monitoring@1'],
+  },
+  schools: [{ place: { id: 's1' }, monitoring: { own: { 6: contact.value, 8: 3 } } }],
+};
+const take = () => importAnswers(running.endpoint, file, readinessForm, [monitoringBlock(aColumnForm)]);
+
 it('[PV2] takes contacts from an answers file beside the revisions, and a repetition writes nothing', async () => {
   await start();
-  const file = {
-    format: 'gotovo-answers/1',
-    campaign: {
-      id: '2016-17',
-      schoolYear: '2016/2017',
-      asOf: '2017-09-01',
-      municipality: 'm',
-      forms: ['monitoring@1'],
-    },
-    schools: [{ place: { id: 's1' }, monitoring: { own: { 6: contact.value, 8: 3 } } }],
-  };
-  const take = () => importAnswers(running.endpoint, file, readinessForm, [monitoringBlock(aColumnForm)]);
   expect(await take()).toMatchObject({ ok: true, value: { newRevisions: 3 } });
   expect(await take()).toMatchObject({ ok: true, value: { newRevisions: 0 } });
   const revisions = await readRevisions(running.engine.read, 's1');
@@ -185,4 +186,18 @@ it('[PV2] takes contacts from an answers file beside the revisions, and a repeti
   const [hash = ''] = revisions.flatMap(namedIn);
   const officer = await anEnrolled(running, 'm', 'officer');
   expect(await ask(officer, [], [hash])).toMatchObject({ values: [{ hash, value: contact.value }] });
+});
+
+it('[DW2] [PV3] does not bring back from the same file what was erased, and says so', async () => {
+  await start();
+  await take();
+  const revisions = await readRevisions(running.engine.read, 's1');
+  const [hash = ''] = revisions.flatMap(namedIn);
+  await erasePrivateValues(running.endpoint, '2016-17');
+  const again = await take();
+  expect(again).toMatchObject({ ok: true, value: { newRevisions: 0 } });
+  const warnings = again.ok && again.value.schools.flatMap((school) => ('warnings' in school ? school.warnings : []));
+  expect(warnings).toContainEqual({ code: 'contact-erased', path });
+  const officer = await anEnrolled(running, 'm', 'officer');
+  expect(await ask(officer, [], [hash])).toMatchObject({ values: [], erased: [hash] });
 });

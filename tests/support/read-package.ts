@@ -37,6 +37,14 @@ export function docxWords(bytes: Uint8Array): string {
     .join('\n');
 }
 
+/** The rows of every table of a docx, cell by cell. */
+export const docxRows = (bytes: Uint8Array): string[][] =>
+  elementsOf(fileOf(openPackage(bytes), 'word/document.xml'), 'w:tr').map((row) =>
+    [...row.getElementsByTagName('w:tc')].map((cell) =>
+      [...cell.getElementsByTagName('w:p')].map((part) => part.textContent).join('\n'),
+    ),
+  );
+
 export type SheetCell = { address: string; isNumber: boolean; shown: string; hasFormula: boolean };
 
 /** A stored number as the sheet shows it: 0.762 with `0.00" "%` → «76,20 %». */

@@ -88,6 +88,12 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
   </>
 );
 
+/** Most cells of a long table are a word or a figure: they need no parts, and hundreds of schools stand there at once. */
+function plainOf(cell: Cell): string | null {
+  const text = typeof cell === 'object' && 'number' in cell ? figureText(cell) : cell;
+  return typeof text === 'string' && !/\n|К\d-\d\d|С-\d\d/.test(text) ? text : null;
+}
+
 /** A text with its runs: bold, squares to tick, room to write on, line breaks. */
 export const TextView = ({ text }: { text: Text }) => (
   <>
@@ -193,7 +199,7 @@ const Row = (props: { cells: readonly Cell[]; columns: readonly Column[]; classN
   <tr class={props.className}>
     {props.cells.map((cell, at) => (
       <td key={at} class={classOf(props.columns[at])}>
-        <CellView cell={cell} />
+        {plainOf(cell) ?? <CellView cell={cell} />}
       </td>
     ))}
   </tr>

@@ -1,7 +1,9 @@
 import { checkSiteReport, type SiteReportMessage } from '../../core/site-report/check-site-report.ts';
 import { type FieldAnswer, siteReportOf, siteReportProgress } from '../../core/site-report/site-report.ts';
 import { factsOf } from '../../core/submission/facts.ts';
+import { sectionFormWithSystems } from '../../core/systems/section-form-with-systems.ts';
 import { useProgram } from '../program.ts';
+import { useSystems } from '../use-systems.ts';
 import { useView } from '../use-view.ts';
 import { siteReportForm } from './site-report-form.ts';
 
@@ -19,15 +21,18 @@ type SiteReport = {
 export function useSiteReport(): SiteReport {
   const program = useProgram();
   const { id } = program.campaign;
+  const systems = useSystems();
   const view = useView(() => {
     const facts = factsOf(program.registers.value, id, siteReportForm.id);
-    const answers = siteReportOf(siteReportForm, facts);
+    const ticked = siteReportOf(siteReportForm, facts).flatMap((one) => one.ticked);
+    const isTicked = (itemId: string) => ticked.some((one) => one.id === itemId);
+    const answers = siteReportOf(sectionFormWithSystems(siteReportForm, systems, isTicked), facts);
     return {
       answers,
       progress: siteReportProgress(answers),
       messages: checkSiteReport(answers),
       conflicts: [...facts].flatMap(([key, values]) => (values.length > 1 && !key.startsWith('-/') ? [key] : [])),
     };
-  }, [program, id]);
+  }, [program, id, systems]);
   return { ...view, pathOf: (key) => `${id}/${siteReportForm.id}/${key}` };
 }

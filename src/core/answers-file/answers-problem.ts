@@ -23,6 +23,7 @@ export type AnswersProblem = { path: string } & (
   | { code: 'unknown-indicator'; id: string }
   | { code: 'unknown-check'; id: string }
   | { code: 'unknown-column'; id: string }
+  | { code: 'unknown-system'; id: string; known: readonly string[] }
   | { code: 'unknown-row'; id: string }
   | { code: 'unknown-branch'; id: string }
   | { code: 'unknown-exam'; exam: string }
@@ -44,6 +45,7 @@ export type AnswersWarning = { path: string } & (
   | { code: 'block-not-taken'; name: string }
   | { code: 'computed-not-taken'; id: string }
   | { code: 'private-not-taken'; count: number }
+  | { code: 'contact-erased' }
   | {
       code: 'cross-check';
       check: string;

@@ -39,6 +39,10 @@ export const fileCampaignSchema = z.strictObject({
   period: z.optional(z.strictObject({ from: day, to: day })),
   /** what `{deadline}` is in the municipality's report, in place of the next 1 September and 31 August */
   deadlines: z.optional(z.strictObject({ acts: z.optional(day), yearEnd: z.optional(day) })),
+  /** the day of the report, and what deadlines are counted from */
+  reportDate: z.optional(day),
+  /** the schools it is for; absent: all below */
+  schools: z.optional(z.array(placeIdSchema)),
   previous: z.optional(previousSchema),
 });
 
@@ -56,7 +60,7 @@ export type PlacedCampaign = Campaign & { municipality: string; forms: readonly 
 
 /** AF12: of a campaign what a file has a place for. */
 export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...rest }: PlacedCampaign): FileCampaign {
-  const { title, due, basis, methodology, period, deadlines } = rest;
+  const { title, due, basis, methodology, period, deadlines, reportDate, schools } = rest;
   return {
     id,
     schoolYear,
@@ -69,5 +73,7 @@ export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...r
     ...(methodology === undefined ? {} : { methodology }),
     ...(period === undefined ? {} : { period }),
     ...(deadlines === undefined ? {} : { deadlines }),
+    ...(reportDate === undefined ? {} : { reportDate }),
+    ...(schools === undefined ? {} : { schools: [...schools] }),
   };
 }

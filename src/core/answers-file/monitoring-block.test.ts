@@ -3,8 +3,11 @@ import { aColumnForm } from '../../../tests/fixtures/a-monitoring-row.ts';
 import { aRevision } from '../../../tests/fixtures/a-revision.ts';
 import { aFileCampaign, aFileSchool, anAnswersFile, somePlaces } from '../../../tests/fixtures/an-answers-file.ts';
 import { factsFrom, readinessForm } from '../../../tests/fixtures/school-10.ts';
+import { answersProblemWords } from '../../reports/import-words.ts';
 import type { Json } from '../json.ts';
 import type { Registers } from '../submission/registers.ts';
+import { defaultSystems } from '../systems/default-systems.ts';
+import type { System } from '../systems/systems.ts';
 import { exportAnswersFile } from './export-answers-file.ts';
 import { monitoringBlock } from './monitoring-block.ts';
 import { parseAnswersFile } from './parse-answers-file.ts';
@@ -54,6 +57,40 @@ describe('the region’s monitoring in an answers file', () => {
     expect(taken({ monitoring: { own: { '24': 'notParticipated' } } }).entries).toEqual([
       ['2016-17/monitoring/24', 'notParticipated'],
     ]);
+  });
+
+  it('[DW3] refuses a region’s own system that is not in its dictionary, wherever it stands, and names those that are', () => {
+    const system = {
+      id: 'own-1a2b3c4d',
+      title: 'Наша школа',
+      vendor: '',
+      address: '',
+      kind: 'grade-book',
+      used: false,
+    };
+    const outcome = (id: string) => {
+      const parts = {
+        passport: { sedSystem: id, branches: [{ id: 'b1', name: 'Филиал', sedSystem: id }] },
+        monitoring: { own: { 5: id }, branches: [{ id: 'b1', own: { 5: id } }] },
+      };
+      const file = anAnswersFile({ campaign, schools: [aFileSchool(parts)] });
+      const systems = [...defaultSystems, system as System];
+      const read = parseAnswersFile(file, readinessForm, {
+        places: somePlaces,
+        factsOf: () => new Map(),
+        blocks,
+        systems,
+      });
+      const [school] = read.ok ? read.value.schools : [];
+      return school && 'problems' in school ? school.problems : [];
+    };
+    expect(outcome('own-1a2b3c4d')).toEqual([]); // switched off too: an answer keeps its words
+    expect(outcome('tes')).toEqual([]);
+    const problem = { code: 'unknown-system', id: 'own-00000000', known: ['own-1a2b3c4d — Наша школа'] };
+    const places = ['passport.sedSystem', 'passport.branches[0].sedSystem'];
+    places.push('monitoring.own.5', 'monitoring.branches[0].own.5');
+    expect(outcome('own-00000000')).toEqual(places.map((path) => ({ ...problem, path: `schools[0].${path}` })));
+    expect(answersProblemWords({ ...problem, code: 'unknown-system', path: 'x' })).toContain('Наша школа');
   });
 
   it('[MN6] refuses what a cell cannot hold, with its path', () => {

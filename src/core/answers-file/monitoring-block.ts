@@ -99,6 +99,7 @@ function readCell(
 ): void {
   const value = reading.parse(z.optional(cellSchemaOf(column)), raw, path);
   if (value === undefined) return;
+  if (column.kind === 'system') reading.checkSystem(value, 'grade-book', path);
   const register = pathOf(form, reading, cellKey(column.id, branch));
   if (column.private) reading.takePrivate(register, value, path);
   else reading.take(register, value, path);

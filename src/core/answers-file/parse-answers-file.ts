@@ -3,6 +3,7 @@ import type { Form } from '../form/form.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Facts } from '../submission/facts.ts';
+import type { System } from '../systems/systems.ts';
 import type { AnswersProblem } from './answers-problem.ts';
 import { type FileCampaign, fileCampaignSchema, previousSchema } from './file-campaign.ts';
 import type { FormBlock } from './form-block.ts';
@@ -19,6 +20,8 @@ export type KnownPlaces = {
   factsOf: (placeId: string, campaignId: string) => Facts;
   /** the forms besides the scored one (AF13); absent: none */
   blocks?: readonly FormBlock[];
+  /** DW3: the region's dictionary of systems; absent: its own ids are taken by their shape */
+  systems?: readonly System[];
 };
 
 const fileSchema = z.strictObject({
@@ -52,6 +55,7 @@ export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces):
       campaign: whole,
       places: known.places,
       blocks: known.blocks ?? [],
+      systems: known.systems ?? null,
       factsOf: (placeId) => known.factsOf(placeId, whole.id),
     });
     const id = typeof outcome.place === 'string' ? outcome.place : outcome.place?.id;

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 
 const shipped = defaultSystems.filter(({ kind }) => kind === 'grade-book').map(({ id }) => id);
 
-/** SD4: a shipped grade book system, or one a region has added; the file is read without the region's dictionary at hand. */
+/** SD4: a shipped grade book system, or one that has the shape of a region's own; whether the region has it: `checkSystem` (DW3). */
 export const system = z.custom<string>(
   (raw) => typeof raw === 'string' && (shipped.includes(raw) || ownSystemId.test(raw)),
   {
@@ -86,7 +86,9 @@ export function readPassport(reading: Reading, passport: Readonly<Record<string,
 export function readField(reading: Reading, name: keyof typeof passportFields, raw: unknown, path: string): void {
   const schema: z.ZodMiniType<Json | undefined> = z.optional(passportFields[name]);
   const value = reading.parse(schema, raw, path);
-  if (value !== undefined) reading.take(`-/passport/${name}`, value, path);
+  if (value === undefined) return;
+  if (name === 'sedSystem') reading.checkSystem(value, 'grade-book', path);
+  reading.take(`-/passport/${name}`, value, path);
 }
 
 function readRows(
@@ -106,6 +108,7 @@ function readRows(
     const whole = prefix === buildingPrefix ? { lessonsHeld: true, ...value } : value;
     reading.take(prefix + id, whole as Json, pathTo(path, at));
     checkBranch(reading, whole, pathTo(path, at));
+    if ('sedSystem' in whole) reading.checkSystem(whole.sedSystem, 'grade-book', pathTo(path, at, 'sedSystem'));
   }
   const count = before.filter((key) => !reading.values.has(key)).length;
   const table = prefix === buildingPrefix ? 'buildings' : 'branches';

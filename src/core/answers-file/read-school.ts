@@ -6,6 +6,7 @@ import { childrenOf, isWithin, type PlaceTree } from '../places/place-tree.ts';
 import { assess } from '../scoring/assess.ts';
 import { type Facts, registerPathOf } from '../submission/facts.ts';
 import { statusPathOf, statusValueOf, submissionStates } from '../submission/status.ts';
+import type { System } from '../systems/systems.ts';
 import type { AnswersProblem, AnswersWarning } from './answers-problem.ts';
 import type { FileCampaign } from './file-campaign.ts';
 import type { FormBlock } from './form-block.ts';
@@ -39,6 +40,8 @@ export type AnswersFileContext = {
   places: PlaceTree;
   factsOf: (placeId: string) => Facts;
   blocks: readonly FormBlock[];
+  /** the region's dictionary of systems; null: it is not at hand */
+  systems: readonly System[] | null;
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -49,12 +52,10 @@ export function readSchool(raw: unknown, path: string, context: AnswersFileConte
   if (!isObject(raw)) return { place: null, problems: [{ code: 'wrong-type', expected: 'object', path }] };
   const { place: placeRaw, ...blocks } = raw;
   const written = isObject(placeRaw) && typeof placeRaw.id === 'string' ? placeRaw.id : null;
-  const reading = new Reading(
-    form,
-    campaign,
-    written === null ? new Map() : factsOf(written),
-    written === null ? [] : childrenOf(places, written),
-  );
+  const reading = new Reading(form, campaign, written === null ? new Map() : factsOf(written), {
+    branches: written === null ? [] : childrenOf(places, written),
+    systems: context.systems,
+  });
   const place = readPlace(reading, placeRaw, pathTo(path, 'place'), context);
   readBlocks(reading, blocks, path, context.blocks);
   const isLevelGiven = isObject(placeRaw) && !reading.values.has('-/passport/level');

@@ -6,6 +6,8 @@ import { readinessForm } from '../../../tests/fixtures/school-10.ts';
 import { answersWarningWords } from '../../reports/import-words.ts';
 import type { Json } from '../json.ts';
 import type { Registers } from '../submission/registers.ts';
+import { defaultSystems } from '../systems/default-systems.ts';
+import type { System } from '../systems/systems.ts';
 import { exportAnswersFile } from './export-answers-file.ts';
 import { parseAnswersFile } from './parse-answers-file.ts';
 import { siteReportBlock } from './site-report-block.ts';
@@ -13,9 +15,14 @@ import { siteReportBlock } from './site-report-block.ts';
 const blocks = [siteReportBlock(aSectionForm)];
 const campaign = { ...aFileCampaign, forms: ['site-report@1'] };
 
-function schoolOf(report: unknown) {
+function schoolOf(report: unknown, systems?: readonly System[]) {
   const file = anAnswersFile({ campaign, schools: [aFileSchool({ 'site-report': report })] });
-  const read = parseAnswersFile(file, readinessForm, { places: somePlaces, factsOf: () => new Map(), blocks });
+  const read = parseAnswersFile(file, readinessForm, {
+    places: somePlaces,
+    factsOf: () => new Map(),
+    blocks,
+    ...(systems && { systems }),
+  });
   if (!read.ok || !read.value.schools[0]) throw new Error(JSON.stringify(read));
   return read.value.schools[0];
 }
@@ -167,5 +174,25 @@ describe('a project site’s report in an answers file', () => {
     expect(
       exportAnswersFile(readinessForm, known, [{ place, registers: new Map() }], blocks).schools[0],
     ).not.toHaveProperty('site-report');
+  });
+
+  const own = (id: string, kind: System['kind']): System => ({ ...systemParts, id, kind });
+  const systemParts = { title: 'Краевой реестр', vendor: '', address: '', used: true };
+
+  it('[DW3] [DW4] takes a region’s own system that stands in its dictionary around the grade book, and no other', () => {
+    const report = { 'P1.3': ['contingent', 'own-1a2b3c4d'] };
+    const dictionary = [...defaultSystems, own('own-1a2b3c4d', 'surrounding'), own('own-99999999', 'grade-book')];
+    const paths = (school: ReturnType<typeof schoolOf>) =>
+      'entries' in school ? school.entries.map(([key]) => key) : [];
+    const taken = ['2016-17/site-report/P1.3:contingent', '2016-17/site-report/P1.3:own-1a2b3c4d'];
+    expect(paths(schoolOf(report, dictionary))).toEqual(taken);
+    expect(paths(schoolOf(report))).toEqual(taken); // by its shape, where no dictionary is at hand
+    for (const strange of ['own-00000000', 'own-99999999'])
+      expect(schoolOf({ 'P1.3': { [strange]: true } }, dictionary)).toMatchObject({
+        problems: [{ code: 'unknown-system', id: strange, known: ['own-1a2b3c4d — Краевой реестр'] }],
+      });
+    expect(schoolOf({ 'P2.8': ['own-1a2b3c4d'] }, dictionary)).toMatchObject({
+      problems: [{ code: 'unknown-option' }],
+    });
   });
 });

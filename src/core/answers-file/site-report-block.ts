@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { fieldsOf, type SectionField, type SectionForm } from '../form/section-form.ts';
+import { type FieldItem, fieldsOf, type SectionField, type SectionForm } from '../form/section-form.ts';
 import type { Json } from '../json.ts';
 import { checkSiteReport, type SiteReportMessage } from '../site-report/check-site-report.ts';
 import { detailKey, nothingToList, partKey, receivedKey, siteReportOf, urlKey } from '../site-report/site-report.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import type { Facts } from '../submission/facts.ts';
+import { itemsWith, namesSystems } from '../systems/section-form-with-systems.ts';
 import type { AnswersWarning } from './answers-problem.ts';
 import type { FormBlock } from './form-block.ts';
 import { count, day, isObject, pathTo } from './parse-with.ts';
@@ -70,12 +71,12 @@ function readYesNo({ reading, field, path, take }: Spot, raw: unknown): void {
 }
 
 /** Items by id: `true`, `false`, or `{ "url": "…", "text": "…" }`; a list of ids is all of them ticked. */
-function readItems({ reading, field, path, take }: Spot, raw: unknown): void {
-  const items = field.items ?? [];
-  const allowed = items.map(({ id }) => id);
+function readItems(spot: Spot, raw: unknown): void {
+  const { reading, field, path, take } = spot;
+  const allowed = (field.items ?? []).map(({ id }) => id);
   if (Array.isArray(raw)) {
     for (const [at, id] of raw.entries())
-      if (allowed.includes(id)) take(partKey(field.id, id), { has: true }, pathTo(path, at));
+      if (itemIn(spot, id, pathTo(path, at))) take(partKey(field.id, id), { has: true }, pathTo(path, at));
       else reading.problems.push({ code: 'unknown-option', value: id, allowed, path: pathTo(path, at) });
     return;
   }
@@ -84,8 +85,8 @@ function readItems({ reading, field, path, take }: Spot, raw: unknown): void {
     return;
   }
   for (const [id, value] of Object.entries(raw)) {
-    const item = items.find((one) => one.id === id);
     const at = pathTo(path, id);
+    const item = itemIn(spot, id, at);
     if (!item) reading.problems.push({ code: 'unknown-field', name: id, path: at });
     else if (typeof value === 'boolean') take(partKey(field.id, id), { has: value }, at);
     else if (value !== null) {
@@ -93,6 +94,13 @@ function readItems({ reading, field, path, take }: Spot, raw: unknown): void {
       if (read !== undefined) take(partKey(field.id, id), { has: true, ...propertiesOf(read) }, at);
     }
   }
+}
+
+/** An item of the list; of systems a region's own too (DW4). */
+function itemIn({ reading, field }: Spot, id: unknown, path: string): FieldItem | undefined {
+  const item = itemsWith(field, [String(id)]).find((one) => one.id === id);
+  if (item && namesSystems(field)) reading.checkSystem(id, 'surrounding', path);
+  return item;
 }
 
 /** A row is the first, second … or the one its `id` names. */

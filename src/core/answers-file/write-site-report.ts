@@ -5,6 +5,7 @@ import { detailKey, nothingToList, partKey, receivedKey, urlKey } from '../site-
 import { propertiesOf } from '../submission/answer.ts';
 import { type Facts, factsOf, firstValue } from '../submission/facts.ts';
 import type { Registers } from '../submission/registers.ts';
+import { itemsWith } from '../systems/section-form-with-systems.ts';
 import type { WrittenBlock } from './form-block.ts';
 import { count, day, rowId, text } from './parse-with.ts';
 import { itemSchemaOf, rowSchemaOf, rowsName } from './site-report-cells.ts';
@@ -65,7 +66,7 @@ function writtenField(field: SectionField, facts: Facts, place: Place): [string,
       ...(rows.length > 0 ? [[rowsName(id), rows] as [string, Json]] : []),
     ];
   if (rows.length > 0) return [[id, rows]];
-  const items = writtenItems(field, place);
+  const items = writtenItems(field, facts, place);
   if (items.length > 0) return [[id, Object.fromEntries(items)]];
   return given(
     id,
@@ -90,8 +91,11 @@ function writtenRows(field: SectionField, facts: Facts, place: Place): Json[] {
   });
 }
 
-function writtenItems({ id: fieldId, items = [] }: SectionField, place: Place): [string, Json][] {
-  return items.flatMap((item) => {
+function writtenItems(field: SectionField, facts: Facts, place: Place): [string, Json][] {
+  const { id: fieldId } = field;
+  const prefix = `${fieldId}:`;
+  const named = [...facts.keys()].flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : []));
+  return itemsWith(field, named).flatMap((item) => {
     const value = place(partKey(fieldId, item.id), (one) => itemSchemaOf(item).safeParse(one).success);
     const { has, ...beside } = propertiesOf(value ?? null);
     if (typeof has !== 'boolean') return [];

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { type Facts, firstValue } from '../submission/facts.ts';
 import { countOf } from '../submission/passport.ts';
+import { itemsWith } from '../systems/section-form-with-systems.ts';
 
 /** The id of its form. */
 export const siteReportId = 'site-report';
@@ -49,7 +50,9 @@ function answerOf(field: SectionField, facts: Facts): FieldAnswer {
     answer: value === 'yes' || value === 'no' ? value : null,
     url: textOf(firstValue(facts, urlKey(field.id))),
     detail: textOf(firstValue(facts, detailKey(field.id))),
-    ticked: (field.items ?? []).flatMap(({ id }) => tickedItem(id, firstValue(facts, partKey(field.id, id)))),
+    ticked: itemsWith(field, partsIn(facts, `${field.id}:`)).flatMap(({ id }) =>
+      tickedItem(id, firstValue(facts, partKey(field.id, id))),
+    ),
     rows: field.columns ? rowsIn(facts, `${field.id}:`) : [],
     count: field.kind === 'count' ? countOf(value) : null,
     isNone: value === nothingToList,
@@ -60,6 +63,9 @@ function tickedItem(id: string, value: Json): TickedItem[] {
   const { has, url, text } = propertiesOf(value);
   return has === true ? [{ id, url: textOf(url ?? null), text: textOf(text ?? null) }] : [];
 }
+
+const partsIn = (facts: Facts, prefix: string): string[] =>
+  [...facts.keys()].flatMap((key) => (key.startsWith(prefix) ? key.slice(prefix.length) : [])).sort();
 
 /** Rows in the order of their ids; those taken away left out. */
 function rowsIn(facts: Facts, prefix: string): ListedRow[] {

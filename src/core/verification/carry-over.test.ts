@@ -102,19 +102,22 @@ describe('answers of the last campaign', () => {
   });
 });
 
-it('[CO4] the campaign before is the one named, else the latest of an earlier school year', () => {
+it('[CO4] the campaign before is the one named, else the latest of an earlier school year that collected a form of it', () => {
   const of = (id: string, schoolYear: string, asOf: string) => ({ id, schoolYear, asOf });
   const now = of('c', '2017/2018', '2018-07-06');
   const known = [
     of('a', '2015/2016', '2016-07-06'),
     of('b', '2016/2017', '2017-07-06'),
+    { ...of('sites', '2016/2017', '2017-08-01'), forms: ['site-report@1'] },
     of('same', '2017/2018', '2018-01-01'),
     of('next', '2018/2019', '2019-07-06'),
   ];
   expect(campaignBefore(now, known)?.id).toBe('b');
   expect(campaignBefore({ ...now, previous: 'a' }, known)?.id).toBe('a');
   expect(campaignBefore({ ...now, previous: 'unknown' }, known)?.id).toBe('b');
-  expect(campaignBefore(now, known.slice(2))).toBeNull();
+  expect(campaignBefore(now, known.slice(3))).toBeNull();
+  const sites = { ...now, forms: ['readiness@1', 'site-report@1'] };
+  expect(campaignBefore(sites, known)?.id).toBe('sites');
 });
 
 it('[CO1] previous findings are the announced ones before one’s own', () => {

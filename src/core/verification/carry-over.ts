@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../json.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../submission/answer.ts';
 import { type Campaign, campaignPathOf } from '../submission/campaigns.ts';
+import { collectedForms } from '../submission/collected-forms.ts';
 import { firstValue } from '../submission/facts.ts';
 import { type Registers, valuesOf } from '../submission/registers.ts';
 import { verify } from './standing.ts';
@@ -135,10 +136,16 @@ function isAnswerTo(indicator: Indicator, value: Json): boolean {
   return kind.isValue(value) && kind.check(value, indicator, unknown)?.code !== 'unknown-option';
 }
 
-/** CO4: the campaign before: the one named, else the latest of those known that was of an earlier day and another school year; null: none. */
+/** CO4: the campaign before: the one named, else the latest of those known that collected a form of it on an earlier day of another school year; null: none. */
 export function campaignBefore(campaign: Campaign, known: readonly Campaign[]): Campaign | null {
   const named = known.find(({ id }) => id === campaign.previous);
   if (named) return named;
-  const earlier = known.filter(({ asOf, schoolYear }) => asOf < campaign.asOf && schoolYear < campaign.schoolYear);
+  const forms = collectedForms(campaign);
+  const earlier = known.filter(
+    (one) =>
+      one.asOf < campaign.asOf &&
+      one.schoolYear < campaign.schoolYear &&
+      collectedForms(one).some((form) => forms.includes(form)),
+  );
   return earlier.reduce<Campaign | null>((latest, one) => (latest && latest.asOf >= one.asOf ? latest : one), null);
 }

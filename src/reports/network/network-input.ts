@@ -14,6 +14,7 @@ import { type Receipt, type SiteStanding, siteStandingOf } from '../../core/site
 import { type Campaign, isFor } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import type { Revision } from '../../core/submission/revision.ts';
+import { sectionFormWithSystems } from '../../core/systems/section-form-with-systems.ts';
 import { type System, systemsOf } from '../../core/systems/systems.ts';
 
 /** A school of the network. */
@@ -92,10 +93,12 @@ export function networkInputOf(given: Given): NetworkInput {
   };
   const members = known.filter(({ asked, isSite }) => (hasRegister ? isSite : asked)).map(memberOf);
   const others = hasRegister ? known.filter(({ asked, isSite }) => asked && !isSite).map(memberOf) : [];
+  const systems = systemsOf([publicRegisters]);
+  const named = new Set(members.flatMap(({ answers }) => answers.flatMap(({ ticked }) => ticked.map(({ id }) => id))));
   const dues = new Set(members.flatMap(({ due }) => due ?? []));
   const [only = null] = dues;
   return {
-    form,
+    form: sectionFormWithSystems(form, systems, (itemId) => named.has(itemId)),
     region,
     campaign,
     due: campaign.due ?? (dues.size === 1 ? only : null),
@@ -107,7 +110,7 @@ export function networkInputOf(given: Given): NetworkInput {
       known.flatMap(({ site }) => site ?? []),
       campaign,
     ),
-    systems: systemsOf([publicRegisters]),
+    systems,
     project: projectOf(officeRegisters),
     texts: networkTextsOf(officeRegisters, campaign.id),
   };

@@ -123,18 +123,36 @@ export async function readPrivate(reader: Reader, history: string, hashes: reado
   return found;
 }
 
-/** What is named in a campaign and not yet erased, by history. */
-export async function privateOfCampaign(reader: Reader, campaign: string): Promise<Map<string, string[]>> {
-  const rows = await reader
+/** What is named in a campaign and not yet erased, by history: of so many histories that come after this one. */
+export async function privateOfCampaign(
+  reader: Reader,
+  campaign: string,
+  { after, most }: { after: string; most: number },
+): Promise<Map<string, string[]>> {
+  const open = reader
     .selectFrom('private_values')
     .leftJoin('erased_values', (join) =>
       join
         .onRef('erased_values.history', '=', 'private_values.history')
         .onRef('erased_values.hash', '=', 'private_values.hash'),
     )
-    .select(['private_values.history', 'private_values.hash'])
     .where('private_values.campaign', '=', campaign)
-    .where('erased_values.hash', 'is', null)
+    .where('erased_values.hash', 'is', null);
+  const histories = await open
+    .select('private_values.history')
+    .distinct()
+    .where('private_values.history', '>', after)
+    .orderBy('private_values.history')
+    .limit(most)
+    .execute();
+  if (histories.length === 0) return new Map();
+  const rows = await open
+    .select(['private_values.history', 'private_values.hash'])
+    .where(
+      'private_values.history',
+      'in',
+      histories.map(({ history }) => history),
+    )
     .orderBy('private_values.history')
     .orderBy('private_values.hash')
     .execute();

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { collects } from '../../../core/submission/collected-forms.ts';
 import { type Board, boardStates } from '../../../reports/board/board.ts';
 import { boardTexts } from '../../../texts/board.ts';
+import { monitoringOfficeTexts } from '../../../texts/monitoring-office.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -84,8 +86,9 @@ function Aside({ board, onOpen }: { board: Board; onOpen: (placeId: string) => v
 }
 
 function Crumb() {
-  const { place, campaign, toldAt, refresh } = useOffice();
+  const { place, campaign, campaigns, toldAt, refresh } = useOffice();
   const current = campaign.value;
+  const hasMonitoring = campaigns.value.some((one) => collects(one, 'monitoring'));
   return (
     <>
       <p class="crumb">
@@ -98,6 +101,7 @@ function Crumb() {
       </p>
       <p class="row noprint">
         {current ? <a href="/campaign">{boardTexts.editCampaign}</a> : null}
+        {hasMonitoring ? <a href="/monitoring-rows">{monitoringOfficeTexts.title}</a> : null}
         <a href="/vendor-requests">{boardTexts.vendorRequests}</a>
         <button type="button" class="btn sm link" onClick={refresh}>
           {officeTexts.askNow}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
 import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { contactsNamedIn } from '../../../core/monitoring/contacts.ts';
@@ -27,18 +27,31 @@ export function ReportsCard({ form, campaign }: { form: ColumnForm; campaign: Fi
   const [made, setMade] = useState<Made | null>(null);
   const [contacts, setContacts] = useState(false);
   const [told, setTold] = useState('');
+  const run = useRef(0);
+  useEffect(
+    () => () => {
+      run.current += 1;
+    },
+    [],
+  );
 
   async function make(name: Name): Promise<void> {
-    const found = collectedHere(office, form, campaign.id);
+    run.current += 1;
+    const own = run.current;
+    const isStale = () => run.current !== own;
+    setTold(words.making);
+    const found = await collectedHere(office, form, campaign.id, isStale);
+    if (isStale()) return;
+    setTold('');
     if (!found) return;
     const input = { form, ...found, reportDate: localDay(program.now()) };
-    setTold('');
     if (name === 'summary') return setMade({ name, document: regionSummary(input) });
     if (!contacts) return setMade({ name, document: monitoringTable(input) });
     setTold(words.gathering);
     const wanted = contactsNamedIn(form, found.collected);
     const values = await program.privateValues().catch(() => null);
     const isAnswered = (await values?.ask(wanted, (schoolId) => contactsUntil(office, campaign, schoolId))) ?? false;
+    if (isStale()) return;
     const privateOf = (hash: string) => values?.valueOf(hash) ?? null;
     const missing = [...wanted.values()].flat().filter((hash) => privateOf(hash) === null).length;
     setTold(

@@ -22,6 +22,7 @@ import { type NetworkInput, networkInputOf } from '../../../reports/network/netw
 import type { Office } from '../../office/office.ts';
 import { oneAfterAnother } from '../../office/one-after-another.ts';
 import { isSiteReportCollected } from '../../site-report/is-collected.ts';
+import { inSlices } from '../../slices.ts';
 
 /** The network of a region on its officer's device: what is typed, what is kept, and the report made of it. */
 export type NetworkState = {
@@ -29,6 +30,8 @@ export type NetworkState = {
   campaigns: ReadonlySignal<readonly Campaign[]>;
   campaign: ReadonlySignal<Campaign | null>;
   choose: (id: string) => void;
+  /** the schools are being looked at, so that the report follows at once */
+  isMaking: ReadonlySignal<boolean>;
   /** null: there is no campaign */
   input: ReadonlySignal<NetworkInput | null>;
   project: ReadonlySignal<Project>;
@@ -62,8 +65,27 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
     );
   });
   const standingOf = remembered((school) => registersOf(school.id).value);
+  const isMaking = signal(false);
+  let run = 0;
+  /** NR7, OF3: every school once, a slice at a time; what is remembered costs nothing afterwards. */
+  async function lookAtSchools(): Promise<void> {
+    const chosen = campaign.peek();
+    if (chosen === null) return;
+    run += 1;
+    const own = run;
+    isMaking.value = true;
+    const asked = asking.peek();
+    const look = (school: Place) => {
+      const standing = { form, place: school, revisions: revisionsOf(school.id) };
+      standingOf({ ...standing, campaign: askedOf(asked, school) ?? chosen });
+    };
+    await inSlices(schools.peek(), look, () => run !== own);
+    if (run === own) isMaking.value = false;
+  }
+  const askedOf = (asked: ReadonlyMap<string, Campaign>, school: Place): Campaign | null =>
+    asked.get(school.parent ?? '') ?? asked.get(place.id) ?? null;
   const input = computed((): NetworkInput | null => {
-    if (campaign.value === null) return null;
+    if (campaign.value === null || isMaking.value) return null;
     const asked = asking.value;
     return networkInputOf({
       form,
@@ -74,7 +96,7 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
         return {
           place: school,
           municipality: places.value.find(({ id }) => id === school.parent)?.shortName ?? '',
-          campaign: asked.get(school.parent ?? '') ?? asked.get(place.id) ?? null,
+          campaign: askedOf(asked, school),
           revisions: revisionsOf(school.id),
         };
       }),
@@ -83,6 +105,7 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
       standingOf,
     });
   });
+  void lookAtSchools();
   const inTurn = oneAfterAnother();
   const texts = computed(() => networkTextsOf(kept.value, campaign.value?.id ?? ''));
   return {
@@ -90,7 +113,9 @@ export function createNetworkState(office: Office, form: SectionForm): NetworkSt
     campaign,
     choose: (id) => {
       choice.value = id;
+      void lookAtSchools();
     },
+    isMaking,
     input,
     project: computed(() => projectOf(kept.value)),
     texts,

@@ -86,6 +86,7 @@ function Report({ state }: { state: NetworkState }) {
     const signed = withSignatures(networkReport(input), paperSettingsOf(registers));
     return isWhole ? signed : draftOf(signed);
   }, [input, registers, isWhole]);
+  if (state.isMaking.value) return <p role="status">{texts.making}</p>;
   if (input === null || document === null) return <p class="lead">{texts.noCampaign}</p>;
   const { inTime, sent } = responseOf(input);
   return (
