@@ -1,6 +1,6 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
 import { type Criterion, figuresAsked, hasTables, type Indicator } from '../core/form/form.ts';
-import { paperCodeOf } from '../core/paper-entry/paper-places.ts';
+import { paperCodeOf, paperPlaces } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
@@ -21,6 +21,8 @@ type Sheet = { title: string; blocks: readonly Block[] };
  */
 export function blankForm(input: ReportInput): ReportDocument {
   const { form, campaign } = input;
+  const codes = new Map(paperPlaces(form, campaign).map(({ key, code }) => [key, code]));
+  const codeOf = (id: string) => codes.get(id) ?? id;
   const due = campaign.due ? texts.due(dateText(campaign.due)) : '';
   const title = paperTitle(form, texts.title, reportTexts.kinds.blank);
   const head: Block[] = [
@@ -29,7 +31,7 @@ export function blankForm(input: ReportInput): ReportDocument {
   ];
   const sheets: Sheet[] = [
     { title: texts.passport, blocks: passportSheet(input) },
-    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at)),
+    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at, codeOf)),
     ...(hasTables(form)
       ? [
           { title: texts.tables, blocks: monthsAndYear(input) },
@@ -100,7 +102,8 @@ const rowsToWrite = (text: string, head: readonly string[], widths: readonly num
   },
 ];
 
-function criterionSheet(criterion: Criterion, at: number): Sheet {
+/** `codeOf`: what stands at an indicator for fast entry (PE1). */
+function criterionSheet(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet {
   const [no = '', indicator = '', answer = '', document = ''] = texts.head;
   const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
   const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
@@ -117,7 +120,7 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
           { title: answer, width: 28 },
           { title: document, width: 17 },
         ],
-        rows: asked.map((one) => indicatorRow(one, criterion)),
+        rows: asked.map((one) => indicatorRow(one, criterion, codeOf)),
         byHand: true,
       },
       ...note,
@@ -127,14 +130,24 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
   };
 }
 
-function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>): Cell[] {
+function indicatorRow(
+  indicator: Indicator,
+  { indicators }: Pick<Criterion, 'indicators'>,
+  codeOf: (id: string) => string,
+): Cell[] {
   const condition = indicator.showIf;
   const source = indicators.find((one) => one.id === condition?.indicator);
   const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
-  const only = condition ? `\n${texts.onlyIf(shownId(condition.indicator), (answers ?? []).join(', '))}` : '';
+  const only = condition
+    ? `\n${texts.onlyIf(shownId(codeOf(condition.indicator)), (answers ?? []).join(', '))}`
+    : indicator.relevant === undefined
+      ? ''
+      : `\n${texts.notAlways}`;
+  const several = indicator.kind === 'choices' ? `\n${texts.several}` : '';
+  const before = indicator.before === undefined ? [] : [`${indicator.before}\n`];
   return [
-    [{ bold: markedId(indicator.id, indicator.critical) }],
-    [{ bold: indicator.question }, `\n${indicator.evidence}${only}`],
+    [{ bold: markedId(codeOf(indicator.id), indicator.critical) }],
+    [...before, { bold: indicator.question }, `\n${indicator.evidence}${several}${only}`],
     answerCell(indicator),
     [texts.documentNo, { line: true }, `\n${texts.documentDate}`, { line: true }],
   ];
@@ -153,6 +166,8 @@ function writingRoom(indicator: Indicator): Run[] {
   const line: Run = { line: true };
   if (indicator.kind === 'date') return [texts.day, line, '\n'];
   if (indicator.kind === 'number') return [texts.pieces, line, '\n'];
+  if (indicator.kind === 'figure') return [line, '\n'];
+  if (indicator.kind === 'text') return [line, '\n', line, '\n'];
   if (indicator.kind !== 'ratio') return [];
   return [line, texts.outOf, line, ` ${totalTexts[indicator.total ?? 'pupils'][2]}\n`];
 }

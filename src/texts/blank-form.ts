@@ -15,6 +15,8 @@ export const blankFormTexts = {
   figureName: 'Школа в числах, без филиалов',
   head: ['№', 'Показатель и чем подтвердить', 'Ответ', 'Документ'],
   onlyIf: (id: string, answers: string) => `Если в ${id} ответ ${answers}.`,
+  notAlways: 'Спрашивается не у всех: условие проверит программа.',
+  several: 'Можно отметить несколько.',
   outOf: ' из ',
   day: 'дата ',
   pieces: 'штук ',
