@@ -117,7 +117,7 @@ export class SurveyReader {
       return;
     }
     const id = this.#name(row, 'group ');
-    const title = row.words('label') || row.text('name');
+    const title = (this.#given.isScored ? row.label() : row.words('label')) || row.text('name');
     const criterion: Criterion = {
       id,
       code: row.text('code') || id,
