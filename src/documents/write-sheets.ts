@@ -6,8 +6,11 @@ type PlainSheet = { name: string; rows: readonly (readonly CellValue[])[] };
 
 const [narrowest, widest] = [8, 48];
 const fontSize = 10;
+const lineHeight = 13;
+/** Excel has no higher row. */
+const highest = 409;
 
-/** FS12: plain sheets as an xlsx to be worked in: headings stand out and stay in sight, columns are as wide as what they hold, numbers are numbers, all else is text and nothing a formula. */
+/** FS12: plain sheets as an xlsx to be worked in: headings stand out and stay in sight, columns are as wide and rows as high as what they hold, numbers are numbers, all else is text and nothing a formula. */
 export const writeSheets = (title: string, sheets: readonly PlainSheet[]): Promise<Uint8Array> =>
   writeWorkbook({
     properties: { title },
@@ -25,8 +28,18 @@ function sheetOf({ name, rows }: PlainSheet): WriteSheet {
   for (const [row, values] of rows.entries())
     for (const [column, value] of values.entries())
       if (value !== '') cells.set(`${row},${column}`, cellOf(value, row === 0));
-  return { name, columns: widths, cells, freezePane: { rows: 1 } };
+  const rowDefs = new Map(
+    rows.map((values, row) => {
+      const lines = values.map((value, column) => linesOf(String(value), widths[column]?.width ?? widest));
+      return [row, { height: Math.min(highest, Math.max(1, ...lines) * lineHeight + 2) }];
+    }),
+  );
+  return { name, columns: widths, cells, rowDefs, freezePane: { rows: 1 } };
 }
+
+/** Spreadsheets on other machines do not measure rows anew, so a text that is wrapped needs its height. */
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width - 2))), 0);
 
 function cellOf(value: CellValue, isHeading: boolean) {
   const style = {

@@ -159,6 +159,7 @@ const suites: Record<string, Broken[]> = {
     typedAt('error', 'survey', rowOf('survey', 'name', 'channel'), 'steps', '0:0; 100:1'),
     typedAt('error', 'survey', rowOf('survey', 'name', 'channel'), 'steps', '100:1; 50:2'),
     typedAt('error', 'survey', rowOf('survey', 'name', 'channel'), 'label', ''),
+    typedAt('error', 'survey', firstGroup, 'label', ''),
     typedAt('error', 'choices', rowOf('choices', 'list_name', 'yes_no'), 'share', '1'),
   ],
   'lists, groups and weights': [

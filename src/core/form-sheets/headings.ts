@@ -16,7 +16,7 @@ export const sheetNames = {
   help: ['help', 'пояснения', 'readme'],
 } as const;
 
-/** Of the sheet of questions: the standard's first, then ours. */
+/** FS25: of the sheet of questions: the standard's first, then ours; docs/forms-authoring.md lists them. */
 export const surveyHeadings: readonly Heading[] = [
   needed('type', 'тип', 'вид'),
   needed('name', 'имя', 'код'),

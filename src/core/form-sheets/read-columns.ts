@@ -32,7 +32,18 @@ export function readColumns(sheets: readonly Sheet[], identity: Identity, issues
   const rows = readRows(survey, columnHeadings, issues);
   if (rows.length === 0) issues.error({ sheet: survey.name }, { code: 'no-rows' });
   const lists = readChoices(sheets, issues);
-  const parts = readParts(sheets, issues);
+  const parts = readParts(sheets, rows, issues);
+  const used = new Set(rows.map((row) => row.text('type').split(/\s+/)[1]));
+  for (const [list, [first]] of lists)
+    if (first && !used.has(list)) issues.warn(first.row.spot('list_name'), { code: 'unused-list', list });
+  for (const row of rows) {
+    row.oneOf(
+      'up_to',
+      rows.map((one) => one.text('name')),
+    );
+    const odd = row.list('fields').find((field) => !fields.some((one) => one === field));
+    if (odd !== undefined) issues.error(row.spot('fields'), { code: 'not-one-of', typed: odd, allowed: fields });
+  }
   const [asOf, due] = [dayOf(identity.row, 'as_of', issues), dayOf(identity.row, 'due', issues)];
   for (const [name, day] of [
     ['as_of', asOf],
@@ -52,12 +63,13 @@ export function readColumns(sheets: readonly Sheet[], identity: Identity, issues
 
 type Part = { of: string; id: string; title: string; kind: 'text' | 'count' };
 
-function readParts(sheets: readonly Sheet[], issues: Issues): readonly Part[] {
+function readParts(sheets: readonly Sheet[], columns: readonly Row[], issues: Issues): readonly Part[] {
   const sheet = findSheet(sheets, sheetNames.rows);
+  const names = columns.map((row) => row.text('name'));
   return (sheet ? readRows(sheet, rowsHeadings, issues) : []).map((row) => ({
-    of: row.text('of'),
-    id: row.text('name'),
-    title: row.words('label'),
+    of: row.oneOf('of', names) ?? '',
+    id: row.name(/^\S+$/),
+    title: row.label(),
     kind: row.oneOf('type', ['text', 'integer'] as const) === 'integer' ? 'count' : 'text',
   }));
 }

@@ -25,7 +25,7 @@ export type AnyForm = Form | ColumnForm | SectionForm;
 export type ReadForm = { form: AnyForm | null; issues: readonly FormIssue[] };
 
 /** FS23: of a workbook with a form, unpacked: a form of 500 questions is under a megabyte, and reading this much takes under 200 MB. */
-export const mostFormBytes = 3_000_000;
+export const mostFormBytes = 2_000_000;
 
 /**
  * FS2: the form a workbook describes, whole or not at all, and everything that was found while it was read: errors, what is usually

@@ -184,14 +184,16 @@ function readSteps(row: Row, issues: Issues): [number, number][] | undefined {
     .split(/[;\n]+/)
     .filter((part) => part.trim() !== '')
     .map((part) => part.split(':').map(numberIn));
-  const fits = steps.every(
-    (step, at) =>
-      step.length === 2 &&
-      step.every((figure) => figure !== null) &&
-      (step[1] ?? -1) >= 0 &&
-      (step[1] ?? 2) <= 1 &&
-      (at === 0 || (steps[at - 1]?.[0] ?? 0) > (step[0] ?? 0)),
-  );
+  const fits =
+    steps.length > 0 &&
+    steps.every(
+      (step, at) =>
+        step.length === 2 &&
+        step.every((figure) => figure !== null) &&
+        (step[1] ?? -1) >= 0 &&
+        (step[1] ?? 2) <= 1 &&
+        (at === 0 || (steps[at - 1]?.[0] ?? 0) > (step[0] ?? 0)),
+    );
   if (fits) return steps as [number, number][];
   issues.error(row.spot('steps'), { code: 'not-steps', typed });
   return undefined;

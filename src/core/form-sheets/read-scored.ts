@@ -72,7 +72,11 @@ function tellUnused(lists: Lists, used: ReadonlySet<string>, issues: Issues): vo
 /** FS7: weights of a scored form add up to 100, something in every section that has weight gives points, something is critical. */
 function tellWeights(form: Form, spot: Spot, rows: ReadonlyMap<string, Row>, issues: Issues): void {
   const sum = form.criteria.reduce((all, { weight }) => all + weight, 0);
-  if (Math.abs(sum - 100) > 1e-9) issues.error(spot, { code: 'weights', sum: Number(sum.toFixed(6)) });
+  const isRead = !issues.all.some(
+    ({ level, sheet, column }) =>
+      level === 'error' && sheet === spot.sheet && column === spot.column && column !== undefined,
+  );
+  if (isRead && Math.abs(sum - 100) > 1e-9) issues.error(spot, { code: 'weights', sum: Number(sum.toFixed(6)) });
   for (const { id, weight, indicators } of form.criteria)
     if (weight > 0 && indicators.length > 0 && !indicators.some(({ points }) => points > 0))
       issues.warn(rows.get(`group ${id}`)?.spot('points') ?? spot, { code: 'nothing-counts', name: id });

@@ -23,18 +23,22 @@ export function readSections(sheets: readonly Sheet[], identity: Identity, issue
   const columns = groupedBy(rowsOf(sheetNames.rows, rowsHeadings), 'of');
   const sections: SectionForm['sections'] = [];
   let open: Row | null = null;
-  for (const row of readRows(survey, fieldHeadings, issues)) {
+  const surveyRows = readRows(survey, fieldHeadings, issues);
+  for (const row of surveyRows) {
     const type = row.text('type').replace(' ', '_');
     if (type === 'begin_group') {
       if (open) issues.error(open.spot('type'), { code: 'not-closed', name: open.text('name') });
       open = row;
-      sections.push({ id: row.text('name'), title: row.words('label'), fields: [] });
+      sections.push({ id: row.name(/^\S+$/), title: row.label(), fields: [] });
     } else if (type === 'end_group') {
       if (!open) issues.error(row.spot('type'), { code: 'not-open' });
       open = null;
     } else if (!open) issues.error(row.spot('type'), { code: 'not-open' });
-    else sections.at(-1)?.fields.push(readField(row, choices, columns, issues));
+    else sections.at(-1)?.fields.push(readField(row, open, choices, columns, issues));
   }
+  tellUnused(choices, [...surveyRows, ...[...columns.values()].flat()], issues);
+  const names = surveyRows.map((row) => row.text('name'));
+  for (const row of [...columns.values()].flat()) row.oneOf('of', names);
   if (open) issues.error(open.spot('type'), { code: 'not-closed', name: open.text('name') });
   if (sections.length === 0) issues.error({ sheet: survey.name }, { code: 'no-rows' });
   const { id, version, title } = identity;
@@ -53,7 +57,18 @@ function groupedBy(rows: readonly Row[], column: string): Groups {
 const whole = <Parts extends object>(parts: Parts): Parts =>
   Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Parts;
 
-function readField(row: Row, choices: Groups, columns: Groups, issues: Issues): SectionField {
+/** Lists no row chooses from. */
+function tellUnused(choices: Groups, rows: readonly Row[], issues: Issues): void {
+  const used = new Set(rows.map((row) => row.text('type').split(/\s+/)[1]));
+  for (const [list, [first]] of choices) {
+    if (list === '')
+      for (const row of choices.get(list) ?? []) issues.error(row.spot('list_name'), { code: 'no-list-name' });
+    else if (first && !used.has(list) && list !== 'yes_no')
+      issues.warn(first.spot('list_name'), { code: 'unused-list', list });
+  }
+}
+
+function readField(row: Row, section: Row, choices: Groups, columns: Groups, issues: Issues): SectionField {
   const typed = row.text('type');
   const [, select, list = ''] = /^(select_one|select_multiple)\s+(\S+)$/.exec(typed) ?? [];
   const kind =
@@ -67,13 +82,15 @@ function readField(row: Row, choices: Groups, columns: Groups, issues: Issues): 
             ? 'rows'
             : null;
   if (kind === null) issues.error(row.spot('type'), { code: 'unknown-type', typed });
-  if (!row.has('label')) issues.error(row.spot('label'), { code: 'no-label' });
+  const id = row.name(/^P\d\.\d$/);
+  // indicators are numbered within their section
+  if (!id.startsWith(`${section.text('name')}.`)) issues.error(row.spot('name'), { code: 'bad-name', typed: id });
   const items = kind === 'checklist' ? choices.get(list) : undefined;
   if (kind === 'checklist' && !items) issues.error(row.spot('type'), { code: 'no-list', list });
   const own = columns.get(row.text('name'));
   return whole({
-    id: row.text('name'),
-    title: row.words('label'),
+    id,
+    title: row.label(),
     explain: row.has('hint') ? row.words('hint') : undefined,
     kind: kind ?? 'count',
     optional: row.flag('required') === false ? (true as const) : undefined,
@@ -101,8 +118,8 @@ const ticked = (row: Row, name: string): true | undefined => (row.flag(name) ? t
 
 const itemOf = (row: Row): FieldItem =>
   whole({
-    id: row.text('name'),
-    title: row.words('label'),
+    id: row.name(/^[a-z][a-z0-9-]*$/),
+    title: row.label(),
     group: row.text('group') || undefined,
     needsUrl: ticked(row, 'needs_url'),
     withText: ticked(row, 'with_text'),
@@ -117,10 +134,10 @@ function columnOf(row: Row, choices: Groups, issues: Issues): FieldColumn {
   const options = list === undefined ? undefined : choices.get(list);
   if (list !== undefined && !options) issues.error(row.spot('type'), { code: 'no-list', list });
   return whole({
-    id: row.text('name'),
-    title: row.words('label'),
+    id: row.name(/^[a-z]+$/),
+    title: row.label(),
     kind: kind ?? 'text',
-    options: options && Object.fromEntries(options.map((one) => [one.text('name'), one.words('label')])),
+    options: options && Object.fromEntries(options.map((one) => [one.name(/^\S+$/), one.label()])),
     needed: ticked(row, 'needed'),
     isYear: ticked(row, 'is_year'),
   }) as FieldColumn;

@@ -61,8 +61,7 @@ export class SurveyReader {
   /** What is still open at the end. */
   end(): void {
     const { issues } = this.#given;
-    for (const { begin } of this.#groups)
-      if (begin) issues.error(begin.spot('type'), { code: 'not-closed', name: begin.text('name') });
+    this.#closeAll();
     for (const repeat of this.#repeats)
       issues.error(repeat.spot('type'), { code: 'not-closed', name: repeat.text('name') });
     this.#dropNotes();
@@ -76,6 +75,11 @@ export class SurveyReader {
     }
     const empty = this.criteria.filter(({ indicators }) => indicators.length === 0);
     for (const criterion of empty) this.#tellEmpty(criterion);
+  }
+
+  #closeAll(): void {
+    for (const { begin } of this.#groups.splice(0))
+      if (begin) this.#given.issues.error(begin.spot('type'), { code: 'not-closed', name: begin.text('name') });
   }
 
   /** FS21: of an ordinary XLSForm a group in which nothing is taken over goes with what was in it. */
@@ -98,6 +102,8 @@ export class SurveyReader {
 
   #begin(row: Row): void {
     const { issues } = this.#given;
+    // only an outermost section has a weight, so the one before it was not closed
+    if (row.has('weight')) this.#closeAll();
     const above = this.#groups.at(-1);
     const relevants = [...(above?.relevants ?? []), ...(row.has('relevant') ? [row] : [])];
     this.#only(row, above ? ['relevant'] : ['relevant', 'weight', 'code']);
@@ -111,7 +117,7 @@ export class SurveyReader {
       return;
     }
     const id = this.#name(row, 'group ');
-    const title = row.words('label') || row.text('name');
+    const title = (this.#given.isScored ? row.label() : row.words('label')) || row.text('name');
     const criterion: Criterion = {
       id,
       code: row.text('code') || id,

@@ -49,7 +49,7 @@ export function readTables(
         .map((one) => ({
           id: one.text('name'),
           code: one.text('code') || one.text('name'),
-          question: one.words('label'),
+          question: one.label(),
           remarkGroup: one.text('remark_group'),
         })),
     },
@@ -78,7 +78,7 @@ function yearRow(row: Row): Form['yearClosing']['rows'][number] {
   return {
     id: row.text('name'),
     code: row.text('code') || row.text('name'),
-    title: row.words('label'),
+    title: row.label(),
     ...(total === undefined ? {} : { total: total === 'typed' ? null : total }),
     ...(source === undefined ? {} : { source }),
   };
@@ -88,6 +88,7 @@ function examsOf(rows: readonly Row[], issues: Issues): Form['exams'] {
   const exams: Form['exams'] = { kinds: [], subjects: [] };
   for (const row of rows) {
     const type = row.oneOf('type', ['exam', 'subject'] as const);
+    if (!row.has('type')) issues.error(row.spot('type'), { code: 'no-value' });
     const id = row.text('name');
     if (type === 'exam') {
       const grade = row.count('grade');
@@ -97,7 +98,7 @@ function examsOf(rows: readonly Row[], issues: Issues): Form['exams'] {
     if (type === 'subject')
       exams.subjects.push({
         id,
-        title: row.words('label'),
+        title: row.label(),
         ...(row.has('only') ? { only: [...row.list('only')] } : {}),
       });
   }

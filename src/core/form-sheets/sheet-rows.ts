@@ -70,6 +70,20 @@ export class Row {
     return this.#raw(name).replaceAll('\u00a0', ' ');
   }
 
+  /** A name of such letters; where there is none, or another, that is told. */
+  name(pattern: RegExp): string {
+    const typed = this.text('name');
+    if (typed === '') this.#issues.error(this.spot('name'), { code: 'no-name' });
+    else if (!pattern.test(typed)) this.#issues.error(this.spot('name'), { code: 'bad-name', typed });
+    return typed;
+  }
+
+  /** What people read, and must be able to. */
+  label(): string {
+    if (!this.has('label')) this.#issues.error(this.spot('label'), { code: 'no-label' });
+    return this.words('label');
+  }
+
   /** Text people read, no longer than a revision holds. */
   words(name: string): string {
     const text = this.#raw(name);
