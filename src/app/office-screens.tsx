@@ -57,6 +57,11 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     ),
   },
   {
+    path: '/lists',
+    title: 'Списки и сеть',
+    Screen: inOwnFile(() => import('./screens/office-lists/office-lists-screen.tsx').then((m) => m.OfficeListsScreen)),
+  },
+  {
     path: '/report/paper',
     title: 'Вид документов',
     Screen: inOwnFile(() => import('./screens/office-paper-look/paper-look-screen.tsx').then((m) => m.PaperLookScreen)),

@@ -1,5 +1,6 @@
 import { csvSheet } from '../../core/monitoring-table/csv-sheet.ts';
 import type { Sheet } from '../../core/monitoring-table/sheet-cells.ts';
+import type { CsvProblem } from '../../core/places/read-csv.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 
 const mostRows = 20_000;
@@ -8,7 +9,7 @@ export type TableFileProblem =
   | { code: 'unreadable' }
   | { code: 'load-failed' }
   | { code: 'too-long' }
-  | { code: 'csv'; row: number };
+  | { code: 'csv'; row: number; problem: CsvProblem };
 
 /** XT1: the sheets of an xlsx or CSV file, whatever its name ends with; CSV in UTF-8 or as Russian spreadsheets write it. */
 export async function readTableFile(bytes: Uint8Array, mostBytes?: number): Promise<Result<Sheet[], TableFileProblem>> {
@@ -35,5 +36,5 @@ function sheetOfCsv(bytes: Uint8Array): Result<Sheet[], TableFileProblem> {
   const utf8 = new TextDecoder().decode(bytes);
   const text = utf8.includes('\ufffd') ? new TextDecoder('windows-1251').decode(bytes) : utf8;
   const sheet = csvSheet(text, 'CSV');
-  return sheet.ok ? ok([sheet.value]) : fail({ code: 'csv', row: sheet.problem.row });
+  return sheet.ok ? ok([sheet.value]) : fail({ code: 'csv', row: sheet.problem.row, problem: sheet.problem });
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { type NetworkMovement, networkMovementOf } from '../reconciliation/network-movement.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import type { Registers } from '../submission/registers.ts';
 import { textOf } from './site-report.ts';
@@ -97,13 +98,11 @@ export const siteValueOf = ({ schoolId: _, ...parts }: ProjectSite): Json =>
 export const isSiteOn = ({ joined, left }: ProjectSite, day: string): boolean =>
   (joined === '' || joined <= day) && (left === '' || left > day);
 
-/** NR2: how the network has moved between two days: sites on the first, those that left and joined since; before − left + joined are those on the second. */
-export function movementOf(sites: readonly ProjectSite[], since: string, day: string) {
-  return {
-    before: sites.filter((site) => isSiteOn(site, since)).length,
-    left: sites.filter(({ left, joined }) => left > since && left <= day && joined <= day).length,
-    joined: sites.filter(({ left, joined }) => joined > since && joined <= day && (left === '' || left > since)).length,
-  };
+/** NR2: how the network has moved between two days; a site that joined and left in between counts among both. */
+export function movementOf(sites: readonly ProjectSite[], since: string, day: string): NetworkMovement {
+  const on = (when: string) => sites.filter((site) => isSiteOn(site, when)).map(({ schoolId }) => schoolId);
+  const between = sites.filter(({ joined, left }) => joined > since && joined <= left && left <= day);
+  return networkMovementOf({ before: on(since), now: on(day), between: between.map(({ schoolId }) => schoolId) });
 }
 
 const dayIn = (value: Json | undefined): string =>

@@ -3,6 +3,7 @@ import { aRevision } from '../../../tests/fixtures/a-revision.ts';
 import { aSectionForm } from '../../../tests/fixtures/a-site-report.ts';
 import { aPlace } from '../../../tests/fixtures/an-answers-file.ts';
 import type { Json } from '../../core/json.ts';
+import { movementCounts } from '../../core/reconciliation/network-movement.ts';
 import {
   isSiteOn,
   movementOf,
@@ -108,7 +109,15 @@ it('[NR2] keeps of a site only what was told', () => {
 
 it('[NR2] tells how the network has moved since the school year began', () => {
   const site = (joined: string, left: string) =>
-    ({ schoolId: 'a', agreement: null, assignment: '', from: '', to: '', joined, left }) as const;
+    ({
+      schoolId: `since ${joined} till ${left}`,
+      agreement: null,
+      assignment: '',
+      from: '',
+      to: '',
+      joined,
+      left,
+    }) as const;
   const sites = [
     site('', ''),
     site('2012-11-15', '2016-10-01'),
@@ -117,6 +126,7 @@ it('[NR2] tells how the network has moved since the school year began', () => {
     site('2010-01-01', '2016-09-01'),
     site('2017-09-01', ''),
   ];
-  expect(movementOf(sites, '2016-09-01', '2017-05-01')).toEqual({ before: 2, left: 2, joined: 2 });
+  const movement = movementOf(sites, '2016-09-01', '2017-05-01');
+  expect(movementCounts(movement)).toEqual({ before: 2, left: 2, unknown: 0, joined: 2, now: 2 });
   expect(sites.filter((one) => isSiteOn(one, '2017-05-01'))).toHaveLength(2);
 });

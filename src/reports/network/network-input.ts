@@ -1,5 +1,6 @@
 import type { SectionForm } from '../../core/form/section-form.ts';
 import type { Place } from '../../core/places/place.ts';
+import { movementCounts } from '../../core/reconciliation/network-movement.ts';
 import {
   isSiteOn,
   movementOf,
@@ -117,8 +118,8 @@ export function networkInputOf(given: Given): NetworkInput {
 }
 
 function moved(sites: readonly ProjectSite[], { schoolYear, asOf }: Campaign): NetworkInput['movement'] {
-  const movement = movementOf(sites, `${schoolYear.slice(0, 4)}-09-01`, asOf);
-  return movement.left + movement.joined > 0 ? movement : null;
+  const { before, left, joined } = movementCounts(movementOf(sites, `${schoolYear.slice(0, 4)}-09-01`, asOf));
+  return left + joined > 0 ? { before, left, joined } : null;
 }
 
 const hasReported = (member: NetworkMember): member is Reporter => member.receipt !== null;

@@ -1,6 +1,7 @@
 import type { CollectedSchool } from '../../core/monitoring/collect-school.ts';
 import type { Collected } from '../../core/monitoring/plan-collection.ts';
 import type { Place } from '../../core/places/place.ts';
+import { movementCounts, networkMovementOf } from '../../core/reconciliation/network-movement.ts';
 import { isSite, type SchoolFigures, schoolFigures } from './school-figures.ts';
 
 /** Why a school is not counted: it gave nothing, it is at work, its submission was given back, or it was submitted without a row. */
@@ -80,19 +81,9 @@ const missingOf = (schools: readonly CollectedSchool[]): MissingSchool[] =>
 
 /** RG6: who was a site and has sent nothing, or left column 21 open, has not left: it is counted by itself. */
 function movementOf(now: readonly CollectedSchool[], before: readonly CollectedSchool[]): Movement {
-  const sitesOf = (schools: readonly CollectedSchool[]): CollectedSchool[] =>
-    schools.filter(({ sent }) => sent !== null && isSite(sent.merged.row));
-  const were = sitesOf(before);
-  const are = new Set(sitesOf(now).map(({ place }) => place.id));
-  const gone = were.filter(({ place }) => !are.has(place.id));
-  const unknown = gone.filter(({ place }) =>
-    now.some(({ place: { id }, sent }) => id === place.id && (sent?.merged.row.get('21') ?? null) === null),
-  );
-  return {
-    before: were.length,
-    left: gone.length - unknown.length,
-    unknown: unknown.length,
-    joined: are.size - (were.length - gone.length),
-    now: are.size,
-  };
+  const sitesOf = (schools: readonly CollectedSchool[]): string[] =>
+    schools.filter(({ sent }) => sent !== null && isSite(sent.merged.row)).map(({ place }) => place.id);
+  const unsaid = now.filter(({ sent }) => (sent?.merged.row.get('21') ?? null) === null);
+  const unknown = unsaid.map(({ place }) => place.id);
+  return movementCounts(networkMovementOf({ before: sitesOf(before), now: sitesOf(now), unknown }));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Sheet } from '../../../core/monitoring-table/sheet-cells.ts';
 import {
   type ListChange,
   type ListProblem,
@@ -8,14 +9,14 @@ import {
 import { placePathOf } from '../../../core/places/place-entry.ts';
 import { placesProblemWords } from '../../../reports/import-words.ts';
 import { placesFileTexts as texts } from '../../../texts/campaign.ts';
+import { tableTexts } from '../../../texts/monitoring-table.ts';
 import { placesTexts } from '../../../texts/places.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { downloadFile } from '../../download.ts';
 import { useOffice } from '../../office/office.ts';
-import { sheetsOfFile } from '../../office/sheets-of-file.ts';
+import { readTableFile } from '../../office/read-table-file.ts';
 
-const mostRows = 5000;
 const mostShown = 20;
 
 type Read =
@@ -24,6 +25,7 @@ type Read =
   | { kind: 'problems'; problems: readonly ListProblem[] }
   | { kind: 'unreadable' }
   | { kind: 'load-failed' }
+  | { kind: 'too-long' }
   | { kind: 'taken'; done: number; of: number };
 
 /** CN7: the list of schools from a CSV or xlsx table; told by row before anything is written, nothing half taken. */
@@ -81,11 +83,16 @@ export function PlacesFile() {
   );
 }
 
-async function readFile(file: File, judge: (rows: string[][]) => ReturnType<typeof readMunicipalList>): Promise<Read> {
-  const read = await sheetsOfFile(file, mostRows);
-  if (read.kind === 'csv-problem') return { kind: 'problems', problems: [read.problem] };
-  if (read.kind !== 'sheets') return read;
-  const judged = judge(read.sheets[0] ?? []);
+async function readFile(
+  file: File,
+  judge: (rows: Sheet['rows']) => ReturnType<typeof readMunicipalList>,
+): Promise<Read> {
+  const read = await readTableFile(new Uint8Array(await file.arrayBuffer()));
+  if (!read.ok)
+    return read.problem.code === 'csv'
+      ? { kind: 'problems', problems: [read.problem.problem] }
+      : { kind: read.problem.code };
+  const judged = judge(read.value[0]?.rows ?? []);
   return judged.ok ? { kind: 'change', change: judged.value } : { kind: 'problems', problems: judged.problem };
 }
 
@@ -93,6 +100,7 @@ function Outcome({ read, onTake }: { read: Read | null; onTake: (change: ListCha
   if (read === null) return null;
   if (read.kind === 'reading') return <p role="status">{texts.reading}</p>;
   if (read.kind === 'unreadable') return <Message sign="stop" tone="bad" title={texts.unreadable} />;
+  if (read.kind === 'too-long') return <Message sign="stop" tone="bad" title={tableTexts.problems['too-long']} />;
   if (read.kind === 'load-failed') return <Message sign="warn" tone="warn" title={texts.loadFailed} />;
   if (read.kind === 'problems') return <Problems problems={read.problems} />;
   if (read.kind === 'taken')

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formWithSystems } from '../../../core/systems/form-with-systems.ts';
+import { broughtListTexts } from '../../../texts/brought-lists.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
@@ -50,6 +51,9 @@ export function OfficeMonitoringScreen() {
           ))}
         </select>
       </label>
+      <p>
+        <a href="/lists">{broughtListTexts.open}</a>
+      </p>
       {isRegion ? <MunicipalityRows of={of} onOpen={setBelow} /> : null}
       {placeId === null ? null : <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />}
       {line ? (

@@ -5,6 +5,7 @@ import { networkReport } from '../../../reports/network/network-report.ts';
 import { draftOf } from '../../../reports/versions/draft-document.ts';
 import { documentSettingsOf, withSignatures } from '../../../reports/versions/paper-document.ts';
 import { paperSettingsOf } from '../../../reports/versions/paper-settings.ts';
+import { broughtListTexts } from '../../../texts/brought-lists.ts';
 import { networkScreenTexts as texts } from '../../../texts/network-screen.ts';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
@@ -26,12 +27,14 @@ export function OfficeNetworkScreen() {
       <div class="stack">
         <h1>{texts.title}</h1>
         <p class="lead">{texts.onlyRegion}</p>
+        <ListsLink />
       </div>
     );
   return (
     <div class="stack wide">
       <div class="stack noprint">
         <h1>{texts.title}</h1>
+        <ListsLink />
         <CampaignChoice state={state} />
         <fieldset class="row">
           <legend class="vh">{texts.parts}</legend>
@@ -56,6 +59,12 @@ export function OfficeNetworkScreen() {
     </div>
   );
 }
+
+const ListsLink = () => (
+  <p>
+    <a href="/lists">{broughtListTexts.open}</a>
+  </p>
+);
 
 function CampaignChoice({ state }: { state: NetworkState }) {
   const campaigns = state.campaigns.value;

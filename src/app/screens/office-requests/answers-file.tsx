@@ -5,19 +5,20 @@ import {
   readAnswersTable,
 } from '../../../core/requests/read-answers-table.ts';
 import { answerPathOf, type NotedRequest } from '../../../core/requests/vendor-requests.ts';
+import { tableTexts } from '../../../texts/monitoring-table.ts';
 import { requestsTexts as texts } from '../../../texts/requests.ts';
 import { Message } from '../../../ui/message.tsx';
 import { FileButton } from '../../fields/file-button.tsx';
 import { useOffice } from '../../office/office.ts';
-import { sheetsOfFile } from '../../office/sheets-of-file.ts';
+import { readTableFile } from '../../office/read-table-file.ts';
 
 const words = texts.office;
-const mostRows = 5000;
 
 type State =
   | { kind: 'reading' }
   | { kind: 'unreadable' }
   | { kind: 'load-failed' }
+  | { kind: 'too-long' }
   | { kind: 'no-table' }
   | { kind: 'read'; table: AnswersTable }
   | { kind: 'taken'; done: number; of: number };
@@ -29,9 +30,10 @@ export function AnswersFile({ requests }: { requests: readonly NotedRequest[] })
 
   async function choose(file: File): Promise<void> {
     setState({ kind: 'reading' });
-    const read = await sheetsOfFile(file, mostRows);
-    if (read.kind !== 'sheets') return setState({ kind: read.kind === 'csv-problem' ? 'unreadable' : read.kind });
-    const table = readAnswersTable(read.sheets.flat(), texts.list.heads, requests);
+    const read = await readTableFile(new Uint8Array(await file.arrayBuffer()));
+    if (!read.ok) return setState({ kind: read.problem.code === 'csv' ? 'unreadable' : read.problem.code });
+    const rows = read.value.flatMap((sheet) => sheet.rows);
+    const table = readAnswersTable(rows, texts.list.heads, requests);
     setState(table ? { kind: 'read', table } : { kind: 'no-table' });
   }
 
@@ -59,6 +61,7 @@ function Told({ state, onTake }: { state: State; onTake: (table: AnswersTable) =
   if (state.kind === 'reading') return <p role="status">{words.reading}</p>;
   if (state.kind === 'unreadable') return <Message sign="stop" tone="bad" title={words.unreadable} />;
   if (state.kind === 'no-table') return <Message sign="stop" tone="bad" title={words.noTable} />;
+  if (state.kind === 'too-long') return <Message sign="stop" tone="bad" title={tableTexts.problems['too-long']} />;
   if (state.kind === 'load-failed') return <Message sign="warn" tone="warn" title={words.loadFailed} />;
   return state.done === state.of ? (
     <Message sign="yes" tone="ok" title={words.taken(state.done)} />

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { Place } from '../../../core/places/place.ts';
+import { type LineStanding, lineKeyOf } from '../../../core/reconciliation/reconcile-list.ts';
+import type { ReconciledList } from '../../../reports/reconciliation/differences-report.ts';
+import { broughtListTexts as texts } from '../../../texts/brought-lists.ts';
+import type { Lists } from './lists-state.ts';
+
+type Props = { one: ReconciledList; state: Lists };
+type Doubtful = Extract<LineStanding, { kind: 'doubtful' | 'foreign' }>;
+
+/** so many doubts stand on screen together */
+const atOnce = 5;
+
+/** RC4: lines a person decides, one below the other; lines of no school can be given one, too. */
+export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
+  const { lines } = reconciliation;
+  const open = lines.filter(
+    (line): line is Doubtful => line.kind === 'doubtful' || (line.kind === 'foreign' && !line.decided),
+  );
+  const inTurn = [...open].sort((a, b) => Number(a.kind === 'foreign') - Number(b.kind === 'foreign'));
+  const decided = lines.filter((line) => 'decided' in line && line.decided);
+  const [failed, setFailed] = useState(false);
+  const say = async (line: LineStanding, school: string | null | undefined) => {
+    setFailed(!(await state.decide(list.id, lineKeyOf(line.row), school)));
+  };
+  return (
+    <>
+      {failed ? (
+        <p class="err" role="alert">
+          {texts.notSaved}
+        </p>
+      ) : null}
+      {open.length > atOnce ? <p role="status">{texts.left(open.length)}</p> : null}
+      {inTurn.slice(0, atOnce).map((line) => (
+        <Doubt key={line.row.row} line={line} network={state.network} onSay={(school) => void say(line, school)} />
+      ))}
+      {decided.length > 0 ? (
+        <ul class="s">
+          {decided.map((line) => (
+            <li key={line.row.row}>
+              {texts.doubt(line.row.row, line.row.name)} — {line.kind === 'met' ? line.school.shortName : texts.none}{' '}
+              <button
+                type="button"
+                class="btn sm link"
+                aria-label={texts.again(line.row.row)}
+                onClick={() => void say(line, undefined)}
+              >
+                {texts.againShort}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+type DoubtProps = { line: Doubtful; network: readonly Place[]; onSay: (school: string | null) => void };
+
+const none = 'none';
+
+function Doubt({ line, network, onSay }: DoubtProps) {
+  const candidates = line.kind === 'doubtful' ? line.candidates : [];
+  const [chosen, setChosen] = useState(candidates[0]?.id ?? none);
+  const others = network.filter(({ id }) => candidates.every((one) => one.id !== id));
+  return (
+    <form
+      class="card stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSay(chosen === none ? null : chosen);
+      }}
+    >
+      <label class="f">
+        <span class="b">{texts.doubt(line.row.row, [line.row.name, line.row.address].filter(Boolean).join(', '))}</span>
+        <span>{texts.pick}</span>
+        <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+          {[...candidates, ...others].map(({ id, shortName, address }) => (
+            <option key={id} value={id}>
+              {[shortName, address].filter(Boolean).join(', ')}
+            </option>
+          ))}
+          <option value={none}>{texts.none}</option>
+        </select>
+      </label>
+      <p>
+        <button type="submit" class="btn">
+          {texts.decide}
+        </button>
+      </p>
+    </form>
+  );
+}

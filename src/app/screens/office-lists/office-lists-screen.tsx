@@ -1,0 +1,148 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { BroughtList } from '../../../core/reconciliation/brought-list.ts';
+import {
+  agreementRows,
+  differenceLines,
+  differencesReport,
+  type ReconciledList,
+} from '../../../reports/reconciliation/differences-report.ts';
+import { broughtListTexts as texts } from '../../../texts/brought-lists.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { DocumentButtons } from '../../paper/document-buttons.tsx';
+import { ListDoubts } from './list-doubts.tsx';
+import { ListFile } from './list-file.tsx';
+import { type Lists, useLists } from './lists-state.ts';
+import { Movement } from './movement.tsx';
+
+/** RC1–RC7: lists kept elsewhere beside the schools: taken, compared, decided, saved as a document. */
+export function OfficeListsScreen() {
+  const state = useLists();
+  const { lists, network, places } = state;
+  const [shown, setShown] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<BroughtList | null>(null);
+  const report = useMemo(() => differencesReport(lists, network, places), [lists, network, places]);
+  const one = lists.find(({ list }) => list.id === shown) ?? lists[0];
+  return (
+    <div class="stack wide">
+      <h1>{texts.title}</h1>
+      <p class="lead noprint">{texts.lead}</p>
+      <div class="noprint">
+        <ListFile state={state} />
+      </div>
+      {removed ? (
+        <p role="status">
+          {texts.removed(removed.title)}{' '}
+          <button
+            type="button"
+            class="btn sm link"
+            onClick={() => {
+              void state.saveList(removed);
+              setRemoved(null);
+            }}
+          >
+            {texts.undo}
+          </button>
+        </p>
+      ) : null}
+      <Movement />
+      {one ? (
+        <>
+          <Agreement state={state} />
+          <div class="noprint">
+            <DocumentButtons document={report} name="spiski-i-set" onPrint={() => print()} />
+          </div>
+          <div class="row noprint">
+            {lists.map(({ list }) => (
+              <button
+                key={list.id}
+                type="button"
+                class="btn sm"
+                aria-pressed={list.id === one.list.id}
+                onClick={() => setShown(list.id)}
+              >
+                {texts.show(list.title)}
+              </button>
+            ))}
+          </div>
+          <Differences
+            key={one.list.id}
+            one={one}
+            state={state}
+            onRemove={async () => {
+              if (await state.removeList(one.list.id)) setRemoved(one.list);
+            }}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** RC5: n of N by list and municipality. */
+function Agreement({ state: { lists, network, places } }: { state: Lists }) {
+  return (
+    <div class="scroll">
+      <table>
+        <caption>{texts.agreement}</caption>
+        <thead>
+          <tr>
+            {[texts.municipality, ...lists.map(({ list }) => list.title)].map((title, at) => (
+              <th key={at} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agreementRows(lists, network, places).map(([name, ...cells], at) => (
+            <tr key={at}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, list) => (
+                <td key={list}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type DifferencesProps = { one: ReconciledList; state: Lists; onRemove: () => Promise<void> };
+const classes = ['foreign', 'missing', 'differs', 'twice', 'met'] as const;
+
+function Differences({ one, state, onRemove }: DifferencesProps) {
+  const lines = differenceLines(one.reconciliation);
+  return (
+    <section class="stack" aria-labelledby="differences">
+      <h2 id="differences">{texts.differences(one.list.title)}</h2>
+      <ListDoubts one={one} state={state} />
+      {classes.map((kind) => {
+        const of = lines.filter((line) => line.of === kind);
+        return (
+          <details key={kind} open={kind !== 'met' && of.length > 0 && of.length <= 50}>
+            <summary>
+              <span>
+                {texts.kinds[kind]}: {of.length}
+              </span>
+            </summary>
+            <ul class="s">
+              {of.map(({ row, inList, inNetwork, note }, at) => (
+                <li key={at}>
+                  {[row === null ? '' : `${row}. ${inList}`, inNetwork].filter(Boolean).join(' → ')}
+                  {note === '' ? '' : ` (${note})`}
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+      <p class="noprint">
+        <button type="button" class="btn sm link" onClick={() => void onRemove()}>
+          <Icon sign="bin" />
+          {texts.remove(one.list.title)}
+        </button>
+      </p>
+    </section>
+  );
+}
