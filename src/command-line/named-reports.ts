@@ -8,14 +8,15 @@ import type { Asked } from './asked.ts';
 import { municipalContent } from './municipal-content.ts';
 import { networkContent } from './network-content.ts';
 import { monitoringTableContent, regionContent } from './region-content.ts';
+import { requestsContent } from './requests-content.ts';
 import { schoolContent } from './school-content.ts';
 
 type NamedReport = {
   name: string;
   /** the places it is of */
   of: readonly PlaceKind[];
-  /** id of the form it reads */
-  form: string;
+  /** id of the form it reads; absent: it is of no campaign */
+  form?: string;
   contentOf: (endpoint: Endpoint, asked: Asked) => Promise<string | Uint8Array>;
 };
 
@@ -43,5 +44,6 @@ export const namedReports: readonly NamedReport[] = [
     form: 'monitoring',
     contentOf: (endpoint, asked) => regionContent(regionSummary, endpoint, asked),
   },
+  { name: 'vendor-requests', of: ['municipality', 'region'], contentOf: requestsContent },
   { name: networkReportName, of: ['region'], form: 'site-report', contentOf: networkContent },
 ];

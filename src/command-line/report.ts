@@ -27,12 +27,13 @@ export async function report(args: string[]): Promise<void> {
   const { flags, words } = readArguments('report', args, options, ['NAME']);
   const [name = ''] = words;
   const known = namedReports.map((one) => one.name).join(', ');
-  if (!namedReports.some((one) => one.name === name)) throw new UsageError(commandTexts.unknownReport(name, known));
+  const wanted = namedReports.find((one) => one.name === name);
+  if (!wanted) throw new UsageError(commandTexts.unknownReport(name, known));
   const format = flags.format ?? formatNamedBy(flags.out) ?? 'json';
   if (!reportFormats.includes(format))
     throw new UsageError(commandTexts.unknownFormat(format, reportFormats.join(', ')));
   const placeId = required('report', 'place', flags.place);
-  const campaignId = required('report', 'campaign', flags.campaign);
+  const campaignId = wanted.form === undefined ? '' : required('report', 'campaign', flags.campaign);
   const date = readDate(flags.date);
   if (flags.contacts && name !== 'monitoring-table') throw new UsageError(commandTexts.contactsOnlyInTable(name));
   const content = await withEndpoint(dataFolder(flags.data), (endpoint) =>

@@ -20,7 +20,7 @@ export async function samples(args: string[]): Promise<void> {
       const places = [...(await endpoint.places()).byId.values()];
       for (const { id, kind } of places)
         for (const { name, of, form } of namedReports)
-          if (of.includes(kind)) {
+          if (form !== undefined && of.includes(kind)) {
             makeFolder(join(out, id));
             for (const format of reportFormats) {
               const file = join(out, id, `${name}.${format}`);

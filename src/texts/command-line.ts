@@ -150,6 +150,7 @@ export const commandTexts = {
   notARegion: (id: string) => `«${id}» не регион: отчёт о сети площадок составляют по региону`,
   ofReadinessOnly: (title: string) =>
     `Справка составляется по самооценке готовности, а кампания собирает «${title}». Есть report answers-table.`,
+  notAnOffice: (id: string) => `${id} — не муниципалитет и не регион`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
   notAboveSchools: (id: string) => `«${id}» не регион и не муниципалитет: мониторинг сводят по ним`,
   monitoringNotAnnounced: (id: string) =>
