@@ -24,6 +24,7 @@ const messy = [
   '3;Речная школа;;Тиховодский округ',
   '4;Гимназия «Квант»;;',
   '5;;ул. Пустая, 1;',
+  'Итого;4;;',
 ];
 
 beforeAll(async () => {
@@ -53,6 +54,7 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   writeFileSync(file, messy.join('\n'));
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('Прочитано: 4 строки. Без названия: 7').waitFor();
+  await page.getByText('не школы: 8.').waitFor();
   await page.getByLabel('На какую дату').fill('01.12.2016');
   await page.getByRole('button', { name: 'Взять список' }).press('Enter');
   await page.getByText('Список «Список поставщика» сохранён').waitFor();
