@@ -33,6 +33,8 @@ export const broughtListTexts = {
   removed: (title: string) => `Список «${title}» убран, решения по\u00a0нему остались.`,
   undo: 'Вернуть',
   remove: (title: string) => `Убрать список «${title}»`,
+  partly: (here: number) =>
+    `Список пришёл не\u00a0весь, здесь ${lines(here)}. Остальное придёт с\u00a0другого устройства; если нет, возьмите файл ещё раз.`,
   agreement: 'Сколько школ сети есть в\u00a0списке',
   municipality: 'Муниципалитет',
   direct: 'Прямо под регионом',

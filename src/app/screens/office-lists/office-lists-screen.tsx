@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { BroughtList } from '../../../core/reconciliation/brought-list.ts';
+import type { KeptList } from '../../../core/reconciliation/brought-list.ts';
 import {
   agreementRows,
   differenceLines,
@@ -8,6 +8,7 @@ import {
 } from '../../../reports/reconciliation/differences-report.ts';
 import { broughtListTexts as texts } from '../../../texts/brought-lists.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ListDoubts } from './list-doubts.tsx';
 import { ListFile } from './list-file.tsx';
@@ -19,7 +20,7 @@ export function OfficeListsScreen() {
   const state = useLists();
   const { lists, network, places } = state;
   const [shown, setShown] = useState<string | null>(null);
-  const [removed, setRemoved] = useState<BroughtList | null>(null);
+  const [removed, setRemoved] = useState<KeptList | null>(null);
   const report = useMemo(() => differencesReport(lists, network, places), [lists, network, places]);
   const one = lists.find(({ list }) => list.id === shown) ?? lists[0];
   return (
@@ -36,8 +37,7 @@ export function OfficeListsScreen() {
             type="button"
             class="btn sm link"
             onClick={() => {
-              void state.saveList(removed);
-              setRemoved(null);
+              void state.bringBack(removed).then((kept) => kept && setRemoved(null));
             }}
           >
             {texts.undo}
@@ -116,6 +116,7 @@ function Differences({ one, state, onRemove }: DifferencesProps) {
   return (
     <section class="stack" aria-labelledby="differences">
       <h2 id="differences">{texts.differences(one.list.title)}</h2>
+      {one.list.isWhole ? null : <Message sign="warn" tone="warn" title={texts.partly(one.list.rows.length)} />}
       <ListDoubts one={one} state={state} />
       {classes.map((kind) => {
         const of = lines.filter((line) => line.of === kind);
