@@ -17,7 +17,7 @@ const integrityOf = (file: string): string =>
 
 /** what only a school sees that the municipality has answered, or that had a campaign before */
 const municipalityParts =
-  /src\/(app\/municipality\/(?!talk|previous)|core\/(form\/overlay|verification\/(carry-over|tasks))|texts\/municipality)/;
+  /src\/(app\/municipality\/(?!talk|previous)|core\/(form\/(overlay|campaign-form|published-form|parse-form|form-schema)\.|verification\/(carry-over|tasks))|texts\/municipality)/;
 
 // main.tsx itself and the build's preload helper included: in another chunk, that one would be awaited before the paint
 const frameParts =

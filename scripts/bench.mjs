@@ -2,7 +2,9 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['bench', 'evening-client', 'plain-json-server', 'report-usage'].map((name) => `tests/bench/${name}.ts`),
+  entryPoints: ['bench', 'evening-client', 'plain-json-server', 'read-form-once', 'report-usage'].map(
+    (name) => `tests/bench/${name}.ts`,
+  ),
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',

@@ -4,10 +4,12 @@ type AnswerSettings = {
   fresh?: readonly [number, number] | undefined;
   /** ratio: share of the total that already earns everything, 0 to 1 */
   target?: number | undefined;
-  /** choice: option → share; null informs only */
+  /** choice, choices: option → share; null informs only */
   options?: Readonly<Record<string, number | null>> | undefined;
-  /** derived: [at least, share] from the highest down */
+  /** derived, figure: [at least, share] from the highest down */
   steps?: readonly (readonly [number, number])[] | undefined;
+  /** figure: may have a fraction */
+  decimal?: true | undefined;
 };
 
 /** Facts of the school and the campaign an answer is judged by. */
@@ -26,11 +28,15 @@ export type AnswerProblem =
   | { code: 'above-total'; count: number; total: number }
   | { code: 'total-unknown' }
   | { code: 'total-zero' }
+  | { code: 'not-a-figure'; typed: string }
+  | { code: 'not-whole'; figure: number }
   | { code: 'not-a-date'; typed: string }
   | { code: 'date-in-future'; date: string; asOf: string }
   | { code: 'unknown-option'; option: string }
   | { code: 'na-without-reason' }
   | { code: 'na-critical' }
+  /** the form's own condition for the answer; `message`: what the form says of it, or nothing */
+  | { code: 'constraint'; message: string }
   | { code: 'unknown-value' };
 
 /**

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation, useRoute } from 'preact-iso';
+import type { Form } from '../core/form/form.ts';
 import { CrashMessage, crash } from './crash.tsx';
 import { bringWords } from './form-on-screen.ts';
 import { Frame } from './frame/frame.tsx';
@@ -12,7 +13,7 @@ import { later } from './later.tsx';
 import { locked } from './lock/lock.ts';
 import { bringOfficeScreens, officeScreens } from './office-screens.tsx';
 import { type Program, ProgramContext, useProgram } from './program.ts';
-import { routes } from './routes.ts';
+import { addressOfCriterion, routes } from './routes.ts';
 import { CriterionScreen } from './screens/criterion/criterion-screen.tsx';
 import { showAnchor } from './show-anchor.ts';
 import { orUnfinished } from './unfinished.tsx';
@@ -91,14 +92,16 @@ export function App({ program, updates, onShown }: Props) {
 
 function Screens({ updates, onShown }: Omit<Props, 'program'>) {
   const { path } = useLocation();
-  const { delivery } = useProgram();
+  const program = useProgram();
+  const { delivery } = program;
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
+  const title = useView(() => titleOf(path, isOfficer, program.form), [path, isOfficer, program]);
   const isOpen = useRef(false);
   useProgramKeys();
   useKeptFocus();
   useEffect(() => {
-    document.title = `${titleOf(path, isOfficer)} — Готово`;
-  }, [path, isOfficer]);
+    document.title = `${title} — Готово`;
+  }, [title]);
   return (
     <Frame path={path} updates={updates}>
       <CrashMessage />
@@ -130,14 +133,15 @@ const onlyIn = <Props extends object>(allowed: readonly Sections[], Screen: Comp
     return allowed.includes(useSections()) ? <Screen {...props} /> : <HomeRoute />;
   };
 
-const inSchool = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored', 'forms'], Screen);
-const inScored = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored'], Screen);
+const inSchool = <Props extends object>(Screen: ComponentType<Props>) =>
+  onlyIn(['scored', 'plain', 'forms', 'awaited'], Screen);
+const inScored = <Props extends object>(Screen: ComponentType<Props>) => onlyIn(['scored', 'plain'], Screen);
 
 const schoolRoutes = [
   <Route key="/" path="/" component={HomeRoute} />,
   <Route key="passport" path="/passport" component={inSchool(PassportScreen)} />,
   <Route key="criterion" path="/criterion/:criterionId" component={inScored(CriterionRoute)} />,
-  <Route key="tables" path="/tables" component={inScored(TablesScreen)} />,
+  <Route key="tables" path="/tables" component={onlyIn(['scored'], TablesScreen)} />,
   <Route key="monitoring" path="/monitoring" component={MonitoringScreen} />,
   <Route key="site-report" path="/site-report" component={inSchool(SiteReportScreen)} />,
   <Route key="verdict" path="/verdict" component={inScored(VerdictScreen)} />,
@@ -153,11 +157,12 @@ const officeRoutes = [
 ];
 
 function CriterionRoute() {
-  const { criterionId = 'K1' } = useRoute().params;
+  const { criterionId = '' } = useRoute().params;
   const Screen = criterionScreenOf(criterionId);
   return <Screen key={criterionId} criterionId={criterionId} />;
 }
 
-const titleOf = (path: string, isOfficer: boolean): string =>
+const titleOf = (path: string, isOfficer: boolean, form: Form): string =>
+  form.criteria.find(({ id }) => addressOfCriterion(id) === path)?.title ??
   [...(isOfficer ? officeScreens : []), ...routes].find((route) => route.path === path)?.title ??
   (isOfficer ? 'Срок' : 'Обзор');

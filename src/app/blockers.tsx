@@ -14,7 +14,7 @@ export function toneOf({ level, blockedBy, cappedBy }: Assessment): 'ok' | 'warn
 
 /** What blocks or caps the verdict, in words with what to do. Nothing when nothing does. */
 export function Blockers() {
-  const { assessment, campaign } = useProgram();
+  const { assessment, campaign, form } = useProgram();
   const { findings, blockedBy, cappedBy } = assessment.value;
   const deciding = findings.filter((one) => [...blockedBy, ...cappedBy].includes(one.indicatorId));
   if (deciding.length === 0) return null;
@@ -34,7 +34,7 @@ export function Blockers() {
                 dateText(deadlineOf(one.indicatorId, campaign.asOf, campaign.deadlines)),
               )}
             </span>
-            <a href={addressOf(one.indicatorId)}>{overviewTexts.fix(shownId(one.indicatorId))}</a>
+            <a href={addressOf(form, one.indicatorId)}>{overviewTexts.fix(shownId(one.indicatorId))}</a>
           </div>
         </li>
       ))}

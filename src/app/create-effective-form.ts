@@ -1,33 +1,45 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { awaitedForm } from '../core/form/awaited-form.ts';
+import type { CampaignForms } from '../core/form/campaign-form.ts';
 import type { Form } from '../core/form/form.ts';
+import { formNameOf } from '../core/form/form-name.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
+import { scoredFormOf } from '../core/submission/collected-forms.ts';
 import type { Registers } from '../core/submission/registers.ts';
 
-type Apply = typeof import('../core/form/overlay.ts');
-
 /**
- * CP5 on a device: the form with what the campaign's overlay changes. What applies it comes in a file of its own, and only where
- * a campaign has an overlay; `ready` resolves once the form of the opening is the effective one.
+ * CP5, FP4 on a device: the form the campaign is filled in by, with what its overlay changes. What reads a published form and
+ * applies an overlay comes in a file of its own, and only where a campaign has one; until it is there a published form stands
+ * empty. `ready` resolves once the form of the opening is the effective one.
  */
 export function createEffectiveForm(
-  published: ReadonlySignal<Form>,
+  own: ReadonlySignal<Form>,
   histories: ReadonlySignal<readonly Registers[]>,
   campaign: ReadonlySignal<Campaign>,
-): { form: ReadonlySignal<Form>; ready: Promise<unknown> } {
-  const overlays = signal<Apply | null>(null);
-  const hasOverlay = computed(() => {
-    const path = `-/campaign:${campaign.value.id}#overlay`;
-    return histories.value.some((registers) => registers.has(path));
+): { form: ReadonlySignal<Form>; formOf: (campaign: Campaign) => Form; ready: Promise<unknown> } {
+  const forms = signal<CampaignForms | null>(null);
+  /** the name of a campaign's form where that is not the program's own */
+  const otherOf = (one: Campaign) => {
+    const name = scoredFormOf(one);
+    return name === formNameOf(own.value) ? null : name;
+  };
+  const isPlain = computed(() => {
+    const overlay = `-/campaign:${campaign.value.id}#overlay`;
+    return otherOf(campaign.value) === null && !histories.value.some((registers) => registers.has(overlay));
   });
   let ready: Promise<unknown> = Promise.resolve();
   const stop = effect(() => {
-    if (!hasOverlay.value) return;
+    if (isPlain.value) return;
     queueMicrotask(() => stop());
-    ready = import('../core/form/overlay.ts').then((come) => {
-      overlays.value = come;
-    }, console.error); // the form counts as published until it is asked for again, at the next start
+    ready = import('../core/form/campaign-form.ts').then(({ createCampaignForms }) => {
+      forms.value = createCampaignForms(() => own.value, sha256);
+    }, console.error); // an overlay counts nothing and a published form is awaited until the next start
   });
-  const overlay = computed(() => overlays.value?.overlayOf(histories.value, campaign.value.id) ?? null);
-  const form = computed(() => overlays.value?.effectiveForm(published.value, overlay.value) ?? published.value);
-  return { form, ready };
+  const formOf = (one: Campaign): Form => {
+    if (forms.value) return forms.value.effective(histories.value, one);
+    const name = otherOf(one);
+    return name === null ? own.value : awaitedForm(own.value, name);
+  };
+  return { form: computed(() => formOf(campaign.value)), formOf, ready };
 }

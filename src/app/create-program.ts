@@ -94,7 +94,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     today: localDay(now()),
     chosen: parts.chosenCampaign,
   });
-  const { form, ready } = createEffectiveForm(parts.form, published, periods.campaign);
+  const { form, formOf, ready } = createEffectiveForm(parts.form, published, periods.campaign);
   await ready;
   const facts = computed(() => factsOf(registers.value, periods.campaign.value.id, form.value.id));
   const assessment = computed(() => assess(form.value, facts.value, periods.campaign.value));
@@ -246,6 +246,7 @@ export async function createProgram(parts: ProgramParts): Promise<Program> {
     get form() {
       return form.value;
     },
+    formOf,
     get campaign() {
       return periods.campaign.value;
     },

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { indicatorsOf } from '../core/form/form.ts';
-import { collects, scoredFormId } from '../core/submission/collected-forms.ts';
+import { collectsScored } from '../core/submission/collected-forms.ts';
 import { type Program, useProgram } from './program.ts';
 import { addressOf } from './routes.ts';
 import { showAnchor } from './show-anchor.ts';
@@ -21,7 +21,7 @@ export function useProgramKeys(): void {
       const next = nextUnanswered(program, document.activeElement?.closest('section[id]')?.id ?? null);
       if (next === null) return;
       event.preventDefault();
-      const address = addressOf(next);
+      const address = addressOf(program.form, next);
       if (address.split('#')[0] !== location.pathname) route(address);
       else {
         history.replaceState(null, '', address);
@@ -35,7 +35,7 @@ export function useProgramKeys(): void {
 
 /** The first unanswered key standing after `from` in the form; from its beginning when there is none; null: all answered. */
 export function nextUnanswered(program: Program, from: string | null): string | null {
-  if (!collects(program.campaign, scoredFormId)) return null;
+  if (!collectsScored(program.campaign)) return null;
   const { unanswered } = program.assessment.value;
   const order = indicatorsOf(program.form).map((indicator) => indicator.source?.split('.')[0] ?? indicator.id);
   const at = from === null ? -1 : order.indexOf(from);

@@ -112,6 +112,11 @@ export const officeScreens: readonly [OfficeScreen, ...OfficeScreen[]] = [
     ),
   },
   {
+    path: '/forms',
+    title: 'Формы',
+    Screen: inOwnFile(() => import('./screens/office-forms/office-forms-screen.tsx').then((m) => m.OfficeFormsScreen)),
+  },
+  {
     path: '/systems',
     title: 'Системы',
     Screen: inOwnFile(() =>

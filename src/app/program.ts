@@ -50,6 +50,8 @@ export type Recovery =
 export type Program = {
   /** the effective one (CP5), with the texts that have come (see form-on-screen.ts); reading it in a component follows it */
   readonly form: Form;
+  /** the effective form of any campaign; of one whose published form is not here an empty one (FP4) */
+  formOf: (campaign: Campaign) => Form;
   /** the campaign on screen; reading it in a component follows it */
   readonly campaign: Campaign;
   periods: Periods;

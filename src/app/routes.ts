@@ -1,3 +1,5 @@
+import { criterionIdOf, type Form } from '../core/form/form.ts';
+
 /** Every address of the program; the accessibility and offline tests visit each. */
 export const routes = [
   { path: '/', title: 'Обзор' },
@@ -19,8 +21,11 @@ export const routes = [
   { path: '/requests', title: 'Запросы поставщику' },
 ] as const;
 
+/** The page of a criterion. */
+export const addressOfCriterion = (criterionId: string): string => `/criterion/${encodeURIComponent(criterionId)}`;
+
 /** Where a key of the form is answered: `K3-01` → /criterion/K3#K3-01, a table block or its row → /tables#JRN, a passport field → /passport; a cell of the region's form, by its full path → /monitoring#c8@b1, a field of a project site's report → /site-report#P2.4. */
-export function addressOf(key: string): string {
+export function addressOf(form: Pick<Form, 'criteria'>, key: string): string {
   if (key.startsWith('-/')) return '/passport';
   if (key === 'status') return '/sending#submit';
   const cell = /\/monitoring\/(\d+)[^@#]*(@[^#]*)?/.exec(key);
@@ -28,7 +33,9 @@ export function addressOf(key: string): string {
   if (key.includes('/monitoring/')) return '/monitoring#checks';
   const field = /\/site-report\/(P\d\.\d)/.exec(key)?.[1];
   if (field) return `/site-report#${field}`;
-  const block = /^(JRN|YEAR|GIA|SITE)/.exec(key)?.[1];
+  const block = /^(JRN|YEAR|GIA|SITE)(?=:|#|$)/.exec(key)?.[1];
   if (block) return `/tables#${block}`;
-  return `/criterion/${key.slice(0, 2)}#${key.slice(0, 5)}`;
+  const indicatorId = key.split('#')[0] ?? key;
+  const criterionId = criterionIdOf(form, key) ?? form.criteria[0]?.id ?? '';
+  return `${addressOfCriterion(criterionId)}#${encodeURIComponent(indicatorId)}`;
 }

@@ -4,10 +4,11 @@ import { answersProblemWords, answersWarningWords } from '../reports/import-word
 import { importAnswers } from '../server/import-answers.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { readArguments, required } from './arguments.ts';
+import { campaignForms } from './campaign-forms.ts';
 import { formBlocks } from './form-blocks.ts';
 import { readJsonFile } from './read-file.ts';
-import { readinessForm } from './readiness-form.ts';
 import { answer, say } from './say.ts';
+import { scoredFormFor } from './scored-form.ts';
 import { submissionOf } from './submission-of.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
@@ -24,7 +25,7 @@ async function importFile(args: string[]): Promise<void> {
   const { flags, words } = readArguments('answers import', args, { data: { type: 'string' } }, ['FILE.json']);
   const json = readJsonFile(words[0] ?? '');
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const imported = await importAnswers(endpoint, json, readinessForm(), formBlocks());
+    const imported = await importAnswers(endpoint, json, await scoredFormFor(endpoint, json), formBlocks());
     if (!imported.ok) {
       for (const problem of imported.problem) say(answersProblemWords(problem));
       throw new Error(commandTexts.nothingTaken);
@@ -55,8 +56,9 @@ async function exportFile(args: string[]): Promise<void> {
   const placeId = required('answers export', 'place', flags.place);
   const campaignId = required('answers export', 'campaign', flags.campaign);
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const { place, campaign, registers } = await submissionOf(endpoint, placeId, campaignId);
-    const file = exportAnswersFile(readinessForm(), fileCampaignOf(campaign), [{ place, registers }], formBlocks());
+    const { place, campaign, published, registers } = await submissionOf(endpoint, placeId, campaignId);
+    const form = campaignForms().published(published, campaign);
+    const file = exportAnswersFile(form, fileCampaignOf(campaign), [{ place, registers }], formBlocks());
     answer(JSON.stringify(file, null, 2));
   });
 }

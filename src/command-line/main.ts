@@ -6,6 +6,7 @@ import { codes } from './codes.ts';
 import { devices } from './devices.ts';
 import { envelope } from './envelope.ts';
 import { errorWords } from './error-words.ts';
+import { form } from './form.ts';
 import { backup, restore, verify } from './keep.ts';
 import { monitoring } from './monitoring.ts';
 import { move } from './move.ts';
@@ -24,6 +25,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   devices,
   answers,
   monitoring,
+  form,
   report,
   samples,
   envelope,

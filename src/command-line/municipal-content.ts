@@ -1,53 +1,30 @@
-import { effectiveForm } from '../core/form/overlay.ts';
-import { campaignsOf } from '../core/submission/campaigns.ts';
-import { RevisionIndex } from '../core/submission/revision-index.ts';
-import { previousOf } from '../core/verification/carry-over.ts';
-import { standingOf } from '../core/verification/standing.ts';
+import { scoredFormId } from '../core/submission/collected-forms.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import type { MunicipalProblem } from '../reports/municipal/municipal-input.ts';
 import { municipalReport } from '../reports/municipal/municipal-report.ts';
-import { reportedSchoolOf } from '../reports/municipal/reported-school.ts';
 import { documentSettingsOf, withSignatures } from '../reports/versions/paper-document.ts';
 import { paperSettingsOf } from '../reports/versions/paper-settings.ts';
 import { settledInput } from '../reports/versions/report-registers.ts';
 import type { Endpoint } from '../server/endpoint.ts';
-import { type MunicipalityProblem, readMunicipality } from '../server/read-municipality.ts';
-import { sha256 } from '../server/store/histories.ts';
 import { commandTexts } from '../texts/command-line.ts';
 import { dateText } from '../texts/numbers.ts';
 import type { Asked } from './asked.ts';
-import { readinessForm } from './readiness-form.ts';
+import { municipalSchools } from './municipal-schools.ts';
 import { say } from './say.ts';
 import { toPng } from './to-png.ts';
-import { UsageError } from './usage-error.ts';
-
-const problemWords: Record<MunicipalityProblem['code'], (id: string) => string> = {
-  'unknown-place': commandTexts.unknownPlace,
-  'not-a-municipality': commandTexts.notAMunicipality,
-  'unknown-campaign': commandTexts.unknownCampaign,
-};
 
 /** MR15: the municipality's report as the endpoint's answers give it; a deadline before its date is refused, a changed figure told. */
 export async function municipalContent(endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
-  const { placeId, campaignId, format, date } = asked;
-  const read = await readMunicipality(endpoint, placeId, campaignId, date);
-  if (!read.ok) throw new UsageError(problemWords[read.problem.code](read.problem.id));
-  const { municipality, region, campaign, overlay, registers, schools, office } = read.value;
-  const published = [registers];
-  const form = effectiveForm(readinessForm(), overlay);
+  const { format, date } = asked;
+  const { municipality, region, campaign, form, reported, office } = await municipalSchools(endpoint, asked);
+  if (form.id !== scoredFormId) throw new Error(commandTexts.ofReadinessOnly(form.title));
   const { document, problems } = municipalReport(
     settledInput({
       form,
       campaign,
       municipality,
       ...(region && { region }),
-      schools: schools.map(({ place, revisions }) => {
-        const own = new RevisionIndex();
-        own.add(revisions);
-        const carried = { form, campaign, known: campaignsOf(published), published, placeId: place.id };
-        const previous = previousOf({ ...carried, registers: own.registers() });
-        return reportedSchoolOf({ place, previous }, standingOf({ form, campaign, revisions, sha256 }));
-      }),
+      schools: reported.map(({ state: _, ...school }) => school),
       officeRegisters: office,
       ...(date !== undefined && { reportDate: date }),
     }),

@@ -3,6 +3,7 @@ import { networkReportName } from '../reports/network/network-report.ts';
 import { regionSummary } from '../reports/region/region-summary.ts';
 import { reports } from '../reports/reports.ts';
 import type { Endpoint } from '../server/endpoint.ts';
+import { answersTableContent } from './answers-table-content.ts';
 import type { Asked } from './asked.ts';
 import { municipalContent } from './municipal-content.ts';
 import { networkContent } from './network-content.ts';
@@ -29,6 +30,7 @@ export const namedReports: readonly NamedReport[] = [
     }),
   ),
   { name: 'municipal-report', of: ['municipality'], form: 'readiness', contentOf: municipalContent },
+  { name: 'answers-table', of: ['municipality'], form: 'readiness', contentOf: answersTableContent },
   {
     name: 'monitoring-table',
     of: ['municipality', 'region'],

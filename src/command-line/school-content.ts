@@ -1,5 +1,4 @@
-import { effectiveForm } from '../core/form/overlay.ts';
-import { campaignsOf } from '../core/submission/campaigns.ts';
+import { type Campaign, campaignsOf } from '../core/submission/campaigns.ts';
 import { previousOf } from '../core/verification/carry-over.ts';
 import { type DocumentFormat, documents } from '../documents/documents.ts';
 import { reportInputOf } from '../reports/report-input.ts';
@@ -8,25 +7,26 @@ import { scoreSheetFigures } from '../reports/score-sheet-figures.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { sha256 } from '../server/store/histories.ts';
 import type { Asked } from './asked.ts';
-import { readinessForm } from './readiness-form.ts';
+import { campaignForms } from './campaign-forms.ts';
 import { submissionOf } from './submission-of.ts';
 
 /** One of the papers a school prints, as the endpoint's answers give it. */
 export async function schoolContent(wanted: Report, endpoint: Endpoint, asked: Asked): Promise<string | Uint8Array> {
   const { placeId, campaignId, format, date } = asked;
-  const { place, campaign, overlay, announced, highest, registers, revisionCount } = await submissionOf(
+  const { place, campaign, announced, published, registers, revisionCount } = await submissionOf(
     endpoint,
     placeId,
     campaignId,
     date,
   );
-  const form = effectiveForm(readinessForm(), overlay);
-  const published = [announced];
-  const known = campaignsOf(published);
-  const previous = previousOf({ form, campaign, known, published, registers, placeId });
+  const forms = campaignForms();
+  const formOf = (one: Campaign) => forms.effective(published, one);
+  const form = formOf(campaign);
+  const known = campaignsOf([announced]);
+  const previous = previousOf({ formOf, campaign, known, published: [announced], registers, placeId });
   const input = reportInputOf({
     form,
-    published: [announced, highest],
+    published,
     schoolId: place.id,
     previous: previous?.findings ?? null,
     registers,

@@ -1,12 +1,30 @@
 import type { Diagram, DiagramBar } from '../reports/diagram.ts';
 import { diagramWords } from '../texts/diagrams.ts';
-import { cutTo, type Drawing, ink, rounded, type Shape, shape, soft, stroke, wideOf, words } from './shape.ts';
+import { type Drawing, ink, rounded, type Shape, shape, soft, stroke, wideOf, words, wrapTo } from './shape.ts';
 
 type Bars = Extract<Diagram, { kind: 'bars' }>;
 type Stacked = Extract<Diagram, { kind: 'stacked' }>;
 
 const step = 20;
 const thick = 12;
+const lineHigh = 14;
+
+/** DG2: where rows stand whose names take one line or two: the middle of each, and where the last ends. */
+function rowsBelow(names: readonly string[], left: number): { names: string[][]; middles: number[]; bottom: number } {
+  let bottom = 0;
+  const lines = names.map((name) => wrapTo(name, left - 8));
+  const middles = lines.map(({ length }) => {
+    const high = step + (length - 1) * lineHigh;
+    bottom += high;
+    return bottom - high / 2;
+  });
+  return { names: lines, middles, bottom };
+}
+
+const nameWords = (lines: readonly string[] = [], left: number, middle: number, bold = false): Shape[] =>
+  lines.map((line, at) =>
+    words(line, left - 6, middle + (at - (lines.length - 1) / 2) * lineHigh, { anchor: 'end', bold }),
+  );
 
 /** How wide the names on the left may be: as the longest, at most two fifths of the drawing. */
 const namesWide = (names: readonly string[], width: number): number =>
@@ -28,9 +46,12 @@ export function drawBars(diagram: Bars, width: number): Drawing {
   const across = Math.max(40, width - left - ends);
   const all: DiagramBar[] = mean ? [...rows, { ...mean, mark: 'mean' }] : rows;
   const long = (value: number): number => (max > 0 ? (across * Math.min(max, Math.max(0, value))) / max : 0);
-  const bottom = all.length * step;
+  const { names, middles, bottom } = rowsBelow(
+    all.map(({ name }) => name),
+    left,
+  );
   const shapes: Shape[] = all.flatMap((row, index) => {
-    const middle = index * step + step / 2;
+    const middle = middles[index] ?? 0;
     const length = long(row.value ?? 0);
     const bar = shape('rect', {
       x: rounded(left),
@@ -41,16 +62,13 @@ export function drawBars(diagram: Bars, width: number): Drawing {
       stroke: ink,
       'stroke-width': 0.75,
     });
-    return [
-      words(cutTo(row.name, left - 8), left - 6, middle, { anchor: 'end', bold: row.mark === 'mean' }),
-      ...(row.value === null ? [] : [bar]),
-    ];
+    return [...nameWords(names[index], left, middle, row.mark === 'mean'), ...(row.value === null ? [] : [bar])];
   });
   const upright = (value: number, dash: string): Shape =>
     stroke([[left + long(value), 0] as const, [left + long(value), bottom] as const], { dash });
   // over the lines, so that none of them crosses a value
   const values = all.map((row, index) =>
-    words(row.words, left + long(row.value ?? 0) + 5, index * step + step / 2, {
+    words(row.words, left + long(row.value ?? 0) + 5, middles[index] ?? 0, {
       bold: row.mark === 'mean',
       halo: true,
       fill: row.value === null ? soft : ink,
@@ -81,8 +99,12 @@ export function drawStacked(diagram: Stacked, width: number): Drawing {
     width,
   );
   const across = width - left - 4;
-  const bars = diagram.rows.flatMap(({ name, parts }, index) => {
-    const middle = index * step + step / 2;
+  const { names, middles, bottom } = rowsBelow(
+    diagram.rows.map(({ name }) => name),
+    left,
+  );
+  const bars = diagram.rows.flatMap(({ parts }, index) => {
+    const middle = middles[index] ?? 0;
     const sum = parts.reduce((total, { value }) => total + value, 0);
     let from = left;
     const drawn = parts.flatMap(({ value, shade }) => {
@@ -102,9 +124,9 @@ export function drawStacked(diagram: Stacked, width: number): Drawing {
               : []),
           ];
     });
-    return [words(cutTo(name, left - 8), left - 6, middle, { anchor: 'end' }), ...drawn];
+    return [...nameWords(names[index], left, middle), ...drawn];
   });
-  const legend = legendOf(diagram, width, diagram.rows.length * step + 14);
+  const legend = legendOf(diagram, width, bottom + 14);
   return { shapes: [...bars, ...legend.shapes], height: legend.height };
 }
 

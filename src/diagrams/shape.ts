@@ -23,6 +23,18 @@ export const wideOf = (text: string): number => text.length * letterWide;
 export const cutTo = (text: string, width: number): string =>
   wideOf(text) <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / letterWide) - 1)).trimEnd()}…`;
 
+/** A text in lines no wider than this, broken between words, at most so many; what is left over is cut from the last. */
+export function wrapTo(text: string, width: number, most = 2): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''} ${word}`;
+    if (last !== undefined && (wideOf(longer) <= width || lines.length === most)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => cutTo(line, width));
+}
+
 export const ink = '#000000';
 export const soft = '#595959';
 export const pale = '#bfbfbf';

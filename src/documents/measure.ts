@@ -91,8 +91,16 @@ export const labelShare = (items: readonly (readonly [string, unknown])[], lette
 /** About how wide a text of a size (points) is, in points. */
 export const pointsWide = (text: string, size: number): number => widthOf(text) * spare * size * letter;
 
-/** How many letters wide a table has to be so that no word of it is torn. */
-export const leastWidth = (table: Table): number => sumOf(table.columns.map((_, index) => needOf(table, index).least));
+/**
+ * How many letters wide a table has to be so that no word of it is torn; one with numbered columns also so that none has less room
+ * than the report gives it.
+ */
+export function leastWidth(table: Table): number {
+  const leasts = table.columns.map((_, index) => needOf(table, index).least);
+  const given = table.numbered ? sumOf(table.columns.map(({ width = 0 }) => width)) : 0;
+  const others = leasts.filter((_, index) => table.columns[index]?.width === undefined);
+  return Math.max(sumOf(leasts), given > 0 && given < 100 ? (100 * sumOf(others)) / (100 - given) : 0);
+}
 
 /**
  * Widths of the columns in letters, together `letters`: what the report says, else by content; a column too narrow for its

@@ -12,3 +12,6 @@ export type LegalAct = {
 
 /** FM3: every legal act the forms name, each once, with its status and the day it was checked; none of it is legal advice. */
 export const legalActs: readonly LegalAct[] = registry;
+
+/** Their codes, for whoever writes a form. */
+export const lawCodes: ReadonlySet<string> = new Set(legalActs.map(({ code }) => code));

@@ -5,7 +5,7 @@ import { ownOf } from '../core/own-of.ts';
 import type { IndicatorLine } from '../core/scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../core/submission/answer.ts';
 import { answerTexts } from '../texts/answers.ts';
-import { dateText, percent } from '../texts/numbers.ts';
+import { dateText, decimal, percent } from '../texts/numbers.ts';
 
 /** A stored answer in words: «Частично», «12 из 19», «15.05.2017», «Не применимо: не публикуем». `of` is the total or null. */
 export function answerWords(indicator: Indicator, value: Json, of: number | null): string {
@@ -51,19 +51,32 @@ function valueWords(indicator: Indicator, value: Json, of: number | null): strin
     case 'date':
       return dateText(String(value));
     case 'choice':
-      return ownOf(choiceWords(indicator), String(value)) ?? String(value);
+      return optionWords(indicator, String(value));
+    case 'choices':
+      return chosenOf(value)
+        .map((option) => optionWords(indicator, option))
+        .join(', ');
     case 'derived':
+      if (indicator.calculation !== undefined) return typeof value === 'number' ? decimal(value) : String(value ?? '');
       return percent(indicator.source === 'JRN.mean' ? Number(value) : 100 * Number(value));
+    case 'figure':
+      return decimal(Number(value), 6);
     case 'number':
+    case 'text':
       return String(value);
   }
 }
 
-/** The words of a choice's options: an option that earns nothing anywhere is about the paper book. */
-const choiceWords = (indicator: Indicator): Readonly<Record<string, string>> =>
-  Object.values(indicator.options ?? {}).every((share) => share === null)
-    ? answerTexts.paperChoices
-    : answerTexts.choices;
+/** The options chosen, of several. */
+export const chosenOf = (value: Json): readonly string[] =>
+  Array.isArray(value) ? value.filter((option): option is string => typeof option === 'string') : [];
+
+/** What an option is called: as the form says; without words of the form's own by the words for its frequencies and paper books. */
+export function optionWords({ optionTitles, options }: Indicator, option: string): string {
+  if (optionTitles) return ownOf(optionTitles, option) ?? option;
+  const isOnPaper = Object.values(options ?? {}).every((share) => share === null);
+  return ownOf(isOnPaper ? answerTexts.paperChoices : answerTexts.choices, option) ?? option;
+}
 
 /** RP6: what can be chosen, with its words, in the order of the screen, of the paper and of fast entry. */
 export const answerOptionsOf = (indicator: Indicator): readonly { value: Json; words: string }[] =>

@@ -1,6 +1,6 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
-import type { Criterion, Indicator } from '../core/form/form.ts';
-import { paperCodeOf } from '../core/paper-entry/paper-places.ts';
+import { type Criterion, figuresAsked, hasTables, type Indicator } from '../core/form/form.ts';
+import { paperCodeOf, paperPlaces } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
 import { dateText, shownId } from '../texts/numbers.ts';
@@ -11,35 +11,42 @@ import { examsAndSite, monthsAndYear } from './blank-tables.ts';
 import { columnsOf } from './passport-blocks.ts';
 import type { Block, Cell, ReportDocument, Run } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
-import { markedId } from './report-words.ts';
+import { markedId, paperTitle } from './report-words.ts';
 
 type Sheet = { title: string; blocks: readonly Block[] };
 
 /**
- * The form to fill in by hand. RP9: always the same sheets whatever was answered: passport, one a criterion, two of tables;
+ * The form to fill in by hand. RP9: always the same sheets whatever was answered: passport, one a criterion, two of tables where the form has some (FP7);
  * each stays on its page. The school's own answers never stand in it.
  */
 export function blankForm(input: ReportInput): ReportDocument {
   const { form, campaign } = input;
+  const codes = new Map(paperPlaces(form, campaign).map(({ key, code }) => [key, code]));
+  const codeOf = (id: string) => codes.get(id) ?? id;
   const due = campaign.due ? texts.due(dateText(campaign.due)) : '';
+  const title = paperTitle(form, texts.title, reportTexts.kinds.blank);
   const head: Block[] = [
-    { kind: 'paragraph', text: texts.about(campaign.schoolYear, dateText(campaign.asOf), due) },
+    { kind: 'paragraph', text: texts.about(form.title, campaign.schoolYear, dateText(campaign.asOf), due) },
     { kind: 'write-in', labels: [texts.school] },
   ];
   const sheets: Sheet[] = [
     { title: texts.passport, blocks: passportSheet(input) },
-    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at)),
-    { title: texts.tables, blocks: monthsAndYear(input) },
-    { title: texts.moreTables, blocks: examsAndSite(input) },
+    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at, codeOf)),
+    ...(hasTables(form)
+      ? [
+          { title: texts.tables, blocks: monthsAndYear(input) },
+          { title: texts.moreTables, blocks: examsAndSite(input) },
+        ]
+      : []),
   ];
   return {
-    title: texts.title,
+    title,
     page: 'portrait',
     sections: sheets.map(({ title, blocks }, at) => ({
       title,
       fit: 'one-page',
       blocks: [...head, ...blocks, signature],
-      footer: { left: texts.code(form.version), right: texts.sheet(at + 1, sheets.length) },
+      footer: { left: texts.code(form.title, form.version), right: texts.sheet(at + 1, sheets.length) },
     })),
   };
 }
@@ -51,8 +58,6 @@ const signature: Block = {
 
 function passportSheet({ form, campaign }: ReportInput): Block[] {
   const { countNames, buildingHead, branchHead } = passportTexts;
-  const emptyRows = (columns: number, rows: number): Cell[][] =>
-    Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
   const lines = [
     [passportTexts.shortName, passportTexts.level, passportTexts.inn],
     [passportTexts.address, passportTexts.municipality],
@@ -61,7 +66,9 @@ function passportSheet({ form, campaign }: ReportInput): Block[] {
     [passportTexts.sedUrl],
     [passportTexts.operatorRegNo],
   ];
-  return [
+  const asked: readonly string[] = figuresAsked(form);
+  const figures = Object.entries(countNames).filter(([name]) => asked.includes(name));
+  const counts: Block[] = [
     { kind: 'paragraph', text: texts.passportHow },
     {
       kind: 'table',
@@ -69,31 +76,34 @@ function passportSheet({ form, campaign }: ReportInput): Block[] {
         { title: texts.figureName, width: 70 },
         { title: texts.figure, width: 30 },
       ],
-      rows: Object.entries(countNames).map(([name, words]) => [
-        `${paperCodeOf(form, campaign, `-/passport/${name}`)} ${words}`,
-        '',
-      ]),
-      byHand: true,
-    },
-    ...lines.map((labels): Block => ({ kind: 'write-in', labels })),
-    { kind: 'heading', text: passportTexts.buildings },
-    {
-      kind: 'table',
-      columns: columnsOf(buildingHead, [21, 8, 11, 12, 15, 11, 11, 11]),
-      rows: emptyRows(buildingHead.length, 6),
-      byHand: true,
-    },
-    { kind: 'heading', text: passportTexts.branches },
-    {
-      kind: 'table',
-      columns: columnsOf(branchHead, [26, 26, 18, 10, 10, 10]),
-      rows: emptyRows(branchHead.length, 4),
+      rows: figures.map(([name, words]) => [`${paperCodeOf(form, campaign, `-/passport/${name}`)} ${words}`, '']),
       byHand: true,
     },
   ];
+  const whole = hasTables(form);
+  return [
+    ...(figures.length > 0 ? counts : []),
+    ...lines.slice(0, whole ? lines.length : 3).map((labels): Block => ({ kind: 'write-in', labels })),
+    ...(asked.includes('buildings')
+      ? rowsToWrite(passportTexts.buildings, buildingHead, [21, 8, 11, 12, 15, 11, 11, 11], 6)
+      : []),
+    ...(whole ? rowsToWrite(passportTexts.branches, branchHead, [26, 26, 18, 10, 10, 10], 4) : []),
+  ];
 }
 
-function criterionSheet(criterion: Criterion, at: number): Sheet {
+/** An empty table under a heading. */
+const rowsToWrite = (text: string, head: readonly string[], widths: readonly number[], rows: number): Block[] => [
+  { kind: 'heading', text },
+  {
+    kind: 'table',
+    columns: columnsOf(head, widths),
+    rows: Array.from({ length: rows }, (): Cell[] => head.map(() => '')),
+    byHand: true,
+  },
+];
+
+/** `codeOf`: what stands at an indicator for fast entry (PE1). */
+function criterionSheet(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet {
   const [no = '', indicator = '', answer = '', document = ''] = texts.head;
   const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
   const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
@@ -110,7 +120,7 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
           { title: answer, width: 28 },
           { title: document, width: 17 },
         ],
-        rows: asked.map((one) => indicatorRow(one, criterion)),
+        rows: asked.map((one) => indicatorRow(one, criterion, codeOf)),
         byHand: true,
       },
       ...note,
@@ -120,14 +130,25 @@ function criterionSheet(criterion: Criterion, at: number): Sheet {
   };
 }
 
-function indicatorRow(indicator: Indicator, { indicators }: Pick<Criterion, 'indicators'>): Cell[] {
+function indicatorRow(
+  indicator: Indicator,
+  { indicators }: Pick<Criterion, 'indicators'>,
+  codeOf: (id: string) => string,
+): Cell[] {
   const condition = indicator.showIf;
   const source = indicators.find((one) => one.id === condition?.indicator);
   const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
-  const only = condition ? `\n${texts.onlyIf(shownId(condition.indicator), (answers ?? []).join(', '))}` : '';
+  const only = condition
+    ? `\n${texts.onlyIf(shownId(codeOf(condition.indicator)), (answers ?? []).join(', '))}`
+    : indicator.relevant === undefined
+      ? ''
+      : `\n${texts.notAlways}`;
+  const several = indicator.kind === 'choices' ? `\n${texts.several}` : '';
+  const optional = indicator.optional ? `\n${texts.optional}` : '';
+  const before = indicator.before === undefined ? [] : [`${indicator.before}\n`];
   return [
-    [{ bold: markedId(indicator.id, indicator.critical) }],
-    [{ bold: indicator.question }, `\n${indicator.evidence}${only}`],
+    [{ bold: markedId(codeOf(indicator.id), indicator.critical) }],
+    [...before, { bold: indicator.question }, `\n${indicator.evidence}${several}${only}${optional}`],
     answerCell(indicator),
     [texts.documentNo, { line: true }, `\n${texts.documentDate}`, { line: true }],
   ];
@@ -146,6 +167,8 @@ function writingRoom(indicator: Indicator): Run[] {
   const line: Run = { line: true };
   if (indicator.kind === 'date') return [texts.day, line, '\n'];
   if (indicator.kind === 'number') return [texts.pieces, line, '\n'];
+  if (indicator.kind === 'figure') return [line, '\n'];
+  if (indicator.kind === 'text') return [line, '\n', line, '\n'];
   if (indicator.kind !== 'ratio') return [];
   return [line, texts.outOf, line, ` ${totalTexts[indicator.total ?? 'pupils'][2]}\n`];
 }

@@ -1,4 +1,4 @@
-import type { Criterion, Indicator } from '../core/form/form.ts';
+import { type Criterion, hasTables, type Indicator, isScored } from '../core/form/form.ts';
 import type { CriterionScore, IndicatorLine } from '../core/scoring/assessment.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
 import { levelTexts } from '../texts/answers.ts';
@@ -10,7 +10,7 @@ import { filledTables } from './filled-tables.ts';
 import { passportBlocks } from './passport-blocks.ts';
 import type { Block, Cell, ReportDocument, Run } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
-import { allWords, footerOf, markedId, placeLine, requisitesOf } from './report-words.ts';
+import { allWords, footerOf, markedId, paperTitle, placeLine, requisitesOf } from './report-words.ts';
 
 /** RP7: everything the school has answered, uncut: passport, every indicator with evidence and comment, every table. */
 export function filledForm(input: ReportInput): ReportDocument {
@@ -20,26 +20,31 @@ export function filledForm(input: ReportInput): ReportDocument {
     blocks: [{ kind: 'paragraph' as const, text: placeLine(input) }, ...blocks],
     footer: footerOf(input),
   });
+  const title = paperTitle(input.form, texts.title, reportTexts.kinds.filled);
   return {
-    title: texts.title,
+    title,
     page: 'portrait',
     sections: [
-      section(texts.title, [standing(input), ...passportBlocks(input)]),
+      section(title, [standing(input), ...passportBlocks(input)]),
       section(
         texts.indicators,
         input.form.criteria.flatMap((criterion, at) => criterionBlocks(input, criterion, at)),
       ),
-      section(texts.tables, filledTables(input)),
+      ...(hasTables(input.form) ? [section(texts.tables, filledTables(input))] : []),
     ],
   };
 }
 
-function standing({ assessment }: ReportInput): Block {
+function standing({ assessment, form }: ReportInput): Block {
   const { level, total, progress, range, conflicts } = assessment;
   const headline = level
     ? verdictTexts.title(levelTexts[level])
-    : verdictTexts.unfinished(progress.answered, progress.of);
-  const figures = total === null ? scoreSheetTexts.range(range.lowest, range.highest) : scoreSheetTexts.points(total);
+    : verdictTexts[isScored(form) ? 'unfinished' : 'filled'](progress.answered, progress.of);
+  const figures = !isScored(form)
+    ? verdictTexts.noScore
+    : total === null
+      ? scoreSheetTexts.range(range.lowest, range.highest)
+      : scoreSheetTexts.points(total);
   const clash = conflicts.length > 0 ? ` ${verdictTexts.conflicts(conflicts.length)}` : '';
   return {
     kind: 'box',

@@ -1,3 +1,4 @@
+import { figuresAsked, hasTables } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
 import { ownOf } from '../core/own-of.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
@@ -15,35 +16,39 @@ const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9'
 const placeNames = ['shortName', 'level', 'address', 'municipality', 'siteUrl', 'inn'] as const;
 const systemNames = ['sedSystem', 'sedVendor', 'sedUrl', 'operatorRegNo'] as const;
 
-/** The whole passport: figures, place, grade book system, buildings, branches. */
-export function passportBlocks({ facts, systems }: ReportInput): Block[] {
+/** The passport as far as the form asks for it (FP7): figures, place, grade book system, buildings, branches. */
+export function passportBlocks({ form, facts, systems }: ReportInput): Block[] {
   const totals = totalsOf(facts);
-  const figures = figureNames.map((name): [string, string] => {
-    const own = wordsOf(facts, name);
-    const total = totals[name];
-    const more = total !== null && own !== String(total) && own !== reportTexts.nothing;
-    return [passportTexts.countNames[name], more ? texts.withBranches(own, total) : own];
-  });
+  const asked = figuresAsked(form);
+  const figures = figureNames
+    .filter((name) => asked.includes(name))
+    .map((name): [string, string] => {
+      const own = wordsOf(facts, name);
+      const total = totals[name];
+      const more = total !== null && own !== String(total) && own !== reportTexts.nothing;
+      return [passportTexts.countNames[name], more ? texts.withBranches(own, total) : own];
+    });
   const named = (names: readonly (keyof typeof passportTexts & string)[]) =>
     names.map((name): [string, string] => [
       String(passportTexts[name]),
       name === 'sedSystem' ? systemWords(facts, systems) : wordsOf(facts, name),
     ]);
+  const school: Block[] = [
+    { kind: 'heading', text: passportTexts.school },
+    { kind: 'facts', items: named(placeNames) },
+  ];
+  const counts: Block[] = [
+    { kind: 'heading', text: passportTexts.counts },
+    { kind: 'facts', items: figures },
+  ];
+  const buildings = asked.includes('buildings') ? buildingBlocks(facts) : [];
+  const beside: Block[] = figures.length > 0 ? [{ kind: 'side-by-side', left: counts, right: school }] : school;
+  if (!hasTables(form)) return [...beside, ...buildings];
   return [
-    {
-      kind: 'side-by-side',
-      left: [
-        { kind: 'heading', text: passportTexts.counts },
-        { kind: 'facts', items: figures },
-      ],
-      right: [
-        { kind: 'heading', text: passportTexts.school },
-        { kind: 'facts', items: named(placeNames) },
-      ],
-    },
+    ...beside,
     { kind: 'heading', text: passportTexts.system },
     { kind: 'facts', items: named(systemNames) },
-    ...buildingBlocks(facts),
+    ...buildings,
     ...branchBlocks(facts, systems),
   ];
 }

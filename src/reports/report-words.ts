@@ -2,6 +2,7 @@ import { indicatorsOf } from '../core/form/form.ts';
 import type { Json } from '../core/json.ts';
 import { examRowsOf, isComplete } from '../core/scoring/exams.ts';
 import { propertiesOf } from '../core/submission/answer.ts';
+import { scoredFormId } from '../core/submission/collected-forms.ts';
 import { type Facts, firstValue } from '../core/submission/facts.ts';
 import { dateText, documentName, shownId } from '../texts/numbers.ts';
 import { reportTexts } from '../texts/reports.ts';
@@ -23,6 +24,10 @@ export function requisitesOf(evidence: Json): string {
   const day = typeof date === 'string' && date !== '' ? reportTexts.from(dateText(date)) : '';
   return [numbered, day].filter(Boolean).join(' ');
 }
+
+/** FP7: what a paper is called: as it always was for the program's own form, for another one by the form's title. */
+export const paperTitle = ({ id, title }: { id: string; title: string }, own: string, kind: string): string =>
+  id === scoredFormId ? own : `${title}: ${kind}`;
 
 /** School, municipality, school year and as-of date: what stands under every title. */
 export function placeLine({ placeName, facts, campaign }: ReportInput): Text {

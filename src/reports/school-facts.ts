@@ -1,3 +1,4 @@
+import { figuresAsked } from '../core/form/form.ts';
 import { readAnswer } from '../core/submission/answer.ts';
 import { firstValue } from '../core/submission/facts.ts';
 import { totalsOf } from '../core/submission/passport.ts';
@@ -7,14 +8,14 @@ import type { Block, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
 import { clip, examsDone } from './report-words.ts';
 
-/** The school in figures, its tables and what does not apply: the lines beside the criteria. */
+/** FP7: the school in figures, its tables and what does not apply, as far as the form asks for them: the lines beside the criteria. */
 export function schoolFacts(input: ReportInput): Block {
-  const items: [string, Text][] = [
-    [texts.facts.counts, countsOf(input)],
-    [texts.facts.journal, journalOf(input)],
-    [texts.facts.exams, examsOf(input)],
-    [texts.facts.year, yearOf(input)],
-  ];
+  const { journalFill, exams, yearClosing } = input.form;
+  const items: [string, Text][] = [];
+  if (figuresAsked(input.form).length > 0) items.push([texts.facts.counts, countsOf(input)]);
+  if (journalFill.months.length > 0) items.push([texts.facts.journal, journalOf(input)]);
+  if (exams.kinds.length > 0) items.push([texts.facts.exams, examsOf(input)]);
+  if (yearClosing.rows.length > 0) items.push([texts.facts.year, yearOf(input)]);
   const lines = input.assessment.criteria.flatMap((one) => one.lines);
   const na = lines
     .filter((line) => line.state === 'na')
@@ -30,9 +31,11 @@ export function schoolFacts(input: ReportInput): Block {
   return { kind: 'facts', items };
 }
 
-function countsOf({ facts }: ReportInput): string {
+function countsOf({ facts, form }: ReportInput): string {
   const totals = totalsOf(facts);
+  const asked: readonly string[] = figuresAsked(form);
   return Object.entries(texts.counts)
+    .filter(([name]) => asked.includes(name))
     .map(([name, words]) => `${words} ${totals[name as keyof typeof texts.counts] ?? reportTexts.nothing}`)
     .join(', ');
 }

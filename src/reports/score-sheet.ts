@@ -1,4 +1,4 @@
-import { indicatorsOf } from '../core/form/form.ts';
+import { indicatorsOf, isScored } from '../core/form/form.ts';
 import type { Finding, ReadinessLevel } from '../core/scoring/assessment.ts';
 import { deadlineOf } from '../core/scoring/deadline.ts';
 import { carryOver } from '../core/verification/carry-over.ts';
@@ -8,7 +8,7 @@ import { reportTexts, scoreSheetTexts as texts } from '../texts/reports.ts';
 import { verdictTexts } from '../texts/verdict.ts';
 import type { Block, ReportDocument, Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
-import { answerOf, clip, footerOf, markedId, placeLine, requisitesOf } from './report-words.ts';
+import { answerOf, clip, footerOf, markedId, paperTitle, placeLine, requisitesOf } from './report-words.ts';
 import { schoolFacts } from './school-facts.ts';
 
 const findingsWithAdvice = 16;
@@ -18,12 +18,13 @@ const findingsWithAdvice = 16;
  * by number; texts people typed are cut, for they stand whole in the filled form.
  */
 export function scoreSheet(input: ReportInput): ReportDocument {
+  const title = paperTitle(input.form, texts.title, reportTexts.kinds.sheet);
   return {
-    title: texts.title,
+    title,
     page: 'portrait',
     sections: [
       {
-        title: texts.title,
+        title,
         fit: 'one-page',
         blocks: [
           { kind: 'paragraph', text: placeLine(input) },
@@ -55,7 +56,8 @@ function verdictBox(input: ReportInput): Block {
     paragraphs.push([{ bold: level ? texts.reasons : texts.already }, ` ${deciding.map(reason).join('; ')}.`]);
   if (blockedBy.length === 0 && cappedBy.length > 0) paragraphs.push(verdictTexts.capped);
   if (level && deciding.length === 0) paragraphs.push(verdictTexts.free);
-  if (total === null) paragraphs.push(texts.range(range.lowest, range.highest));
+  if (!isScored(form)) paragraphs.push(verdictTexts.noScore);
+  else if (total === null) paragraphs.push(texts.range(range.lowest, range.highest));
   else {
     const other = levelByScore && levelByScore !== level ? ` ${texts.byScore(levelTexts[levelByScore])}` : '';
     paragraphs.push([{ bold: texts.points(total) }, other]);
@@ -73,7 +75,7 @@ function verdictBox(input: ReportInput): Block {
   if (conflicts.length > 0) paragraphs.push([{ bold: verdictTexts.conflicts(conflicts.length) }]);
   const headline = level
     ? verdictTexts.title(levelTexts[level])
-    : verdictTexts.unfinished(progress.answered, progress.of);
+    : verdictTexts[isScored(form) ? 'unfinished' : 'filled'](progress.answered, progress.of);
   return {
     kind: 'box',
     blocks: [

@@ -10,8 +10,16 @@ import { readRevisions } from './store/histories.ts';
 /** What is collected where a campaign does not say. */
 const onlyForm = 'readiness@1';
 
-/** A campaign, its overlay, and the public history both stand in; of a campaign nobody announced it is empty. */
-export type FoundCampaign = { campaign: PlacedCampaign; overlay: Overlay | null; registers: Registers };
+/**
+ * A campaign, its overlay, and the public history both stand in; of a campaign nobody announced it is empty. `published`: the
+ * public histories of all the places asked, nearest first, where its form may stand.
+ */
+export type FoundCampaign = {
+  campaign: PlacedCampaign;
+  overlay: Overlay | null;
+  registers: Registers;
+  published: readonly Registers[];
+};
 
 /**
  * The campaign of an id, announced by one of these places, nearest first; a campaign nobody announced is the school year of its
@@ -23,17 +31,27 @@ export async function findCampaign(
   campaignId: string,
   asOf?: string,
 ): Promise<FoundCampaign | null> {
-  for (const placeId of above) {
-    const index = new RevisionIndex();
-    index.add(await readRevisions(endpoint.engine.read, publicHistoryOf(placeId)));
-    const campaign = readCampaign(index.heads(campaignPathOf(campaignId))[0]?.value ?? null);
+  const published = await publicRegistersOf(endpoint, above);
+  for (const [at, registers] of published.entries()) {
+    const campaign = readCampaign(registers.get(campaignPathOf(campaignId))?.[0]?.value ?? null);
     if (!campaign) continue;
-    const registers = index.registers();
-    const { municipality = placeId, forms = [onlyForm] } = campaign;
-    return { campaign: { ...campaign, municipality, forms }, overlay: overlayOf([registers], campaignId), registers };
+    const { municipality = above[at] ?? '', forms = [onlyForm] } = campaign;
+    const overlay = overlayOf([registers], campaignId);
+    return { campaign: { ...campaign, municipality, forms }, overlay, registers, published };
   }
   const campaign = ofSchoolYear(endpoint, campaignId, above[0] ?? '', asOf);
-  return campaign && { campaign, overlay: null, registers: new Map() };
+  return campaign && { campaign, overlay: null, registers: new Map(), published };
+}
+
+/** What these places tell everybody below them, in this order. */
+export async function publicRegistersOf({ engine }: Endpoint, placeIds: readonly string[]): Promise<Registers[]> {
+  const found: Registers[] = [];
+  for (const placeId of placeIds) {
+    const index = new RevisionIndex();
+    index.add(await readRevisions(engine.read, publicHistoryOf(placeId)));
+    found.push(index.registers());
+  }
+  return found;
 }
 
 function ofSchoolYear({ now }: Endpoint, id: string, municipality: string, asOf?: string): PlacedCampaign | null {

@@ -1,4 +1,3 @@
-import { publicHistoryOf } from '../core/access/access.ts';
 import type { PlacedCampaign } from '../core/answers-file/file-campaign.ts';
 import type { Overlay } from '../core/form/overlay.ts';
 import type { Place } from '../core/places/place.ts';
@@ -16,8 +15,8 @@ export type StoredSubmission = {
   overlay: Overlay | null;
   /** the public history that announced it; empty: nobody did */
   announced: Registers;
-  /** of the highest place above, whose dictionary of systems counts (SD1) */
-  highest: Registers;
+  /** the public histories of all that stand above, nearest first */
+  published: readonly Registers[];
   registers: Registers;
   revisionCount: number;
 };
@@ -42,16 +41,14 @@ export async function readSubmission(
   index.add(await readRevisions(endpoint.engine.read, placeId));
   const found = await findCampaign(endpoint, lineage(placeId).slice(1), campaignId, asOf);
   if (!found) return fail({ code: 'unknown-campaign', id: campaignId });
-  const { campaign, overlay, registers: announced } = found;
-  const highest = new RevisionIndex();
-  highest.add(await readRevisions(endpoint.engine.read, publicHistoryOf(lineage(placeId).at(-1) ?? placeId)));
+  const { campaign, overlay, registers: announced, published } = found;
   const revisionCount = countRevisions(index.all());
   return ok({
     place,
     campaign,
     overlay,
     announced,
-    highest: highest.registers(),
+    published,
     registers: index.registers(),
     revisionCount,
   });

@@ -18,6 +18,7 @@ const figureName = (name: string): string => figures[name.replace('-/passport/',
 const expected = {
   text: 'текст в кавычках',
   count: 'целое число от 0',
+  whole: 'целое число',
   number: 'число без кавычек',
   boolean: 'true или false',
   list: 'список [ … ]',

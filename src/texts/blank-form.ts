@@ -2,10 +2,10 @@
 export const blankFormTexts = {
   title: 'Самооценка готовности: бланк',
   sheet: (at: number, of: number) => `лист ${at} из ${of}`,
-  code: (version: number) =>
-    `Бланк самооценки, версия ${version}. Ответы введите в программу или передайте в управление образования.`,
-  about: (schoolYear: string, asOf: string, due: string) =>
-    `Самооценка готовности, ${schoolYear} учебный год, сведения на ${asOf}.${due}`,
+  code: (title: string, version: number) =>
+    `«${title}», бланк, версия ${version}. Ответы введите в программу или передайте в управление образования.`,
+  about: (title: string, schoolYear: string, asOf: string, due: string) =>
+    `${title}, ${schoolYear} учебный год, сведения на ${asOf}.${due}`,
   due: (day: string) => ` Сдать до ${day}.`,
   school: 'Школа',
   how: 'Отметьте один квадрат. ◆ — критический показатель: без него школа не может быть готовой. Имена учеников и родителей не пишите, только количества. У «не применимо» обязательно укажите причину в примечаниях. Номер у квадрата — клавиша быстрого ввода: К3-05, 1, Enter.',
@@ -15,12 +15,15 @@ export const blankFormTexts = {
   figureName: 'Школа в числах, без филиалов',
   head: ['№', 'Показатель и чем подтвердить', 'Ответ', 'Документ'],
   onlyIf: (id: string, answers: string) => `Если в ${id} ответ ${answers}.`,
+  notAlways: 'Спрашивается не у всех: условие проверит программа.',
+  several: 'Можно отметить несколько.',
+  optional: 'Можно не заполнять.',
   outOf: ' из ',
   day: 'дата ',
   pieces: 'штук ',
   documentNo: '№ ',
   documentDate: 'от ',
-  derived: (ids: string) => `${ids} здесь нет: эти показатели считаются по таблицам.`,
+  derived: (ids: string) => `${ids} здесь нет: эти показатели программа считает сама.`,
   notes: 'Примечания и причины «не применимо»',
   tables: 'Таблицы: журнал по месяцам и закрытие года',
   monthsHow:

@@ -8,6 +8,10 @@ const lines: [usage: string, does: string][] = [
   ['devices revoke ID', 'отключить устройство'],
   ['answers import ФАЙЛ.json', 'взять ответы школ из файла'],
   ['answers export --place ID --campaign ID', 'выдать ответы школы'],
+  ['form check ФАЙЛ.xlsx', 'проверить форму в таблице'],
+  ['form import ФАЙЛ.xlsx --out ФАЙЛ.json', 'форма из таблицы как данные'],
+  ['form export ID@ВЕРСИЯ --out ФАЙЛ.xlsx', 'форма программы таблицей'],
+  ['form publish ФАЙЛ --place ID', 'опубликовать форму методиста'],
   ['monitoring import ФАЙЛ.xlsx --place ID', 'взять таблицу мониторинга в 25 граф, xlsx или CSV'],
   ['       --campaign ID [--answers РЕШЕНИЯ.json]', 'в какую кампанию; решения сомнений, если они есть'],
   ['report ОТЧЁТ --place ID --campaign ID', 'составить score-sheet, filled-form, blank-form или monitoring-form'],
@@ -144,6 +148,8 @@ export const commandTexts = {
   answersTaken: (campaign: string, schools: number, revisions: number) =>
     `Кампания ${campaign}: взято школ ${schools}, новых записей ${revisions}`,
   notARegion: (id: string) => `«${id}» не регион: отчёт о сети площадок составляют по региону`,
+  ofReadinessOnly: (title: string) =>
+    `Справка составляется по самооценке готовности, а кампания собирает «${title}». Есть report answers-table.`,
   notAMunicipality: (id: string) => `«${id}» не муниципалитет: справку составляют по муниципалитету`,
   notAboveSchools: (id: string) => `«${id}» не регион и не муниципалитет: мониторинг сводят по ним`,
   monitoringNotAnnounced: (id: string) =>

@@ -3,7 +3,8 @@ import { authorWords } from './registers.ts';
 
 /** Words of the criterion's page and its indicators. */
 export const criterionTexts = {
-  crumb: (at: number, of: number, weight: number) => `критерий ${at} из ${of}, вес ${weight} из 100`,
+  crumb: (at: number, of: number, weight: number | null) =>
+    weight === null ? `раздел ${at} из ${of}` : `критерий ${at} из ${of}, вес ${weight} из 100`,
   filled: (answered: number, of: number) => `Заполнено ${answered} из ${of}`,
   toUnanswered: 'К незаполненному',
   critical: 'критический',
@@ -16,7 +17,9 @@ export const criterionTexts = {
   naHint: 'Без причины ответ не засчитается. Муниципалитет может не согласиться.',
   notProvidedHint: '«Не представлено» — не то же, что «нет»: балл 0, в справке школа попадёт в число не представивших.',
   hidden: (id: string, source: string, answers: string) => `${id} появится, если в ${source} ответить ${answers}.`,
+  hiddenBy: (id: string, sources: string) => `${id} спрашивается не всегда: это зависит от ответов в ${sources}.`,
   toDo: 'Что сделать:',
+  checkFailed: { error: 'Ответы расходятся: до сдачи это нужно исправить', warning: 'Ответы расходятся: проверьте' },
   evidence: 'Подтверждение и примечание',
   document: 'Документ, №',
   date: 'Дата',
@@ -52,6 +55,11 @@ export const criterionTexts = {
   problems: {
     'above-total': (count: number, total: number) =>
       `${count} больше, чем в паспорте: ${total}. Исправьте число здесь или в паспорте. Пока в расчёт не входит.`,
+    'not-whole': (figure: string) => `${figure}: здесь нужно целое число. Сохранено как есть, в расчёт пока не входит.`,
+    constraint: (message: string) =>
+      message === ''
+        ? 'Такой ответ не подходит под условие формы. Он сохранён, в расчёт пока не входит.'
+        : `${message} Ответ сохранён, в расчёт пока не входит.`,
     'total-zero': 'В паспорте стоит 0. Для критического показателя это ошибка: исправьте паспорт.',
     'date-in-future': (day: string) => `${day} ещё не наступило. Впишите день, который уже был. Балл пока 0.`,
     'na-critical': '«Не применимо» для критического показателя решает муниципалитет. Выберите другой ответ.',
@@ -70,6 +78,9 @@ export const criterionTexts = {
   caps: 'Критический показатель: вывод будет не выше «готова частично».',
   openTable: 'Открыть таблицу',
   noTable: 'таблица ещё не заполнена',
+  noAnswers: 'ещё не на все вопросы есть ответ',
+  fromAnswers: 'вычислено из ответов',
+  mayStayEmpty: 'можно не заполнять',
   fromTable: 'вычислено из таблицы',
   next: (title: string) => title,
 };
@@ -77,7 +88,7 @@ export const criterionTexts = {
 /** Words of the search over indicators and of the keys. */
 export const searchTexts = {
   label: 'Найти показатель',
-  placeholder: 'реестр, К3-01, согласие',
+  placeholder: (id: string) => `${id} или слово`,
   nothing: (words: string) => `По слову «${words}» ничего нет. Попробуйте другое слово или номер, например К7-03.`,
   criteria: 'Критерии',
   keyNext: 'следующий незаполненный',

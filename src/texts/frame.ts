@@ -24,6 +24,7 @@ export const frameTexts = {
   sending: 'Отправка',
   regionForm: 'Форма региона',
   passport: 'Паспорт',
+  formOf: (title: string) => (schoolYear: string) => `${title}, ${schoolYear}`,
   regionFormOf: (schoolYear: string) => `форма региона ${schoolYear}`,
   blocks: 'мешает',
   state: {

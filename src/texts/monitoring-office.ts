@@ -7,6 +7,13 @@ export const monitoringOfficeTexts = {
   title: 'Мониторинг школ',
   none: 'Сбор мониторинга ещё не объявлен.',
   campaign: 'Сбор',
+  campaignOf: (title: string, schoolYear: string) => `${title}, ${schoolYear}`,
+  computing: (done: number, of: number) => `Считаем: ${done} из ${of}. Можно продолжать работу.`,
+  totalsCaption: 'Главные числа',
+  notSent: 'Не сдали',
+  base: (submitted: number) =>
+    `Сдавшие и несдавшие считаны от всех школ, прочие доли от сдавших: ${submitted}; охват — отношение сумм.`,
+  more: 'Подробно: по системам, по муниципалитетам, к прошлому году',
   caption: 'Строки школ',
   figuresCaption: 'Графы, которые стоят в ответах',
   head: {
@@ -46,7 +53,6 @@ export const monitoringOfficeTexts = {
   changed: (count: number) => `После передачи изменено: ${schools(count)}.`,
   sameSince: 'После передачи ничего не менялось.',
   reports: 'Свод и сводная таблица',
-  making: 'Составляем…',
   reportNames: { summary: 'Составить свод', table: 'Составить таблицу, 25 граф' },
   reportFiles: { summary: 'svod-monitoringa', table: 'prilozhenie-1' },
   withContacts: 'С контактами сотрудников',
@@ -81,6 +87,7 @@ export const monitoringOfficeTexts = {
   waiting: 'Ждём',
   table: 'Свод',
   tableStates: { none: 'не передан', same: 'передан', changed: 'передан, есть изменения' },
+  silent: 'кампания не объявлена, школы не посчитаны',
   open: 'Школы',
   openFor: (name: string) => `Школы, ${name}`,
 };

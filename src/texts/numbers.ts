@@ -29,4 +29,4 @@ export function monthNicknames(month: string): string[] {
 }
 
 /** К3-01 as people see it: with a Cyrillic К (and С for site checks). */
-export const shownId = (id: string): string => id.replace(/^K/, 'К').replace(/^S/, 'С');
+export const shownId = (id: string): string => id.replace(/^K(?=\d)/, 'К').replace(/^S(?=-\d)/, 'С');

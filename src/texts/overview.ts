@@ -19,9 +19,14 @@ export const overviewTexts = {
     ['Отправляете', 'по сети, как только появится связь'],
   ],
   noNames: 'Имена учеников и родителей программа не спрашивает — только количества и реквизиты документов.',
-  crumb: (schoolYear: string, asOf: string) => `Самооценка готовности, ${schoolYear} учебный год. Сведения на ${asOf}`,
+  crumb: (title: string, schoolYear: string, asOf: string) =>
+    `${title}, ${schoolYear} учебный год. Сведения на ${asOf}`,
   plainCrumb: (schoolYear: string, asOf: string) => `${schoolYear} учебный год. Сведения на ${asOf}`,
   forms: 'Формы для заполнения',
+  awaitedTitle: 'Форма этого срока ещё не пришла на это устройство',
+  awaitedText:
+    'Она придёт с сервера при первой связи или с файлом управления образования. Если программа давно не обновлялась, сначала обновите её. Всё, что уже заполнено, сохранено и никуда не денется.',
+  awaitedAction: 'К отправке и обмену файлами',
   dueOfForms: (day: string) => `Сдать до ${day}`,
   left: (left: number, of: number) =>
     `Осталось ${left} из ${of} ${plural(of, 'показателя', 'показателей', 'показателей')}`,

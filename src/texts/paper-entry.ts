@@ -58,6 +58,10 @@ export const paperTexts = {
     ratio: (total: number | null) =>
       total === null ? 'Число. Сколько всего, в паспорте ещё не введено.' : `Число из ${total}; + все.`,
     date: 'День, например 15.05: год подставится сам.',
+    figure: (decimal: boolean) =>
+      decimal ? 'Число, можно с запятой: 97,2.' : 'Целое число, может быть и меньше нуля.',
+    choices: 'Номера отмеченных через пробел: 1 3.',
+    text: 'Слова, как на бланке.',
     month: 'Процент 97,2 или пара 95/98; - данных нет.',
     year: '1 представлены, после запятой дата; 2 не представлены.',
     yearRow: 'Пара 26/26 или одно число, если сколько всего знает паспорт; - нет данных.',
@@ -77,6 +81,8 @@ export const paperTexts = {
     'reason-needed': () => 'Впишите причину «не применимо».',
     'looks-personal': () => 'Похоже на имя ученика, родителя или телефон. Уберите личные данные.',
     'not-a-count': ({ typed }: { typed: string }) => `«${typed}»: здесь нужно целое число.`,
+    'not-a-figure': ({ typed }: { typed: string }) => `«${typed}»: здесь нужно число.`,
+    'not-whole': ({ figure }: { figure: number }) => `${String(figure).replace('.', ',')}: здесь нужно целое число.`,
     'above-total': ({ count, total }: { count: number; total: number }) => `${count} больше, чем в паспорте: ${total}.`,
     'total-unknown': () => 'Сколько всего, в паспорте ещё не введено.',
     'total-differs': ({ typed, total }: { typed: number; total: number }) =>

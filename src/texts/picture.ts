@@ -5,8 +5,8 @@ const schools = (count: number): string => counted(count, 'школа', 'шко�
 /** Words of the picture of a municipality, on screen and on paper. */
 export const pictureTexts = {
   title: (municipality: string) => `Картина: ${municipality}`,
-  crumb: (schoolYear: string, sent: number, of: number, toldAt: string) =>
-    `Готовность ${schoolYear}. Проверенные значения, ${sent} ${plural(sent, 'школа', 'школы', 'школ')} из ${of}${toldAt === '' ? '' : `, ${toldAt}`}`,
+  crumb: (form: string, schoolYear: string, sent: number, of: number, toldAt: string) =>
+    `${form}, ${schoolYear}. Проверенные значения, ${sent} ${plural(sent, 'школа', 'школы', 'школ')} из ${of}${toldAt === '' ? '' : `, ${toldAt}`}`,
   toldAt: (moment: string) => `сведения на ${moment}`,
   headline: (ready: number, sent: number, notReady: number) =>
     sent === 0

@@ -116,6 +116,23 @@ export const regionSummaryTexts = {
     `С прошлого года: ${before} − ${left}${unknown > 0 ? ` − ${unknown}` : ''} + ${joined} = ${now}. Вышли ${left}${unknown > 0 ? `, ещё не сказали ${unknown}` : ''}, пришли ${joined}.`,
   years: 'К прошлому году',
   noYears: 'Сравнить не с чем: сведений прошлой кампании нет.',
+  changeHead: 'Изменение',
+  change: (points: number) =>
+    points === 0
+      ? 'без изменений'
+      : `${points > 0 ? '+' : '−'}${counted(Math.abs(points), 'пункт', 'пункта', 'пунктов')}`,
+  changeHint: 'Изменение: разность двух целых процентов этой строки, в процентных пунктах.',
+  sameBase: (submitted: number) => `Оба раза сдали ${submitted}: основание одно.`,
+  otherBase: (before: number, now: number) =>
+    `Основания разные: тогда сдали ${before}, теперь ${now}. Каждый процент считан от своего.`,
+  nobodyBefore: 'В прошлой кампании никто не сдал: сравнить не с чем.',
+  bySystem: 'Системы: бумага и охват',
+  bySystemHead: ['Система', 'Без бумаги', '%', 'Классы с журналом', '%', 'Ученики', '%'],
+  bySystemHint: 'Каждая строка считана по школам этой системы, среди тех, где ведут электронный журнал и дневник.',
+  systemsByPlace: 'Системы в муниципалитетах',
+  systemsByPlaceDiagram: 'Системы в муниципалитетах, школы',
+  otherSystems: 'остальные',
+  users: 'Ведут журнал',
   onDay: (day: string) => dateText(day),
   municipalities: 'Муниципалитеты',
   municipality: 'Муниципалитет',
@@ -123,4 +140,5 @@ export const regionSummaryTexts = {
   usesHead: 'Ведут журнал',
   paperlessHead: 'Без бумаги',
   usesDiagram: 'Ведут электронный журнал и дневник, из сдавших',
+  paperlessDiagram: 'Отказались от бумажного журнала, из сдавших',
 };

@@ -8,6 +8,8 @@ export const reportTexts = {
     'filled-form': 'Заполненная форма',
     'blank-form': 'Бланк для заполнения от руки',
   },
+  /** papers of a form that is not the program's own, after its title */
+  kinds: { sheet: 'лист школы', filled: 'заполненная форма', blank: 'бланк' },
   school: 'Школа',
   when: (schoolYear: string, asOf: string) => `${schoolYear} учебный год, по состоянию на ${asOf}.`,
   basis: (order: string) => `Основание: ${order}.`,

@@ -9,6 +9,8 @@ export const verdictTexts = {
     `Самооценка, заполнено ${answered} из ${of}. Сведения на ${asOf}`,
   title: (words: string) => `Школа ${words}`,
   unfinished: (answered: number, of: number) => `Итога ещё нет: заполнено ${answered} из ${of}`,
+  filled: (answered: number, of: number) => `Заполнено ${answered} из ${of}`,
+  noScore: 'Эта форма без баллов: вывода у неё нет.',
   unfinishedText: 'Вывод появится, когда будет заполнено всё. Ниже — то, что уже посчитано.',
   blocked: (count: number, partly: number) =>
     `Не выполнено обязательных условий: ${count}${partly > 0 ? `, выполнено не полностью: ${partly}` : ''}. Пока это так, баллы вывод не меняют.`,

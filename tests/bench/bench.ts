@@ -6,6 +6,7 @@ import { deadlineEvening } from './deadline-evening.ts';
 import { endpointCost } from './endpoint-cost.ts';
 import { firstLoad } from './first-load.ts';
 import { firstSync } from './first-sync.ts';
+import { formSheets } from './form-sheets.ts';
 import { installed } from './installed.ts';
 import { manySchools } from './many-schools.ts';
 import { officerDevice } from './officer-device.ts';
@@ -25,6 +26,7 @@ const suites: Record<string, Suite> = {
   'many-schools': manySchools,
   'deadline-evening': deadlineEvening,
   'officer-device': officerDevice,
+  'form-sheets': formSheets,
   'region-device': regionDevice,
 };
 

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { criterionIdOf } from '../../core/form/form.ts';
+import { scoredFormId } from '../../core/submission/collected-forms.ts';
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { isKeptApart, useProgram } from '../program.ts';
@@ -45,7 +47,7 @@ export function Frame({ path, updates, children }: { path: string; updates: Upda
 }
 
 function School() {
-  const { campaign, delivery } = useProgram();
+  const { campaign, form, delivery } = useProgram();
   const sections = useSections();
   const enrolledName = useView(() => delivery.value.enrolment?.place.shortName ?? null, [delivery]);
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
@@ -53,18 +55,25 @@ function School() {
   return (
     <p class="who">
       <b>{typeof name === 'string' ? name : frameTexts.school}</b>
-      <span>{isOfficer ? frameTexts.office : wordsOf(sections)(campaign.schoolYear)}</span>
+      <span>{isOfficer ? frameTexts.office : wordsOf(sections, form)(campaign.schoolYear)}</span>
     </p>
   );
 }
 
-const wordsOf = (sections: Sections) => (sections === 'scored' ? frameTexts.selfAssessment : frameTexts.regionFormOf);
+/** The program's own form is called by what it is for, a published one by its title. */
+function wordsOf(sections: Sections, { id, title }: { id: string; title: string }) {
+  if (sections === 'forms' || sections === 'branch') return frameTexts.regionFormOf;
+  return id === scoredFormId || title === '' ? frameTexts.selfAssessment : frameTexts.formOf(title);
+}
 
 function Tabs({ path }: { path: string }) {
-  const { assessment, delivery } = useProgram();
+  const { assessment, delivery, form } = useProgram();
   const isOfficer = useView(() => delivery.value.enrolment?.role === 'officer', [delivery]);
   const sections = useSections();
-  const open = useView(() => assessment.value.unanswered.find((key) => key.startsWith('K')) ?? 'K1', [assessment]);
+  const open = useView(() => {
+    const criteria = assessment.value.unanswered.map((key) => criterionIdOf(form, key));
+    return criteria.find((id) => id !== null) ?? form.criteria[0]?.id ?? '';
+  }, [assessment, form]);
   if (isOfficer) return <OfficeTabs path={path} />;
-  return <SectionTabs path={path} criterionId={open.slice(0, 2)} kind={sections} />;
+  return <SectionTabs path={path} criterionId={open} kind={sections} />;
 }

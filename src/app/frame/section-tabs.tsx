@@ -1,11 +1,15 @@
 import { frameTexts } from '../../texts/frame.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Sign } from '../../ui/signs.tsx';
+import { addressOfCriterion } from '../routes.ts';
 
 type Tab = [address: string, title: string, sign: Sign, isCurrent: boolean];
 
-/** What is filled in on a device: a self-assessment (the region's form beside it among the tables), the region's form alone, or a branch's part of it. */
-export type Sections = 'scored' | 'forms' | 'branch';
+/**
+ * What is filled in on a device: a form with a score (the region's form beside it among the tables; `plain`: there are no tables),
+ * other forms alone, a branch's part of the region's form, or nothing yet, for the form has not come (`awaited`).
+ */
+export type Sections = 'scored' | 'plain' | 'forms' | 'branch' | 'awaited';
 
 /** The sections. `criterionId`: where «Показатели» leads, the criterion of the next unanswered. */
 export function SectionTabs({
@@ -22,7 +26,7 @@ export function SectionTabs({
   const sending: Tab = ['/sending', frameTexts.sending, 'up', ['/sending', '/safety'].includes(path)];
   const scored: Tab[] = [
     overview,
-    [`/criterion/${criterionId}`, frameTexts.indicators, 'pen', path.startsWith('/criterion')],
+    [addressOfCriterion(criterionId), frameTexts.indicators, 'pen', path.startsWith('/criterion')],
     ['/tables', frameTexts.tables, 'grid', path === '/tables' || isForm],
     ['/verdict', frameTexts.verdict, 'chart', path === '/verdict'],
     sending,
@@ -34,7 +38,9 @@ export function SectionTabs({
     sending,
   ];
   const branch: Tab[] = [['/', frameTexts.regionForm, 'grid', path === '/' || isForm], sending];
-  const tabs = { scored, forms, branch }[kind];
+  const plain = scored.filter(([href]) => href !== '/tables');
+  const awaited = forms.filter(([href]) => href !== '/monitoring');
+  const tabs = { scored, plain, forms, branch, awaited }[kind];
   return (
     <nav class="tabs" aria-label={frameTexts.sections}>
       {tabs.map(([href, title, sign, current]) => (

@@ -3,9 +3,9 @@ import type { Program } from '../program.ts';
 
 /** CO1: findings of the last campaign for the school on this device; null: nothing is known of it. */
 export function previousFindings(program: Program): readonly string[] | null {
-  const { form, campaign, periods, published, registers, delivery } = program;
+  const { formOf, campaign, periods, published, registers, delivery } = program;
   const previous = previousOf({
-    form,
+    formOf,
     campaign,
     known: periods.others.value.map((one) => one.campaign),
     published: published.value,

@@ -82,7 +82,7 @@ export function Verified() {
           <ul class="list">
             {shown.differing.map(({ id, own: mine, other, reason }) => (
               <li key={id}>
-                <a href={addressOf(id)}>
+                <a href={addressOf(program.form, id)}>
                   <span>
                     <b>{shownId(id)}</b> {texts.yours.toLowerCase()}: {mine}; {texts.byCheck.toLowerCase()}: {other}
                     {reason ? <span class="q">. {texts.quote(reason)}</span> : null}
@@ -127,7 +127,7 @@ function SinceLastYear() {
               : ids.map((id, at) => (
                   <span key={id}>
                     {at > 0 ? ', ' : ''}
-                    <a href={addressOf(id)}>{shownId(id)}</a>
+                    <a href={addressOf(program.form, id)}>{shownId(id)}</a>
                   </span>
                 ))}
           </li>

@@ -21,7 +21,7 @@ export function Waiting() {
       <ul class="list">
         {items.map(({ key, sign, title, text }) => (
           <li key={key}>
-            <a href={addressOf(key)}>
+            <a href={addressOf(program.form, key)}>
               <span>
                 <b class="mark warn">
                   <Icon sign={sign} />
@@ -50,7 +50,7 @@ export function StillReturned() {
       {keys.map((key, at) => (
         <span key={key}>
           {at > 0 ? ', ' : ''}
-          <a href={addressOf(key)}>{registerName(program.form, key)}</a>
+          <a href={addressOf(program.form, key)}>{registerName(program.form, key)}</a>
         </span>
       ))}
     </p>

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { publicHistoryOf } from '../../core/access/access.ts';
+import { createCampaignForms } from '../../core/form/campaign-form.ts';
 import type { Form } from '../../core/form/form.ts';
-import { effectiveForm, overlayOf } from '../../core/form/overlay.ts';
+import { overlayOf } from '../../core/form/overlay.ts';
+import { publishedFormsOf } from '../../core/form/published-form.ts';
 import type { Place } from '../../core/places/place.ts';
 import { placeOfEntry } from '../../core/places/place-entry.ts';
 import { placeTreeOf, subtreeOf } from '../../core/places/place-tree.ts';
@@ -10,7 +12,7 @@ import { type Campaign, campaignsOf } from '../../core/submission/campaigns.ts';
 import type { Registers } from '../../core/submission/registers.ts';
 import { campaignOfDay } from '../../core/submission/school-year.ts';
 import { statusPathOf } from '../../core/submission/status.ts';
-import { announcedPrevious, campaignBefore, ownPrevious } from '../../core/verification/carry-over.ts';
+import { previousOf } from '../../core/verification/carry-over.ts';
 import { type Standing, standingOf } from '../../core/verification/standing.ts';
 import { computedView } from '../computed-view.ts';
 import type { Histories } from '../histories.ts';
@@ -24,7 +26,7 @@ import type { Below } from './below.ts';
 import { contactOf } from './contact-of.ts';
 import type { Office, OfficeSchool } from './office.ts';
 import { createStandings } from './standings.ts';
-import { createBringing, createWriting, type WritingParts } from './write-signed.ts';
+import { createBringing, createWriting, createWritingAll, type WritingParts } from './write-signed.ts';
 
 export type OfficeParts = WritingParts & {
   form: ReadonlySignal<Form>;
@@ -63,18 +65,16 @@ export function createOffice(parts: OfficeParts): Office {
     const under = subtreeOf(placeTreeOf([...(known?.places ?? []), ...brought]), place.id);
     return under.length > 0 ? under : [place];
   });
-  const campaigns = computedView(() => campaignsOf(enrolment.histories.map((history) => registersOf(history).value)));
+  const published = computed(() => enrolment.histories.map((history) => registersOf(history).value));
+  const publishedForms = computedView(() => publishedFormsOf(published.value));
+  const campaigns = computedView(() => campaignsOf(published.value));
   const choice = signal(parts.chosen.read());
   const campaign = computedView(
     () => campaigns.value.find(({ id }) => id === choice.value) ?? campaigns.value[0] ?? null,
   );
-  const overlay = computedView(() =>
-    overlayOf(
-      enrolment.histories.map((history) => registersOf(history).value),
-      campaign.value?.id ?? '',
-    ),
-  );
-  const form = computed(() => effectiveForm(parts.form.value, overlay.value));
+  const forms = createCampaignForms(() => parts.form.value, sha256);
+  const overlay = computedView(() => overlayOf(published.value, campaign.value?.id ?? ''));
+  const form = computed(() => forms.effective(published.value, campaign.value ?? { id: '' }));
   const judgedBy = computed<{ form: Form; campaign: Campaign }>(() => ({
     form: form.value,
     campaign: campaign.value ?? campaignOfDay(localDay(parts.now())),
@@ -95,9 +95,10 @@ export function createOffice(parts: OfficeParts): Office {
     isReady: below.isLoaded,
     clock: () => performance.now(),
   });
+  const followers = new Set<(changed: ReadonlySet<string>) => void>([standings.doubt]);
   histories.onChange((changed) => {
     for (const history of changed) versionOf(history).value += 1;
-    standings.doubt(changed);
+    for (const tell of followers) tell(changed);
   });
   effect(() => {
     void judgedBy.value;
@@ -140,23 +141,37 @@ export function createOffice(parts: OfficeParts): Office {
       parts.chosen.write(id);
     },
     form,
+    forms: {
+      published: (one) => forms.published(published.value, one),
+      effective: (one) => forms.effective(published.value, one),
+      all: publishedForms,
+    },
     overlay,
     schools,
     progress: computed(() => standings.progress.value ?? below.loading.value),
     registersOf,
     revisionsOf,
+    onChange: (tell) => {
+      followers.add(tell);
+      return () => followers.delete(tell);
+    },
+    isHere: (history) => below.isLoaded(history) || below.loading.value === null,
     write: createWriting(parts),
+    writeAll: createWritingAll(parts),
     bring: createBringing(parts),
     publicHistory,
     officeHistory: enrolment.own,
     previousOf: (placeId) => {
       const judged = campaign.value;
       if (judged === null) return null;
-      const published = enrolment.histories.map((history) => registersOf(history).value);
-      const before = campaignBefore(judged, campaigns.value);
-      const then = () => effectiveForm(parts.form.value, overlayOf(published, before?.id ?? ''));
-      const own = () => before && ownPrevious(then(), before, registersOf(placeId).value);
-      return announcedPrevious(published, judged.id, placeId) ?? own();
+      return previousOf({
+        formOf: (one) => forms.effective(published.value, one),
+        campaign: judged,
+        known: campaigns.value,
+        published: published.value,
+        registers: registersOf(placeId).value,
+        placeId,
+      });
     },
     toldAt: below.toldAt,
     refresh: () => {

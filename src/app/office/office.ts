@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Form } from '../../core/form/form.ts';
 import type { Overlay } from '../../core/form/overlay.ts';
+import type { PublishedForm } from '../../core/form/published-form.ts';
 import type { Json } from '../../core/json.ts';
 import type { Place } from '../../core/places/place.ts';
 import type { Campaign } from '../../core/submission/campaigns.ts';
@@ -40,6 +41,14 @@ export type Office = {
   choose: (campaignId: string) => void;
   /** with the overlay of the campaign */
   form: ReadonlySignal<Form>;
+  forms: {
+    /** FP4: the scored form of a campaign as published, without what the campaign changes in it; reading it in a component follows it */
+    published: (campaign: Pick<Campaign, 'forms' | 'formHash'>) => Form;
+    /** with that */
+    effective: (campaign: Campaign) => Form;
+    /** the forms published here and above */
+    all: ReadonlySignal<readonly PublishedForm[]>;
+  };
   overlay: ReadonlySignal<Overlay | null>;
   /** those taking part whose history is here, in the order of the list; it grows while `progress` tells */
   schools: ReadonlySignal<readonly OfficeSchool[]>;
@@ -47,11 +56,17 @@ export type Office = {
   progress: ReadonlySignal<{ done: number; of: number } | null>;
   registersOf: (history: string) => ReadonlySignal<Registers>;
   revisionsOf: (history: string) => readonly Revision[];
+  /** tells which histories changed, until the returned function is called */
+  onChange: (tell: (changed: ReadonlySet<string>) => void) => () => void;
+  /** whether what the device has of a history is read */
+  isHere: (history: string) => boolean;
   /**
    * Writes one register of any history of the subtree; signed by this device when the rules ask for it. `seen`: ids of the heads
    * the officer had on screen; leave out to take today's. True once both copies have it; false also when it cannot be signed.
    */
   write: (history: string, path: string, value: Json, seen?: readonly string[]) => Promise<boolean>;
+  /** the same for several registers of one history: all of them or none */
+  writeAll: (history: string, entries: readonly { path: string; value: Json }[]) => Promise<boolean>;
   /** the same for what he only brings: all of it or nothing, and the history of every answer says so */
   bring: (brought: Brought, history: string, entries: readonly { path: string; value: Json }[]) => Promise<boolean>;
   publicHistory: string;

@@ -12,8 +12,8 @@ export type TableFileProblem =
   | { code: 'csv'; row: number; problem: CsvProblem };
 
 /** XT1: the sheets of an xlsx or CSV file, whatever its name ends with; CSV in UTF-8 or as Russian spreadsheets write it. */
-export async function readTableFile(bytes: Uint8Array): Promise<Result<Sheet[], TableFileProblem>> {
-  const sheets = await (isWorkbook(bytes) ? sheetsOfWorkbook(bytes) : sheetOfCsv(bytes));
+export async function readTableFile(bytes: Uint8Array, mostBytes?: number): Promise<Result<Sheet[], TableFileProblem>> {
+  const sheets = await (isWorkbook(bytes) ? sheetsOfWorkbook(bytes, mostBytes) : sheetOfCsv(bytes));
   if (!sheets.ok) return sheets;
   return sheets.value.some(({ rows }) => rows.length > mostRows) ? fail({ code: 'too-long' }) : sheets;
 }
@@ -21,10 +21,11 @@ export async function readTableFile(bytes: Uint8Array): Promise<Result<Sheet[], 
 /** Every xlsx is a zip archive. */
 const isWorkbook = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
 
-async function sheetsOfWorkbook(bytes: Uint8Array): Promise<Result<Sheet[], TableFileProblem>> {
+async function sheetsOfWorkbook(bytes: Uint8Array, mostBytes?: number): Promise<Result<Sheet[], TableFileProblem>> {
   try {
-    const { readXlsxSheets } = await import('../../documents/read-xlsx.ts');
-    const sheets = await readXlsxSheets(bytes, mostRows);
+    const { isTooLarge, readXlsxSheets } = await import('../../documents/read-xlsx.ts');
+    if (isTooLarge(bytes, mostBytes)) return fail({ code: 'too-long' });
+    const sheets = await readXlsxSheets(bytes, mostRows, mostBytes);
     return sheets ? ok(sheets) : fail({ code: 'unreadable' });
   } catch {
     return fail({ code: 'load-failed' }); // the reader comes from the server when it is first needed

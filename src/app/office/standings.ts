@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Standing } from '../../core/verification/standing.ts';
 
-export type Standings = {
+/** What is computed of every history, a standing where nothing else is said. */
+export type Standings<Made = Standing> = {
   /** by history; never taken away, only replaced */
-  all: ReadonlySignal<ReadonlyMap<string, Standing>>;
+  all: ReadonlySignal<ReadonlyMap<string, Made>>;
   /** null: everything asked for is computed */
   progress: ReadonlySignal<{ done: number; of: number } | null>;
   /** these have to be computed anew */
@@ -12,8 +13,8 @@ export type Standings = {
   want: (histories: readonly string[]) => void;
 };
 
-type Parts = {
-  compute: (history: string) => Standing;
+type Parts<Made> = {
+  compute: (history: string) => Made;
   /** whether its revisions are here */
   isReady: (history: string) => boolean;
   /** milliseconds of a clock that only goes on */
@@ -25,10 +26,10 @@ const sliceInMs = 40;
 const betweenShowsInMs = 200;
 
 /** OF3: one standing a school, computed only when that school has changed, a slice at a time. */
-export function createStandings({ compute, isReady, clock }: Parts): Standings {
-  const all = signal<ReadonlyMap<string, Standing>>(new Map());
+export function createStandings<Made = Standing>({ compute, isReady, clock }: Parts<Made>): Standings<Made> {
+  const all = signal<ReadonlyMap<string, Made>>(new Map());
   const progress = signal<{ done: number; of: number } | null>(null);
-  const computed = new Map<string, Standing>();
+  const computed = new Map<string, Made>();
   let shownAt = Number.NEGATIVE_INFINITY;
   let showing: ReturnType<typeof setTimeout> | undefined;
   let wanted: readonly string[] = [];

@@ -45,6 +45,7 @@ async function aDesk() {
     },
   });
   return {
+    forms: { published: () => readinessForm },
     places: signal([...somePlaces.byId.values()]),
     registersOf: (history: string) => signal(histories.of(history).registers()),
     campaigns: signal(campaignsOf([histories.of(publicHistory).registers()])),
@@ -53,7 +54,7 @@ async function aDesk() {
   };
 }
 const plan = async (changes: Parameters<typeof anAnswersFile>[0]) => {
-  const planned = planAnswers(anAnswersFile(changes), readinessForm, await aDesk());
+  const planned = planAnswers(anAnswersFile(changes), await aDesk());
   if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
   return planned.value;
 };
@@ -99,7 +100,7 @@ describe('a file of answers on an officer’s device', () => {
     const own = [...somePlaces.byId.values()].filter(({ id }) => ['kirovsk', 's10', 's11'].includes(id));
     const known = campaignsOf([new Map([['-/campaign:r', [aRevision({ value: { ...campaign, previous: null } })]]])]);
     const office = { ...desk, places: signal(own), campaigns: signal(known) };
-    const planned = planAnswers(anAnswersFile({ campaign, schools }), readinessForm, office);
+    const planned = planAnswers(anAnswersFile({ campaign, schools }), office);
     if (!planned.ok) throw new Error(JSON.stringify(planned.problem));
     expect([planned.value.campaign, [...planned.value.fresh.keys()]]).toEqual(['known', ['s10']]);
   });

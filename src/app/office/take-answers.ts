@@ -1,10 +1,11 @@
 import { publicHistoryOf } from '../../core/access/access.ts';
 import type { AnswersProblem } from '../../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../../core/answers-file/campaign-entries.ts';
+import { namedIn } from '../../core/answers-file/file-campaign.ts';
 import type { FormBlock } from '../../core/answers-file/form-block.ts';
 import { type AnswersFile, parseAnswersFile } from '../../core/answers-file/parse-answers-file.ts';
 import type { SchoolOutcome } from '../../core/answers-file/read-school.ts';
-import type { Form } from '../../core/form/form.ts';
+import { isAwaited } from '../../core/form/awaited-form.ts';
 import { canonicalJson, type Json } from '../../core/json.ts';
 import type { Place } from '../../core/places/place.ts';
 import { type PlaceTree, placeTreeOf } from '../../core/places/place-tree.ts';
@@ -13,7 +14,9 @@ import { factsOf } from '../../core/submission/facts.ts';
 import type { Office } from './office.ts';
 
 type Entry = { path: string; value: Json };
-type Desk = Pick<Office, 'places' | 'registersOf' | 'campaigns' | 'publicHistory' | 'bring'>;
+type Desk = Pick<Office, 'places' | 'registersOf' | 'campaigns' | 'publicHistory' | 'bring'> & {
+  forms: Pick<Office['forms'], 'published'>;
+};
 
 /** What a file of answers would do here: nothing of it is written yet. */
 export type AnswersPlan = {
@@ -29,10 +32,11 @@ export type AnswersPlan = {
 /** IA1: a file of answers read against what is on this device, without a network; nothing of a school with an error is taken. */
 export function planAnswers(
   json: unknown,
-  form: Form,
   office: Desk,
   blocks: readonly FormBlock[] = [],
 ): Result<AnswersPlan, AnswersProblem[]> {
+  const named = office.forms.published(namedIn(json));
+  const form = isAwaited(named) ? office.forms.published({}) : named; // FP4: what is of the other is a block nobody takes
   const parsed = parseAnswersFile(json, form, {
     places: treeFor(json, office),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),

@@ -29,6 +29,15 @@ export function createWriting(parts: WritingParts): Office['write'] {
     keepAll(parts, [await revisionOf(parts, { history, path, value, seen })]);
 }
 
+/** The same for several registers that count only together. */
+export function createWritingAll(parts: WritingParts): Office['writeAll'] {
+  return async (history, entries) => {
+    const made: Made[] = [];
+    for (const { path, value } of entries) made.push(await revisionOf(parts, { history, path, value }));
+    return keepAll(parts, made);
+  };
+}
+
 /** PE8, IA2: what he only brings, from a paper or a file, says so in the history of every answer; it is kept whole or not at all. */
 export function createBringing(parts: WritingParts): Office['bring'] {
   return async (brought, history, entries) => {

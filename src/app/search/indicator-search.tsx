@@ -25,7 +25,7 @@ export function IndicatorSearch() {
         type="search"
         data-search
         autocomplete="off"
-        placeholder={searchTexts.placeholder}
+        placeholder={searchTexts.placeholder(shownId(indicatorsOf(form)[0]?.id ?? ''))}
         value={typed}
         onFocus={() => bringWords().catch(console.error)}
         onInput={(event) => setTyped(event.currentTarget.value)}
@@ -39,7 +39,7 @@ export function IndicatorSearch() {
         <ul class="list rail">
           {found.map((indicator) => (
             <li key={indicator.id}>
-              <a href={addressOf(indicator.id)} onClick={() => setTyped('')}>
+              <a href={addressOf(form, indicator.id)} onClick={() => setTyped('')}>
                 <span>
                   <b class="nw">{shownId(indicator.id)}</b> {indicator.question}
                 </span>

@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { extensionPathOf } from '../submission/campaigns.ts';
 import { returnedValueOf, statusPathOf, statusValueOf } from '../submission/status.ts';
 import { checkPathOf, returnPathOf, talkPathOf } from '../verification/verification-paths.ts';
-import { needsSignature } from './access.ts';
+import { needsSignature, refusalOf } from './access.ts';
 
 const asked = (path: string, value: Json = 'x', history = 's10'): boolean => needsSignature({ path, history, value });
 
@@ -25,4 +25,11 @@ it('[AC2] asks for none of facts, of a message and of handing in', () => {
 it('[AC2] asks for one of everything a municipality or a region publishes, a place of its list too', () => {
   expect(asked('-/place:s11', {}, 'kirovsk:public')).toBe(true);
   expect(asked('2016-17/report/settings', {}, 'kirovsk:office')).toBe(true);
+});
+
+it('[FP2] lets nobody change a published form, whoever signs', () => {
+  const officer = { role: 'officer' as const, place: 'm' };
+  const why = (gen: number, path = '-/form:distance@1:abc#A') =>
+    refusalOf({ path, history: 'm:public', value: {}, gen }, officer, officer, (id) => [id]);
+  expect([why(1), why(2), why(2, '-/campaign:2016-17')]).toEqual([null, 'form-is-published', null]);
 });

@@ -1,3 +1,4 @@
+import { changesPublishedForm } from '../form/form-name.ts';
 import type { Place } from '../places/place.ts';
 import { isOpenSecret } from '../private-values/private-values.ts';
 import type { Revision } from '../submission/revision.ts';
@@ -13,7 +14,12 @@ export type Actor = { role: Role; place: string };
 /** Ids of a place and of everything above it, nearest first; unknown: just itself. */
 export type Lineage = (placeId: string) => readonly string[];
 
-export type Refusal = 'not-your-history' | 'not-signed-by-an-officer' | 'not-your-branch' | 'private-in-the-open';
+export type Refusal =
+  | 'not-your-history'
+  | 'not-signed-by-an-officer'
+  | 'not-your-branch'
+  | 'private-in-the-open'
+  | 'form-is-published';
 
 /** AC1: a school has one history, named by its id; municipality and region have two, told apart by their ending. */
 export const publicHistoryOf = (placeId: string): string => `${placeId}:public`;
@@ -64,18 +70,19 @@ export function needsSignature({ path, history, value }: Pick<Revision, 'path' |
 }
 
 /**
- * AC3, PV1: whether `bearer` may bring this revision; null: he may. Facts come from any device of the school or an officer above,
+ * AC3, PV1, FP2: whether `bearer` may bring this revision; null: he may. Facts come from any device of the school or an officer above,
  * a branch's device brings only its own registers; what judges or grants comes from anyone who may read the history, if
  * `signer` (whose signature was verified; null: none or a wrong one) is an officer above the place, or the endpoint.
  */
 export function refusalOf(
-  revision: Pick<Revision, 'path' | 'history' | 'value'>,
+  revision: Pick<Revision, 'path' | 'history' | 'value'> & { gen?: number },
   bearer: Actor,
   signer: Actor | null,
   lineage: Lineage,
 ): Refusal | null {
   if (!mayRead(bearer, revision.history, lineage)) return 'not-your-history';
   if (isOpenSecret(revision)) return 'private-in-the-open';
+  if (changesPublishedForm(revision)) return 'form-is-published';
   if (needsSignature(revision)) return mayJudge(revision.history, signer, lineage) ? null : 'not-signed-by-an-officer';
   if (bearer.role !== 'branch') return null;
   return revision.path.endsWith(`@${bearer.place}`) ? null : 'not-your-branch';

@@ -1,3 +1,4 @@
+import { changesPublishedForm } from '../form/form-name.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import type { Revision } from '../submission/revision.ts';
 import { type Actor, endpointId, historyPlace, type Lineage, mayJudge, needsSignature, type Role } from './access.ts';
@@ -48,13 +49,13 @@ export function signersOf(entries: Iterable<Revision>): Map<string, Signer[]> {
  * JG1: what judges or grants stands on a device only with a signature of the endpoint, or of a device that held an officer's role
  * above the place, whatever road it came by. JG2: while the endpoint's key, the signer's entry or what stands above the place is
  * unknown it waits aside, so the order of coming changes nothing. JG3: of a revoked device only what the endpoint itself has
- * taken stands; when a file was signed only its maker's clock tells.
+ * taken stands; when a file was signed only its maker's clock tells. FP2: nothing changes a published form.
  */
 export function weighJudgement(revision: Revision, road: Road, known: Known): Weight {
   if (!needsSignature(revision)) return { kind: 'stands' };
   const { signature, history } = revision;
   const { place } = historyPlace(history);
-  if (!signature || history.startsWith('local:')) return { kind: 'refused' };
+  if (!signature || history.startsWith('local:') || changesPublishedForm(revision)) return { kind: 'refused' };
   if (known.endpointKey === null) return { kind: 'aside' };
   if (signature.by === endpointId) return { kind: 'if-signed-by', publicKey: known.endpointKey };
   if (isDeviceEntry(revision)) return { kind: 'refused' };

@@ -6,7 +6,7 @@ export type AnswersProblem = { path: string } & (
   | { code: 'not-an-answers-file' }
   | { code: 'newer-format'; format: string }
   | { code: 'missing' }
-  | { code: 'wrong-type'; expected: 'text' | 'count' | 'number' | 'boolean' | 'list' | 'object' }
+  | { code: 'wrong-type'; expected: 'text' | 'count' | 'whole' | 'number' | 'boolean' | 'list' | 'object' }
   | { code: 'unknown-field'; name: string }
   | { code: 'unknown-option'; value: Json; allowed: readonly string[] }
   | { code: 'out-of-range'; value: Json; least: number; most: number }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
 import type { Campaign } from '../submission/campaigns.ts';
-import { day, text } from './parse-with.ts';
+import { day, isObject, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
 
@@ -31,7 +31,7 @@ export const fileCampaignSchema = z.strictObject({
   municipality: placeIdSchema,
   /** `<form id>@<version>` */
   forms: z
-    .array(z.string().check(z.refine((form) => /^[a-z][a-z-]*@\d+$/.test(form), { params: { code: 'not-a-form' } })))
+    .array(z.string().check(z.refine((form) => /^[a-z][a-z0-9-]*@\d+$/.test(form), { params: { code: 'not-a-form' } })))
     .check(z.minLength(1)),
   basis: z.optional(text),
   /** the letter with the methodology, with its number and date */
@@ -47,6 +47,13 @@ export const fileCampaignSchema = z.strictObject({
 });
 
 export type FileCampaign = z.infer<typeof fileCampaignSchema>;
+
+/** What a file of answers says of its campaign before anything of it is checked: whose it is, and the forms it names. */
+export function namedIn(json: unknown): { municipality: string; forms: readonly string[] } {
+  const campaign = isObject(json) && isObject(json.campaign) ? json.campaign : {};
+  const forms = Array.isArray(campaign.forms) ? campaign.forms.filter((one) => typeof one === 'string') : [];
+  return { municipality: String(campaign.municipality ?? ''), forms };
+}
 
 /** A campaign that says whose it is and what it collects, as one read from a public history by an endpoint does. */
 export type PlacedCampaign = Campaign & { municipality: string; forms: readonly string[] };

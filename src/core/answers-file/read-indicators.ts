@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { answerKindOf, type TypedKindName } from '../../answer-kinds/kinds.ts';
+import { chosenValue, optionsOf } from '../form/answer-values.ts';
 import { type Indicator, indicatorsOf, type TotalName } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import { rowsOf, type Totals } from '../submission/passport.ts';
@@ -80,13 +81,22 @@ function readAnswer(reading: Reading, indicator: Indicator, raw: unknown, totals
   if (raw === 'notProvided') reading.take(indicator.id, raw, path);
   else if (isObject(raw) && 'na' in raw) readNotApplicable(reading, indicator, raw, path);
   else if (indicator.total) readRatio(reading, indicator, raw, totals[indicator.total], path);
+  else if (indicator.kind === 'text') readWords(reading, indicator, raw, path);
+  else if (indicator.kind === 'choices' && Array.isArray(raw) && raw.length === 0) return;
   else {
     const kind = answerKindOf(indicator.kind as TypedKindName);
     const context = { total: null, buildings: totals.buildings, asOf: reading.campaign.asOf };
-    if (!kind.isValue(raw) || kind.check(raw, indicator, context)?.code === 'unknown-option')
+    const problem = kind.isValue(raw) ? kind.check(raw, indicator, context)?.code : 'unknown-value';
+    if (problem === 'unknown-value' || problem === 'unknown-option' || problem === 'not-whole')
       problems.push({ ...misfitOf(indicator, raw as Json), path });
-    else reading.take(indicator.id, raw as Json, path);
+    else reading.take(indicator.id, indicator.kind === 'choices' ? chosenValue(raw as string[]) : (raw as Json), path);
   }
+}
+
+/** AF4: words as the screen stores them. */
+function readWords(reading: Reading, { id }: Indicator, raw: unknown, path: string): void {
+  const words = reading.parse(z.optional(text), raw, path);
+  if (words !== undefined) reading.take(id, words, path);
 }
 
 /** AF7: «does not apply» needs a reason, and a school may not say it of a critical indicator. */
@@ -125,15 +135,19 @@ function readRatio(reading: Reading, indicator: Indicator, raw: unknown, passpor
 type Misfit =
   | { code: 'unknown-option'; value: Json; allowed: readonly string[] }
   | { code: 'not-a-date' }
-  | { code: 'wrong-type'; expected: 'count' };
+  | { code: 'wrong-type'; expected: 'count' | 'whole' | 'number' };
 
 function misfitOf(indicator: Indicator, value: Json): Misfit {
   if (indicator.kind === 'date') return { code: 'not-a-date' };
   if (indicator.kind === 'number') return { code: 'wrong-type', expected: 'count' };
+  if (indicator.kind === 'figure') return { code: 'wrong-type', expected: indicator.decimal ? 'number' : 'whole' };
+  const known = optionsOf(indicator);
+  const unknown = Array.isArray(value) ? value.find((one) => !known.includes(String(one))) : undefined;
+  if (indicator.kind === 'choices') return { code: 'unknown-option', value: unknown ?? value, allowed: known };
   const yesNo = indicator.kind === 'yes-no' ? ['yes', 'no'] : ['yes', 'partial', 'no'];
   return {
     code: 'unknown-option',
     value,
-    allowed: indicator.kind === 'choice' ? Object.keys(indicator.options ?? {}) : yesNo,
+    allowed: indicator.kind === 'choice' ? known : yesNo,
   };
 }

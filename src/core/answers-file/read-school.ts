@@ -120,20 +120,23 @@ function newPlace(reading: Reading, written: z.infer<typeof placeBlockSchema>, p
   return { id, kind: 'school', parent, name, shortName: shortName ?? name, address };
 }
 
-const readers: Readonly<Record<string, (reading: Reading, raw: unknown, path: string) => void>> = {
+type ReadBlock = (reading: Reading, raw: unknown, path: string) => void;
+
+/** In the order they are read; answers stand under the id of their form. */
+const readersOf = (formId: string): Readonly<Record<string, ReadBlock>> => ({
   passport: (reading, raw, path) => readPassport(reading, blockOf(reading, raw, path), path),
   status: (reading, raw, path) => {
     const state = reading.parse(z.optional(z.enum(submissionStates)), raw, path);
     if (state) reading.take('status', statusValueOf(state), path);
   },
-  readiness: (reading, raw, path) => readIndicators(reading, blockOf(reading, raw, path), path),
+  [formId]: (reading, raw, path) => readIndicators(reading, blockOf(reading, raw, path), path),
   evidence: (reading, raw, path) => readRemarks(reading, blockOf(reading, raw, path), 'evidence', path),
   comments: (reading, raw, path) => readRemarks(reading, blockOf(reading, raw, path), 'comment', path),
   JRN: readMonths,
   GIA: readExams,
   YEAR: readYear,
   SITE: readSite,
-};
+});
 
 /** Blocks that are of no form, so they are read whatever the campaign collects. */
 const ofPlace = ['passport', 'status'];
@@ -148,6 +151,7 @@ function blockOf(reading: Reading, raw: unknown, path: string): Raw {
 export function readBlocks(reading: Reading, blocks: Raw, path: string, others: readonly FormBlock[] = []): void {
   const { form, campaign } = reading;
   const collected = campaign.forms.includes(`${form.id}@${form.version}`);
+  const readers = readersOf(form.id);
   const known = Object.keys(readers).filter((name) => collected || ofPlace.includes(name));
   for (const name of known) {
     const raw = blocks[name];

@@ -96,6 +96,6 @@ function spotFinder(values: ReadonlyMap<string, Json>, form: Form): (key: string
     if (part === 'comment') return { at: ['comments', id], value };
     if (part !== undefined) return null;
     const total = indicator.total ? totals[indicator.total] : null;
-    return { at: ['readiness', id], value: 'n' in row && total !== null ? { ...row, total } : value };
+    return { at: [form.id, id], value: 'n' in row && total !== null ? { ...row, total } : value };
   };
 }

@@ -5,7 +5,7 @@ export type Sheet = { name: string; rows: readonly (readonly string[])[] };
 export type CellFate = 'head' | 'value' | 'question' | 'unread';
 
 /** The letters a spreadsheet gives a column: 0 → A, 26 → AA. */
-function columnLetters(at: number): string {
+export function columnLetters(at: number): string {
   const letter = String.fromCharCode(65 + (at % 26));
   return at < 26 ? letter : columnLetters(Math.floor(at / 26) - 1) + letter;
 }

@@ -44,7 +44,7 @@ export function enterLine(state: EntryState, typed: string, desk: Desk): Entered
   if (state.asksReason && state.place?.kind === 'indicator' && line !== '')
     return finish(state, state.place, line, readReason(state.place.indicator, line), desk);
   if (line === '')
-    return { state: at(state.place && placeAfter(desk.places, state.place, desk.facts)), entries: [], problem: null };
+    return { state: at(state.place && placeAfter(desk.places, state.place, desk)), entries: [], problem: null };
   const named = codeOf(line, state, desk.places);
   if (named === 'unknown')
     return { state: { ...state, refused: null }, entries: [], problem: { code: 'unknown-code', typed: line } };
@@ -55,7 +55,7 @@ export function enterLine(state: EntryState, typed: string, desk: Desk): Entered
 }
 
 const codePattern =
-  /^([KКR]\s?\d[\s.-]?\d{1,2}|[МMПPГGСCS]\s?\d{1,2}|[ЭEФF]|\d[-.]\d\d(?![.\d]))(?:\s*[,;]\s*|\s+|$)(.*)$/i;
+  /^([KКR]\s?\d{1,2}[\s.-]?\d{1,2}|[МMПPГGСCS]\s?\d{1,2}|[ЭEФF]|\d{1,2}[-.]\d\d(?![.\d]))(?:\s*[,;]\s*|\s+|$)(.*)$/i;
 
 /** The place a line begins with and what follows; null: the line is a value of the place that is open. */
 function codeOf(
@@ -64,8 +64,11 @@ function codeOf(
   places: readonly PaperPlace[],
 ): { place: PaperPlace; rest: string } | 'unknown' | null {
   const [, code = '', rest = ''] = codePattern.exec(line) ?? [];
-  // «3-05» is a day where a day is asked for, and a pair in a table
-  const mayBeDigits = place === null || (place.kind === 'indicator' && place.indicator.kind !== 'date');
+  // words may begin as a code does: then only a code alone is one
+  if (place?.kind === 'indicator' && place.indicator.kind === 'text' && rest !== '') return null;
+  // «3-05» is a day where a day is asked for, a figure where that is, and a pair in a table
+  const mayBeDigits =
+    place === null || (place.kind === 'indicator' && !['date', 'figure'].includes(place.indicator.kind));
   if (code === '' || (/^\d/.test(code) && !mayBeDigits)) return place === null ? 'unknown' : null;
   const found = findPlace(places, code);
   return found ? { place: found, rest: rest.trim() } : 'unknown';
@@ -115,8 +118,8 @@ function finish(state: EntryState, place: PaperPlace, line: string, read: PaperR
 }
 
 /** Exams and branches have many lines: one stays there until an empty line. */
-function goOn(place: PaperPlace, entries: readonly PaperEntry[], { places, facts }: Desk): Entered {
+function goOn(place: PaperPlace, entries: readonly PaperEntry[], desk: Desk): Entered {
   const stays = place.kind === 'branches' || (place.kind === 'exams' && entries[0]?.key !== 'GIA:reported');
-  const known: Facts = new Map([...facts, ...entries.map(({ key, value }) => [key, [value]] as const)]);
-  return { state: at(stays ? place : placeAfter(places, place, known)), entries, problem: null };
+  const facts: Facts = new Map([...desk.facts, ...entries.map(({ key, value }) => [key, [value]] as const)]);
+  return { state: at(stays ? place : placeAfter(desk.places, place, { ...desk, facts })), entries, problem: null };
 }

@@ -1,6 +1,7 @@
 import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import { assess } from '../scoring/assess.ts';
 import { monthsOf } from '../scoring/journal-fill.ts';
-import { type Facts, firstValue } from '../submission/facts.ts';
+import type { Facts } from '../submission/facts.ts';
 import { totalsOf } from '../submission/passport.ts';
 
 /** One thing a paper form asks for, by the code that stands there; `key` is the short key of its register. */
@@ -22,7 +23,7 @@ type FigureName = (typeof figureNames)[number];
 
 /**
  * PE1: everything the blank form asks for, in the order of its sheets: passport П1–П8 and Ф, indicators К1-01…, months М09…,
- * the year's closing Г0–Г6, exams Э, pages of the site С01…; what is computed has no place.
+ * the year's closing Г0–Г6, exams Э, pages of the site С01…; what is computed has no place, nor what the form does not have.
  */
 export function paperPlaces(form: Form, campaign: { schoolYear: string }): readonly PaperPlace[] {
   return [
@@ -32,13 +33,16 @@ export function paperPlaces(form: Form, campaign: { schoolYear: string }): reado
     { kind: 'buildings', code: 'П7', key: '-/passport/building:' },
     { kind: 'level', code: 'П8', key: '-/passport/level' },
     { kind: 'branches', code: 'Ф', key: '-/branch:' },
-    ...indicatorsOf(form)
-      .filter(({ kind }) => kind !== 'derived')
-      .map((indicator): PaperPlace => ({ kind: 'indicator', code: indicator.id, key: indicator.id, indicator })),
+    ...form.criteria.flatMap(({ indicators }, criterionAt) =>
+      indicators.flatMap((indicator, at): PaperPlace[] => {
+        const code = indicatorCodeOf(indicator.id, criterionAt, at);
+        return indicator.kind === 'derived' ? [] : [{ kind: 'indicator', code, key: indicator.id, indicator }];
+      }),
+    ),
     ...monthsOf(form, campaign).map(
       (month): PaperPlace => ({ kind: 'month', code: `М${month.slice(5)}`, key: `JRN:${month}`, month }),
     ),
-    { kind: 'year', code: 'Г0', key: 'YEAR:reported' },
+    ...(form.yearClosing.rows.length > 0 ? [{ kind: 'year', code: 'Г0', key: 'YEAR:reported' } as const] : []),
     ...form.yearClosing.rows
       .filter(({ source }) => source === undefined)
       .map(
@@ -50,7 +54,7 @@ export function paperPlaces(form: Form, campaign: { schoolYear: string }): reado
           total: total ?? null,
         }),
       ),
-    { kind: 'exams', code: 'Э', key: 'GIA:' },
+    ...(form.exams.kinds.length > 0 ? [{ kind: 'exams', code: 'Э', key: 'GIA:' } as const] : []),
     ...form.site.checks.map(
       ({ id, question }): PaperPlace => ({
         kind: 'site',
@@ -60,6 +64,11 @@ export function paperPlaces(form: Form, campaign: { schoolYear: string }): reado
       }),
     ),
   ];
+}
+
+/** An id of the shape K3-05 is its own code; any other indicator is counted through: the fifth of the third criterion. */
+function indicatorCodeOf(id: string, criterionAt: number, at: number): string {
+  return /^K\d-\d\d$/.test(id) ? id : `K${criterionAt + 1}-${String(at + 1).padStart(2, '0')}`;
 }
 
 /** PE1: the code printed at a place of the blank form, by the key of its register; empty: it has none. */
@@ -84,11 +93,13 @@ const letters: Readonly<Record<string, string>> = {
  * «К3-05», «k305», «к3-5» and, an indicator being what is typed most, «3-05».
  */
 export function findPlace(places: readonly PaperPlace[], typed: string): PaperPlace | null {
-  const text = typed
+  const dashed = typed
     .toUpperCase()
-    .replace(/[\s.\u2010-\u2015-]/g, '')
+    .trim()
+    .replace(/[\s.\u2010-\u2015-]+/g, '-')
     .replace(/^[A-ZА-ЯЁ]/, (letter) => letters[letter] ?? letter);
-  const indicator = /^K?(\d)(\d{1,2})$/.exec(text);
+  const text = dashed.replace(/-/g, '');
+  const indicator = /^K?-?(\d{1,2})-(\d{1,2})$/.exec(dashed) ?? /^K?(\d{1,2}?)(\d{1,2})$/.exec(text);
   const other = /^([МГПС])(\d{1,2})$/.exec(text);
   const code = indicator
     ? `K${indicator[1]}-${(indicator[2] ?? '').padStart(2, '0')}`
@@ -98,21 +109,28 @@ export function findPlace(places: readonly PaperPlace[], typed: string): PaperPl
   return places.find((place) => place.code === code) ?? null;
 }
 
+type Known = { form: Form; facts: Facts; asOf: string; schoolYear: string };
+
 /** PE6: the next place that is asked after this one; null: it was the last. */
-export function placeAfter(places: readonly PaperPlace[], place: PaperPlace, facts: Facts): PaperPlace | null {
+export function placeAfter(places: readonly PaperPlace[], place: PaperPlace, known: Known): PaperPlace | null {
   // by its code: the list may have been made anew since, for the campaign's texts have changed
-  return (
-    places.slice(places.findIndex(({ code }) => code === place.code) + 1).find((one) => isAsked(one, facts)) ?? null
-  );
+  const rest = places.slice(places.findIndex(({ code }) => code === place.code) + 1);
+  const hidden = hiddenIn(known);
+  return rest.find((one) => isAsked(one, known.facts, hidden)) ?? null;
 }
 
 /** SC4 on paper: an indicator whose condition does not hold is passed over, and exams where nobody finishes school. */
-function isAsked(place: PaperPlace, facts: Facts): boolean {
+function isAsked(place: PaperPlace, facts: Facts, hidden: ReadonlySet<string>): boolean {
   if (place.kind === 'exams') {
     const { grad9, grad11 } = totalsOf(facts);
     return grad9 !== 0 || grad11 !== 0;
   }
-  if (place.kind !== 'indicator' || !place.indicator.showIf) return true;
-  const { indicator, in: values } = place.indicator.showIf;
-  return values.includes(String(firstValue(facts, indicator)));
+  return place.kind !== 'indicator' || !hidden.has(place.indicator.id);
+}
+
+/** The indicators that are not asked by what is known so far. */
+function hiddenIn({ form, facts, ...campaign }: Known): ReadonlySet<string> {
+  if (indicatorsOf(form).every(({ showIf, relevant }) => !showIf && relevant === undefined)) return new Set();
+  const lines = assess(form, facts, campaign).criteria.flatMap((criterion) => criterion.lines);
+  return new Set(lines.flatMap(({ indicatorId, state }) => (state === 'hidden' ? [indicatorId] : [])));
 }

@@ -11,6 +11,8 @@ export type PaperProblem =
   | { code: 'reason-needed' }
   | { code: 'looks-personal' }
   | { code: 'not-a-count'; typed: string }
+  | { code: 'not-a-figure'; typed: string }
+  | { code: 'not-whole'; figure: number }
   | { code: 'above-total'; count: number; total: number }
   | { code: 'total-unknown' }
   | { code: 'total-differs'; typed: number; total: number }

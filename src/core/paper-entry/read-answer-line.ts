@@ -1,12 +1,12 @@
 import { dayNumberOf } from '../../answer-kinds/day.ts';
-import { answerValuesOf, isTypedIn } from '../form/answer-values.ts';
+import { answerValuesOf, chosenValue, isTypedIn, optionsOf } from '../form/answer-values.ts';
 import type { Indicator } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { type Facts, firstValue } from '../submission/facts.ts';
 import { totalsOf } from '../submission/passport.ts';
 import { looksPersonal } from '../submission/personal-data.ts';
-import { readCount, readDay } from '../submission/typed-text.ts';
+import { readCount, readDay, readFigure } from '../submission/typed-text.ts';
 import { type PaperEntry, type PaperProblem, type PaperRead, refused, written } from './paper-problem.ts';
 
 /** What lines are read by. */
@@ -20,15 +20,28 @@ const [silence, notApplicable, all, strike] = ['-', '*', '+', '/'] as const;
  * document, or the reason of «не применимо».
  */
 export function readAnswerLine(indicator: Indicator, typed: string, context: PaperContext): PaperRead {
-  const [first = '', ...rest] = typed.split(/[,;]/).map((part) => part.trim());
-  const text = first.replace(/[\u2010-\u2015]/, silence);
+  const [first = '', ...rest] = withPoint(indicator, typed)
+    .split(/[,;]/)
+    .map((part) => part.trim());
+  const text = first.replace(/^[\u2010-\u2015]$/, silence);
   if (text === strike) return written({ key: indicator.id, value: null });
-  const value = chosenValue(indicator, text);
+  if (indicator.kind === 'text' && text !== silence && text !== notApplicable) return readWords(indicator, typed);
+  const value = valueByKey(indicator, text);
   if (value === undefined) return withDocument(readTyped(indicator, text, context), indicator, rest, context);
   if (typeof value === 'object' && value !== null && 'code' in value) return refused(value as PaperProblem);
   if (propertiesOf(value as Json).na === undefined)
     return withDocument(written({ key: indicator.id, value: value as Json }), indicator, rest, context);
   return readReason(indicator, rest.join(', '));
+}
+
+/** A comma between the digits of a figure is its own, not what parts it from the document. */
+const withPoint = ({ kind, decimal }: Indicator, typed: string): string =>
+  kind === 'figure' && decimal ? typed.replace(/^(\s*[-\u2212]?\d+),(?=\d)/, '$1.') : typed;
+
+/** Words as they stand on paper, the whole line of them. */
+function readWords({ id }: Indicator, typed: string): PaperRead {
+  const entry = { key: id, value: typed.trim() };
+  return looksPersonal(typed) ? refused({ code: 'looks-personal' }, entry) : written(entry);
 }
 
 /** PE3: «не применимо» is written with its reason only. */
@@ -39,13 +52,19 @@ export function readReason({ id }: Indicator, reason: string): PaperRead {
 }
 
 /** PE2: what a key stands for; undefined: it is not a key but a value to read. */
-function chosenValue(indicator: Indicator, text: string): Json | PaperProblem | undefined {
+function valueByKey(indicator: Indicator, text: string): Json | PaperProblem | undefined {
   if (text === silence) return 'notProvided';
   if (text === notApplicable) return indicator.critical ? { code: 'na-critical' } : { na: '' };
   if (isTypedIn(indicator)) return undefined;
   const values = answerValuesOf(indicator);
-  const value = /^\d$/.test(text) ? values[Number(text) - 1] : undefined;
-  return value ?? { code: 'not-a-key', typed: text, most: values.length };
+  const notAKey: PaperProblem = { code: 'not-a-key', typed: text, most: values.length };
+  const keys = indicator.kind === 'choices' ? text.split(/[\s+]+/) : [text];
+  const chosen = keys.map((key) => (/^\d{1,2}$/.test(key) ? values[Number(key) - 1] : undefined));
+  if (keys.length === 1) return chosen[0] ?? notAKey;
+  // of several options any number may be taken together, a special answer only alone
+  const options = optionsOf(indicator);
+  const taken = keys.flatMap((key) => (/^\d{1,2}$/.test(key) ? (options[Number(key) - 1] ?? []) : []));
+  return taken.length === keys.length ? chosenValue(taken) : notAKey;
 }
 
 function readTyped(indicator: Indicator, text: string, { facts, asOf }: PaperContext): PaperRead {
@@ -54,8 +73,9 @@ function readTyped(indicator: Indicator, text: string, { facts, asOf }: PaperCon
     const day = dayAsTyped(text, asOf);
     if (day === null) return refused({ code: 'not-a-date', typed: text }, { key: id, value: { typed: text } });
     const entry = { key: id, value: day };
-    return day > asOf ? refused({ code: 'date-in-future', date: day, asOf }, entry) : written(entry);
+    return indicator.fresh && day > asOf ? refused({ code: 'date-in-future', date: day, asOf }, entry) : written(entry);
   }
+  if (kind === 'figure') return readFigureLine(indicator, text);
   const totals = totalsOf(facts);
   if (kind === 'ratio') return readRatio(indicator, text, totals[indicator.total ?? 'pupils']);
   const count = readCount(text);
@@ -63,6 +83,15 @@ function readTyped(indicator: Indicator, text: string, { facts, asOf }: PaperCon
     return refused({ code: 'not-a-count', typed: text }, { key: id, value: { typed: text } });
   const entry = { key: id, value: count };
   return totals.buildings === null && count > 0 ? refused({ code: 'total-unknown' }, entry) : written(entry);
+}
+
+/** A number of any sign, with a fraction only where the form has one. */
+function readFigureLine({ id, decimal }: Indicator, text: string): PaperRead {
+  const figure = readFigure(text);
+  if (typeof figure !== 'number')
+    return refused({ code: 'not-a-figure', typed: text }, { key: id, value: { typed: text } });
+  const entry = { key: id, value: figure };
+  return decimal || Number.isInteger(figure) ? written(entry) : refused({ code: 'not-whole', figure }, entry);
 }
 
 /** `12`, `12/19`, `12 из 19` or `+`, all of them; a total on the line must be the passport's. */

@@ -1,4 +1,4 @@
-import { type Form, indicatorsOf } from '../form/form.ts';
+import { type Form, figuresAsked, indicatorsOf, isScored } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import type { Facts } from '../submission/facts.ts';
 import { passportMissing, totalsOf } from '../submission/passport.ts';
@@ -6,8 +6,9 @@ import { isBesideAnswers } from '../verification/verification-paths.ts';
 import type { Assessment, BlockProgress } from './assessment.ts';
 import type { Block } from './block.ts';
 import { exams } from './exams.ts';
+import { failedChecks } from './failed-checks.ts';
 import { findingsOf } from './findings.ts';
-import { type Fill, indicatorLines, type Line, type ScoringInput } from './indicator-lines.ts';
+import { filledLines, type Laid, type Line, layLines, type ScoringInput } from './indicator-lines.ts';
 import { journalFill } from './journal-fill.ts';
 import { levelByScoreOf, readinessLevelOf } from './readiness-level.ts';
 import { scoreCriterion, totalOf } from './score-criterion.ts';
@@ -16,6 +17,7 @@ import { yearClosing } from './year-closing.ts';
 /**
  * Everything a submission says, from its facts alone: scores, verdict, what blocks it, what is still unanswered.
  * SC14: level and total exist only when everything asked is answered; before that there is the range the total can still take.
+ * SC18: of a form without scores there is neither, nor anything that blocks or is found.
  */
 export function assess(
   form: Form,
@@ -31,7 +33,9 @@ export function assess(
     GIA: examBlock,
   };
   const input: ScoringInput = { form, facts, totals, blocks, asOf: campaign.asOf, judged };
-  const lines = indicatorLines(input, 'as-is');
+  const laid = layLines(input);
+  const { lines } = laid;
+  const scored = isScored(form);
   const criteria = form.criteria.map((criterion) => scoreCriterion(criterion, lines));
   const progress = {
     answered: criteria.reduce((sum, one) => sum + one.progress.answered, 0),
@@ -39,7 +43,7 @@ export function assess(
   };
   const finished = progress.answered === progress.of;
   const total = totalOf(form.criteria, criteria);
-  const critical = indicatorsOf(form)
+  const critical = (scored ? indicatorsOf(form) : [])
     .filter((indicator) => indicator.critical)
     .flatMap((indicator) => lines.get(indicator.id) ?? [])
     .filter((line) => line.answered && line.share !== null);
@@ -56,13 +60,14 @@ export function assess(
     criteria,
     progress,
     finished,
-    total: finished ? total : null,
-    level: finished ? readinessLevelOf(byScore, blockedBy.length > 0, cappedBy.length > 0) : null,
-    levelByScore: finished ? byScore : null,
-    range: { lowest: totalWhen(input, 'worst'), highest: totalWhen(input, 'best') },
+    total: finished && scored ? total : null,
+    level: finished && scored ? readinessLevelOf(byScore, blockedBy.length > 0, cappedBy.length > 0) : null,
+    levelByScore: finished && scored ? byScore : null,
+    range: { lowest: totalWhen(form, laid, 'worst'), highest: totalWhen(form, laid, 'best') },
     blockedBy,
     cappedBy,
-    findings: findingsOf(form, criteria, lines),
+    findings: scored ? findingsOf(form, criteria, lines) : [],
+    checks: failedChecks(form, lines, campaign.asOf),
     conflicts: [...facts]
       .filter(([key, values]) => values.length > 1 && !isBesideAnswers(key))
       .map(([key]) => key)
@@ -74,21 +79,23 @@ export function assess(
       GIA: examBlock.applies ? progressOf(examBlock) : null,
     },
     site: siteProgress(form, facts),
-    passportMissing: passportMissing(totals),
+    passportMissing: passportMissing(totals, figuresAsked(form)),
   };
 }
 
-/** SC9: the total with everything unanswered at its worst or at its best, showIf followed. */
-function totalWhen(input: ScoringInput, fill: Fill): number {
-  const lines = indicatorLines(input, fill);
+/** SC9: the total with everything that is open at its worst or at its best. */
+function totalWhen(form: Form, laid: Laid, fill: 'worst' | 'best'): number {
+  const lines = filledLines(laid, form, fill);
   return totalOf(
-    input.form.criteria,
-    input.form.criteria.map((criterion) => scoreCriterion(criterion, lines)),
+    form.criteria,
+    form.criteria.map((criterion) => scoreCriterion(criterion, lines)),
   );
 }
 
+/** What a person can still answer; what is computed by an expression is answered with what it reads. */
 function unansweredOf(form: Form, lines: ReadonlyMap<string, Line>): string[] {
   return indicatorsOf(form)
+    .filter(({ calculation }) => calculation === undefined)
     .filter((indicator) => lines.get(indicator.id)?.answered === false && lines.get(indicator.id)?.state !== 'na')
     .map((indicator) => indicator.source?.split('.')[0] ?? indicator.id);
 }

@@ -7,7 +7,7 @@ export type AnsweredOf = { answered: number; of: number };
 /** How one indicator stands: what was answered and what it earns. */
 export type IndicatorLine = {
   indicatorId: string;
-  /** hidden: its showIf does not hold; problem: stored as typed, counts as unanswered (as 0 once nothing better comes) */
+  /** hidden: its condition does not hold; problem: stored as typed, counts as unanswered (as 0 once nothing better comes) */
   state: 'hidden' | 'empty' | 'value' | 'na' | 'notProvided' | 'problem' | 'conflict';
   /** the answer counted: of a conflict the one with the lowest share; null when empty */
   value: Json;
@@ -19,7 +19,7 @@ export type IndicatorLine = {
   points: number;
   /** nothing more is asked of it; hidden ones too */
   answered: boolean;
-  /** ratio: what it is "of"; number: buildings; derived: the figure itself (percent or share); else null */
+  /** ratio: what it is "of"; number: buildings; derived: the figure itself (percent, share, or what was computed); else null */
   of: number | null;
 };
 
@@ -44,6 +44,15 @@ export type Finding = {
   cost: number;
 };
 
+/** A sentence of the form about several answers that does not hold. */
+export type FailedCheck = {
+  id: string;
+  level: 'error' | 'warning';
+  message: string;
+  /** the answers it is about */
+  indicatorIds: readonly string[];
+};
+
 /** Everything computed from one submission. Percentages are rounded (SC6) unless said otherwise. */
 export type Assessment = {
   criteria: readonly CriterionScore[];
@@ -60,6 +69,8 @@ export type Assessment = {
   cappedBy: readonly string[];
   /** critical first, then by cost */
   findings: readonly Finding[];
+  /** what the form says of answers that do not agree, in its order; an error is mended before submitting */
+  checks: readonly FailedCheck[];
   /** keys of all registers with several different values */
   conflicts: readonly string[];
   /** what is still unanswered, in the order of the form, tables after the criterion that uses them */

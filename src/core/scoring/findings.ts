@@ -2,7 +2,10 @@ import type { Form } from '../form/form.ts';
 import type { CriterionScore, Finding } from './assessment.ts';
 import type { Line } from './indicator-lines.ts';
 
-/** SC13: an answered indicator that earns less than everything is a finding; critical first, then by what it costs the total, then by id. */
+/**
+ * SC13: an answered indicator that earns less than everything is a finding, unless it costs nothing and the form says nothing of
+ * it; critical first, then by what it costs the total, then by id.
+ */
 export function findingsOf(form: Form, scores: readonly CriterionScore[], lines: ReadonlyMap<string, Line>): Finding[] {
   const findings: Finding[] = [];
   for (const [at, criterion] of form.criteria.entries()) {
@@ -10,6 +13,7 @@ export function findingsOf(form: Form, scores: readonly CriterionScore[], lines:
     for (const indicator of criterion.indicators) {
       const line = lines.get(indicator.id);
       if (!line?.answered || line.share === null || line.share >= 1) continue;
+      if (indicator.points === 0 && !indicator.critical && indicator.finding === '') continue;
       const other = indicator.findingWhen === 'notProvided' && line.state !== 'notProvided';
       findings.push({
         indicatorId: indicator.id,

@@ -15,7 +15,8 @@ export function scoreCriterion(criterion: Criterion, linesById: ReadonlyMap<stri
   }
   const asked = criterion.indicators.filter((indicator) => {
     const line = linesById.get(indicator.id);
-    return line && line.state !== 'hidden' && !(indicator.kind === 'derived' && line.state === 'na');
+    const isComputed = indicator.calculation !== undefined;
+    return line && line.state !== 'hidden' && !isComputed && !(indicator.kind === 'derived' && line.state === 'na');
   });
   return {
     criterionId: criterion.id,

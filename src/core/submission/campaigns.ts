@@ -19,6 +19,8 @@ export type Campaign = {
   municipality?: string;
   /** `<form id>@<version>` */
   forms?: readonly string[];
+  /** FP1: the hash of the scored form where that is a published one */
+  formHash?: string;
   /** what the letter to the schools says besides the order */
   letter?: CampaignLetter;
   /** the methodology it follows, number and date of a letter */
@@ -83,6 +85,7 @@ export function readCampaign(value: Json): Campaign | null {
       basis: textOf(rest.basis),
       municipality: textOf(rest.municipality),
       forms: textsOf(rest.forms),
+      formHash: textOf(rest.formHash),
       letter: letterOf(rest.letter ?? null),
       methodology: textOf(rest.methodology),
       period: periodOf(rest.period ?? null),

@@ -13,6 +13,33 @@ function formIdsOf(forms: readonly string[] | undefined): readonly string[] | nu
 export const collectedForms = ({ forms }: Pick<Campaign, 'forms'>): readonly string[] =>
   formIdsOf(forms) ?? [scoredFormId];
 
+/** Forms of other shapes than the scored one's; whatever else a campaign collects is a scored form. */
+export const otherFormIds: readonly string[] = ['monitoring', 'site-report'];
+
+/** FP4: the scored form a campaign collects, as it names it; null: none. One that names no form collects the program's own. */
+export function scoredFormOf({ forms }: Pick<Campaign, 'forms'>): string | null {
+  if (formIdsOf(forms) === null) return `${scoredFormId}@1`;
+  return forms?.find((form) => !otherFormIds.includes(form.split('@')[0] ?? form)) ?? null;
+}
+
+type Collecting = Pick<Campaign, 'forms' | 'formHash'>;
+type Published = { id: string; version: number; hash: string };
+
+/** FP1: what a campaign that collects these forms says of them: with the hash of the scored one where that is a published one. `before`: what it said so far. */
+export function pinned(
+  forms: readonly string[],
+  published: readonly Published[],
+  before: Collecting | null = null,
+): { forms: readonly string[]; formHash?: string } {
+  const name = scoredFormOf({ forms });
+  if (before?.formHash !== undefined && scoredFormOf(before) === name) return { forms, formHash: before.formHash };
+  const found = published.find(({ id, version }) => `${id}@${version}` === name);
+  return { forms, ...(found ? { formHash: found.hash } : {}) };
+}
+
+/** Whether a campaign collects a form that is scored. */
+export const collectsScored = (campaign: Pick<Campaign, 'forms'>): boolean => scoredFormOf(campaign) !== null;
+
 /** MS1: whether a campaign collects this form. */
 export const collects = (campaign: Pick<Campaign, 'forms'>, formId: string): boolean =>
   collectedForms(campaign).includes(formId);

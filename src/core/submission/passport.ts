@@ -1,12 +1,10 @@
-import type { TotalName } from '../form/form.ts';
+import type { PassportFigure } from '../form/form.ts';
 import type { Json } from '../json.ts';
 import { propertiesOf } from './answer.ts';
 import { type Facts, firstValue } from './facts.ts';
 
 /** The passport's figures that scoring uses; null: not typed yet. */
-export type Totals = Record<TotalName | 'grad9' | 'grad11', number | null>;
-
-const schoolFigures = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9', 'grad11'] as const;
+export type Totals = Record<PassportFigure, number | null>;
 
 /**
  * PP1: pupils, teachers and classes are the school's own figure plus its branches'.
@@ -32,10 +30,11 @@ export function totalsOf(facts: Facts): Totals {
   };
 }
 
-/** PP3: the figures still missing, by register key; buildings are missing while no row is typed. */
-export function passportMissing(totals: Totals): string[] {
-  const missing: string[] = schoolFigures.filter((name) => totals[name] === null).map((name) => `-/passport/${name}`);
-  return totals.buildings === null ? [...missing, '-/passport/building:'] : missing;
+/** PP3: the figures still missing of those asked for, by register key; buildings, last, are missing while no row is typed. */
+export function passportMissing(totals: Totals, asked: readonly PassportFigure[]): string[] {
+  const missing = asked.filter((name) => totals[name] === null);
+  const figures = missing.filter((name) => name !== 'buildings').map((name) => `-/passport/${name}`);
+  return missing.includes('buildings') ? [...figures, '-/passport/building:'] : figures;
 }
 
 /** Rows of a table of the place, by the path their keys begin with: [row id, row], removed ones left out, in key order. */

@@ -18,6 +18,16 @@ export const readDecimal: ReadText = (text) => {
   return /^\d{1,6}(\.\d{1,6})?$/.test(digits) ? Number(digits) : { typed: text.trim() };
 };
 
+/** A number of any sign, with a decimal comma or point. */
+export const readFigure: ReadText = (text) => {
+  const digits = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('\u2212', '-');
+  if (digits === '') return null;
+  return /^-?\d{1,12}(\.\d{1,6})?$/.test(digits) ? Number(digits) + 0 : { typed: text.trim() };
+};
+
 /** A day as people type it, 15.05.2017, 15.5.17, 15 05 2017 or 2017-05-15, stored as YYYY-MM-DD. */
 export const readDay: ReadText = (text) => {
   const typed = text.trim();

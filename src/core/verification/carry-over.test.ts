@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
 import { aRevision } from '../../../tests/fixtures/a-revision.ts';
 import {
   type Answers,
@@ -123,8 +124,42 @@ it('[CO1] previous findings are the announced ones before one’s own', () => {
   const campaign = { ...before, id: '2017-18', schoolYear: '2017/2018', asOf: '2018-07-06' };
   const registers = registersOf(...entries('2016-17', aSchool10()));
   const announced = registersOf([previousPathOf('2017-18', 's10'), { findings: ['K1-01'] }]);
-  const given = { form, campaign, known: [before], registers, placeId: 's10' };
+  const given = { formOf: () => form, campaign, known: [before], registers, placeId: 's10' };
   expect(previousOf({ ...given, published: [announced] })?.findings).toEqual(['K1-01']);
   expect(previousOf({ ...given, published: [] })?.findings[0]).toBe('K3-01');
   expect(previousOf({ ...given, published: [], known: [] })).toBeNull();
+});
+
+describe('another version of the form', () => {
+  const then = aForm({ A: [anIndicator('kept'), anIndicator('old'), anIndicator('gone'), anIndicator('scaled')] });
+  const options = { few: 0.5, many: 1 };
+  const now = aForm(
+    {
+      A: [
+        anIndicator('kept'),
+        anIndicator('new', { was: ['old'] }),
+        anIndicator('scaled', { kind: 'choice', options }),
+      ],
+    },
+    { version: 2 },
+  );
+  const answers = ['kept', 'old', 'gone', 'scaled'].map((id): [string, Json] => [`2016-17/distance/${id}`, 'no']);
+  const registers = registersOf(...answers);
+
+  it('[FP6] is told of findings by what their indicators are called now; what is no longer asked is gone', () => {
+    const campaign = { ...before, id: '2017-18', schoolYear: '2017/2018', asOf: '2018-07-06' };
+    const given = { campaign, known: [before], published: [], registers, placeId: 's10' };
+    const formOf = ({ id }: { id: string }) => (id === '2016-17' ? then : now);
+    expect([...(previousOf({ ...given, formOf })?.findings ?? [])].sort()).toEqual(['kept', 'new', 'scaled']);
+    expect(
+      previousOf({ ...given, formOf: ({ id }) => (id === '2016-17' ? then : { ...now, id: 'other' }) }),
+    ).toBeNull();
+  });
+
+  it('[FP6] is offered the answers its indicators can take, under whatever name they were given', () => {
+    const offered = indicatorsOf(now).map((one) =>
+      offeredAnswer(one, registers, '2016-17/distance/', '2017-18/distance/'),
+    );
+    expect(offered.map((one) => one?.value ?? null)).toEqual(['no', 'no', null]);
+  });
 });

@@ -1,4 +1,5 @@
-import type { Form, Indicator } from '../form/form.ts';
+import { answerKindOf, type TypedKindName } from '../../answer-kinds/kinds.ts';
+import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../submission/answer.ts';
@@ -63,21 +64,33 @@ export function ownPrevious(form: Form, before: Campaign, registers: Registers):
   };
 }
 
-/** CO1: the one or the other, for one school. `known`: the campaigns there are besides this one. */
+/**
+ * CO1: the one or the other, for one school, under the ids of today's form (FP6). `known`: the campaigns there are besides this one;
+ * `formOf`: the effective form of any campaign.
+ */
 export function previousOf(given: {
-  form: Form;
+  formOf: (campaign: Campaign) => Form;
   campaign: Campaign;
   known: readonly Campaign[];
   published: readonly Registers[];
   registers: Registers;
   placeId: string;
 }): Previous | null {
-  const { form, campaign, known, published, registers, placeId } = given;
+  const { formOf, campaign, known, published, registers, placeId } = given;
   const before = campaignBefore(campaign, known);
-  return (
+  const form = formOf(campaign);
+  const then = before && formOf(before);
+  const found =
     announcedPrevious(published, campaign.id, placeId) ??
-    (before === null ? null : ownPrevious(form, before, registers))
-  );
+    (then === null || then.id !== form.id ? null : ownPrevious(then, before as Campaign, registers));
+  return found && { ...found, findings: found.findings.flatMap((id) => idNow(form, id)) };
+}
+
+/** FP6: what an indicator of an earlier version is called in this one; none: it is no longer asked. */
+function idNow(form: Form, id: string): readonly string[] {
+  const indicators = indicatorsOf(form);
+  const heir = indicators.find(({ was }) => was?.includes(id)) ?? indicators.find((one) => one.id === id);
+  return heir ? [heir.id] : [];
 }
 
 /** CO2: a finding of both campaigns is carried over, one of the last that now earns everything was fixed, one of this alone is new. */
@@ -94,20 +107,33 @@ export function carryOver(previous: readonly string[], { criteria, findings }: A
 /**
  * CO3: the answer of the campaign before, for an indicator with no answer yet: offered only where last year's was one and
  * readable; what a critical indicator may not be is not offered. Nothing of it counts until it is confirmed, that is, given.
+ * FP6: it may stand under a name the indicator had in an earlier version; what this version does not take as an answer is not
+ * offered.
  */
 export function offeredAnswer(
-  { id, critical }: Pick<Indicator, 'id' | 'critical'>,
+  indicator: Indicator,
   registers: Registers,
   beforePrefix: string,
   nowPrefix: string,
 ): OfferedAnswer | null {
+  const { id, critical, was = [] } = indicator;
   const valuesAt = (path: string) => valuesOf(registers.get(path), canonicalJson).filter((value) => value !== null);
   if (valuesAt(nowPrefix + id).length > 0) return null;
-  const values = valuesAt(beforePrefix + id);
+  const then = [id, ...was].find((name) => valuesAt(beforePrefix + name).length > 0) ?? id;
+  const values = valuesAt(beforePrefix + then);
   const [value = null] = values;
   const { state } = readAnswer(value);
+  if (state === 'value' && !isAnswerTo(indicator, value)) return null;
   if (values.length !== 1 || state === 'typed' || state === 'notProvided' || (state === 'na' && critical)) return null;
-  return { value, evidence: valuesAt(`${beforePrefix}${id}#evidence`)[0] ?? null };
+  return { value, evidence: valuesAt(`${beforePrefix}${then}#evidence`)[0] ?? null };
+}
+
+/** Whether a value is of the indicator's kind, and one of its options where it has some. */
+function isAnswerTo(indicator: Indicator, value: Json): boolean {
+  if (indicator.kind === 'derived') return false;
+  const kind = answerKindOf(indicator.kind as TypedKindName);
+  const unknown = { total: null, buildings: null, asOf: '' };
+  return kind.isValue(value) && kind.check(value, indicator, unknown)?.code !== 'unknown-option';
 }
 
 /** CO4: the campaign before: the one named, else the latest of those known that collected a form of it on an earlier day of another school year; null: none. */

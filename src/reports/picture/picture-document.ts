@@ -34,7 +34,7 @@ export function pictureDocument(picture: Picture): ReportDocument {
         title: texts.title(municipality),
         fit: 'flow',
         blocks: [
-          { kind: 'paragraph', text: texts.crumb(schoolYear, sent, of, dateText(on)) },
+          { kind: 'paragraph', text: texts.crumb(picture.form.title, schoolYear, sent, of, dateText(on)) },
           ...(schools.length < of ? [{ kind: 'paragraph' as const, text: texts.filtered(schools.length, of) }] : []),
           levelsTable(schools),
           heatBlock(picture),

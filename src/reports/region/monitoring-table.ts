@@ -15,6 +15,10 @@ import { rowsOf } from './school-figures.ts';
 
 /** What a branch's row shows besides its number, its municipality and itself. */
 const ofBranch = ['5', '6', '7'];
+/** Per cent of the table's width: names with addresses are what is longest in it. */
+const roomFor: Readonly<Record<string, number>> = { '3': 14, '4': 8 };
+/** Their heads stand on end, so that the room goes to names and addresses. */
+const turnedKinds = ['person', 'contact', 'choice'];
 const addressed = (name: string, address: string): string => [name, address].filter(Boolean).join(', ');
 
 /**
@@ -75,6 +79,8 @@ function tableOf({ form, collected }: RegionInput, privateOf: PrivateOf): Block 
     columns: columns.map(({ id, title, kind }) => ({
       title,
       ...(kind === 'count' ? ({ align: 'end', keep: true, turned: true } as const) : {}),
+      ...(turnedKinds.includes(kind) && { turned: true }),
+      ...(roomFor[id] !== undefined && { width: roomFor[id] }),
       ...(id === '1' ? ({ align: 'end', keep: true } as const) : {}),
     })),
     rows,

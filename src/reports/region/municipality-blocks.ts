@@ -8,7 +8,7 @@ import { numeric, shareCells } from './share-cells.ts';
 
 const shown = ['submitted', 'uses', 'paperless'] as const;
 
-const nameOf = ({ municipality }: GroupFigures): string => municipality?.shortName ?? regionTexts.regional;
+export const nameOfGroup = ({ municipality }: GroupFigures): string => municipality?.shortName ?? regionTexts.regional;
 
 /** RG5: every municipality on a line of its own, and all of them; of one alone there is nothing to compare. */
 export function municipalityBlocks({ all, groups }: RegionFigures): Block[] {
@@ -17,7 +17,9 @@ export function municipalityBlocks({ all, groups }: RegionFigures): Block[] {
   const heads = [texts.sentHead, texts.usesHead, texts.paperlessHead];
   return [
     { kind: 'heading', text: texts.municipalities },
-    ...(all.submitted === 0 ? [] : [usesDiagram(groups)]),
+    ...(all.submitted === 0
+      ? []
+      : [shareDiagram(groups, 'uses', texts.usesDiagram), shareDiagram(groups, 'paperless', texts.paperlessDiagram)]),
     {
       kind: 'table',
       running: texts.municipalities,
@@ -25,23 +27,24 @@ export function municipalityBlocks({ all, groups }: RegionFigures): Block[] {
         { title: texts.municipality },
         ...heads.flatMap((title) => [numeric(title), numeric(texts.percentHead)]),
       ],
-      rows: groups.map((group) => [nameOf(group), ...cellsOf(group.figures)]),
+      rows: groups.map((group) => [nameOfGroup(group), ...cellsOf(group.figures)]),
       total: [texts.all, ...cellsOf(all)],
     },
   ];
 }
 
-function usesDiagram(groups: readonly GroupFigures[]): Block {
+/** RG12: a share of every municipality's schools as a bar. */
+function shareDiagram(groups: readonly GroupFigures[], name: 'uses' | 'paperless', title: string): Block {
   const rows = groups.map((group) => {
-    const { n, of } = group.figures.uses;
+    const { n, of } = group.figures[name];
     const percent = wholePercent(n, of);
-    return { name: nameOf(group), value: percent, words: regionTexts.share(n, of, percent) };
+    return { name: nameOfGroup(group), value: percent, words: regionTexts.share(n, of, percent) };
   });
   return {
     kind: 'diagram',
     diagram: {
       kind: 'bars',
-      title: texts.usesDiagram,
+      title,
       alt: rows.map(({ name, words }) => `${name}: ${words}`).join('; '),
       unit: '%',
       max: 100,

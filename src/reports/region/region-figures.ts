@@ -2,7 +2,7 @@ import type { CollectedSchool } from '../../core/monitoring/collect-school.ts';
 import type { Collected } from '../../core/monitoring/plan-collection.ts';
 import type { Place } from '../../core/places/place.ts';
 import { movementCounts, networkMovementOf } from '../../core/reconciliation/network-movement.ts';
-import { isSite, type SchoolFigures, schoolFigures } from './school-figures.ts';
+import { isSite, type SchoolFigures, schoolFigures, usersOf } from './school-figures.ts';
 
 /** Why a school is not counted: it gave nothing, it is at work, its submission was given back, or it was submitted without a row. */
 type MissingReason = 'silent' | 'draft' | 'returned' | 'empty';
@@ -34,7 +34,12 @@ type Parts = {
   regional: SchoolFigures | null;
 };
 
+/** The schools that use a system (null: they do not say which) as a group of their own. */
+export type SystemGroup = { system: string | null; figures: SchoolFigures };
+
 export type RegionFigures = Parts & {
+  /** in the order of `all.bySystem` */
+  systems: readonly SystemGroup[];
   groups: readonly GroupFigures[];
   /** municipalities that collect nothing of it */
   silent: readonly Place[];
@@ -47,8 +52,13 @@ export type RegionFigures = Parts & {
 /** RG5, RG6: every figure of a region's monitoring, or of one municipality's; screens and the report read them alike. */
 export function regionFigures(collected: Collected, previous: Collected | null): RegionFigures {
   const { groups, silent } = collected;
+  const parts = partsOf(collected);
   return {
-    ...partsOf(collected),
+    ...parts,
+    systems: parts.all.bySystem.map(({ system }) => ({
+      system,
+      figures: schoolFigures(usersOf(schoolsOf(collected), system)),
+    })),
     groups: groups.map(({ municipality, schools }) => ({
       municipality,
       figures: schoolFigures(schools),

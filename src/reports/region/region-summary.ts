@@ -20,14 +20,16 @@ export function regionSummary(input: RegionInput): ReportDocument {
   const figures = regionFigures(collected, previous);
   const { all, groups, silent } = figures;
   const title = texts.title(form.title, collected.place.name);
+  const [headline, lead] = openingWords(figures);
   const blocks: Block[] = [
     paragraph(whenWords(input)),
-    ...openingBlocks(figures),
+    paragraph(headline, true),
+    ...(lead === undefined ? [] : [paragraph(lead)]),
     ...(all.submitted === 0
       ? []
       : [
           ...mainBlocks(figures),
-          ...systemBlocks(form, all),
+          ...systemBlocks(form, figures),
           ...coverageBlocks(all),
           ...networkBlocks(form, figures),
           ...yearsBlocks(figures, collected, previous),
@@ -45,16 +47,14 @@ export function regionSummary(input: RegionInput): ReportDocument {
 
 const shareWords = ({ n, of }: Share): string => regionTexts.share(n, of, wholePercent(n, of));
 
-/** The first thing anybody wants to know: how many have sent, and of those how many work without paper. */
-function openingBlocks({ all, groups }: RegionFigures): Block[] {
+/** The first thing anybody wants to know: how many have sent, and of those how many work without paper; nobody sent: one sentence. */
+export function openingWords({ all, groups }: RegionFigures): [string, string?] {
   const { submitted, expected, uses, paperless } = all;
-  if (submitted === 0) return [paragraph(texts.nobody(expected), true)];
+  if (submitted === 0) return [texts.nobody(expected)];
   const waiting = groups.filter(({ municipality, missing }) => municipality && missing.length > 0).length;
+  const percent = wholePercent(submitted, expected);
   return [
-    paragraph(
-      texts.headline(submitted, expected, wholePercent(submitted, expected), groups.length > 1 ? waiting : 0),
-      true,
-    ),
-    paragraph(texts.lead(shareWords(uses), shareWords(paperless))),
+    texts.headline(submitted, expected, percent, groups.length > 1 ? waiting : 0),
+    texts.lead(shareWords(uses), shareWords(paperless)),
   ];
 }

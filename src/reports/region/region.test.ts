@@ -87,6 +87,36 @@ describe('figures', () => {
     expect(lines).toContain('Школа x');
   });
 
+  it('[RG12] tells what the schools of every system come to, and which municipality uses which', () => {
+    const collected = collectedFrom(
+      [
+        school('a', { 5: 'tes', 8: 10, 9: 10, 13: 10, 15: 100, 16: 80, 20: 2 }),
+        school('b', { 5: 'dnevnikRu', 8: 4, 13: 2 }),
+      ],
+      [school('d', { 5: 'tes', 8: 5, 13: 5, 15: 50, 16: 50, 20: 1 }, [], 'r')],
+    );
+    const lines = linesOf(regionSummary(inputOf(collected)));
+    const [tes = ''] = lines.filter((line) => line.startsWith('Томская электронная школа') && line.includes('1 из 2'));
+    expect(tes.replaceAll('\u00a0', ' ')).toContain('15 из 15');
+    expect(tes.replaceAll('\u00a0', ' ')).toContain('130 из 150');
+    const byPlace = lines.find((line) => line.startsWith('Озёрный район') && /\| 1 \| 1 \| 2$/.test(line));
+    expect(byPlace).toBeDefined();
+  });
+
+  it('[RG11] says the change in points as the two percents beside it give it, and when the years stand on other numbers', () => {
+    const before = collectedFrom([school('a', { 5: 'tes', 20: 2 }), school('b', { 8: 4, 20: 1 })]);
+    const now = collectedFrom([
+      school('a', { 5: 'tes', 20: 2 }),
+      school('b', { 5: 'tes', 20: 1 }),
+      school('c', { 5: 'tes', 20: 2 }),
+    ]);
+    const text = linesOf(regionSummary(inputOf(now, before)))
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+    expect(text).toContain('Отказались от бумажного журнала | 1 из 2 | 50 % | 2 из 3 | 67 % | +17 пунктов');
+    expect(text).toContain('Основания разные: тогда сдали 2, теперь 3.');
+  });
+
   it('[RG3] prints no percent where nobody has sent anything', () => {
     const lines = linesOf(regionSummary(inputOf(collectedFrom([school('x', null)])))).join('\n');
     expect(lines).toContain('Ещё никто не сдал: 0 из 1');

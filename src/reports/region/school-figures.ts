@@ -84,11 +84,19 @@ function ratioOf(rows: readonly ColumnRow[], part: string, whole: string): Ratio
   return { part, whole, n: sumOf(pairs.map(([n]) => n)), of: sumOf(pairs.map(([, of]) => of)), schools: pairs.length };
 }
 
+/** The schools with journal and diary in a system; null: they do not say in which. */
+export const usersOf = (schools: readonly CollectedSchool[], system: string | null): CollectedSchool[] =>
+  schools.filter(({ sent }) => sent !== null && isUser(sent.merged.row) && systemIn(sent.merged.row) === system);
+
+function systemIn(row: ColumnRow): string | null {
+  const value = row.get('5');
+  return typeof value === 'string' ? value : null;
+}
+
 function systemsOf(rows: readonly ColumnRow[]): SystemCount[] {
   const counts = new Map<string | null, number>();
   for (const row of rows) {
-    const value = row.get('5');
-    const system = typeof value === 'string' ? value : null;
+    const system = systemIn(row);
     counts.set(system, (counts.get(system) ?? 0) + 1);
   }
   return [...counts].map(([system, schools]) => ({ system, schools })).sort((a, b) => b.schools - a.schools);

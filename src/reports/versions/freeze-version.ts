@@ -92,7 +92,8 @@ const plainPlace = ({ id, kind, parent, name, shortName, address }: Place): Json
 
 /** The campaign as far as a report reads it: the letter to the schools and the list of places stay out. */
 function plainCampaign({ id, schoolYear, asOf, ...campaign }: MunicipalInput['campaign']): Json {
-  const { due, basis, methodology, period, deadlines } = campaign;
-  const known = { id, schoolYear, asOf, due, basis, methodology, period, deadlines };
+  const { due, basis, methodology, period, deadlines, forms, formHash } = campaign;
+  const ofPublishedForm = formHash === undefined ? {} : { forms, formHash };
+  const known = { id, schoolYear, asOf, due, basis, methodology, period, deadlines, ...ofPublishedForm };
   return JSON.parse(JSON.stringify(known)) as Json;
 }

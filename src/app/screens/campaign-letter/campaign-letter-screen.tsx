@@ -5,7 +5,6 @@ import { overlayFromTexts } from '../../../core/form/overlay-fields.ts';
 import { campaignLetter } from '../../../reports/campaign/campaign-letter.ts';
 import { letterScreenTexts as texts } from '../../../texts/campaign-letter.ts';
 import { Message } from '../../../ui/message.tsx';
-import { formOnScreen } from '../../form-on-screen.ts';
 import { useOffice } from '../../office/office.ts';
 import { PaperPage } from '../../paper/paper-page.tsx';
 
@@ -13,13 +12,13 @@ import { PaperPage } from '../../paper/paper-page.tsx';
 export function CampaignLetterScreen() {
   const { query } = useLocation();
   const office = useOffice();
-  const form = formOnScreen.value;
   const current = 'next' in query ? null : office.campaign.value;
   const stored = office.registersOf(office.officeHistory).value.get(draftPathOf(current?.id ?? null))?.[0]?.value;
   const draft = readDraft(stored ?? null);
   const fixed = { id: current?.id ?? 'next', municipality: office.place.id, forms: [] };
   const drafted = draft ? campaignOf(draft, fixed) : null;
   const campaign = drafted?.ok ? drafted.value : current;
+  const form = office.forms.published(campaign ?? {});
   const report =
     campaign &&
     campaignLetter({

@@ -1,31 +1,25 @@
-import type { AnswerProblem } from '../../../answer-kinds/answer-kind.ts';
+import { isTypedIn } from '../../../core/form/answer-values.ts';
 import type { Indicator } from '../../../core/form/form.ts';
-import type { Json } from '../../../core/json.ts';
 import type { IndicatorLine } from '../../../core/scoring/assessment.ts';
-import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
-import { readCount, readDay } from '../../../core/submission/typed-text.ts';
+import { readAnswer } from '../../../core/submission/answer.ts';
 import { answerOptionsOf, answerWords } from '../../../reports/answer-words.ts';
-import { answerTexts, totalTexts } from '../../../texts/answers.ts';
+import { answerTexts } from '../../../texts/answers.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
-import { fieldTexts } from '../../../texts/fields.ts';
-import { dateText, decimal, percent } from '../../../texts/numbers.ts';
-import { plural } from '../../../texts/plural.ts';
-import { Icon } from '../../../ui/icon.tsx';
-import { Mark } from '../../../ui/mark.tsx';
 import { afterPaint } from '../../after-paint.ts';
 import { ClearAnswer } from '../../fields/clear-answer.tsx';
-import { TextField } from '../../fields/text-field.tsx';
-import { useTextRegister } from '../../fields/use-text-register.ts';
 import { useProgram } from '../../program.ts';
 import { addressOf } from '../../routes.ts';
+import { AfterAnswer } from './after-answer.tsx';
+import { ChoicesInput } from './choices-input.tsx';
+import { TypedInput } from './typed-input.tsx';
 
 type Props = { indicator: Indicator; line: IndicatorLine };
 
 /** The question with its answer, by answer kind. */
 export function AnswerInput({ indicator, line }: Props) {
   if (indicator.kind === 'derived') return <Derived indicator={indicator} line={line} />;
-  if (indicator.kind === 'ratio' || indicator.kind === 'number' || indicator.kind === 'date')
-    return <Typed indicator={indicator} line={line} />;
+  if (isTypedIn(indicator)) return <TypedInput indicator={indicator} line={line} />;
+  if (indicator.kind === 'choices') return <ChoicesInput indicator={indicator} line={line} />;
   return <Options indicator={indicator} line={line} />;
 }
 
@@ -34,19 +28,21 @@ function Options({ indicator, line }: Props) {
   const program = useProgram();
   const answer = readAnswer(line.value);
   const chosen = answer.state === 'value' ? String(answer.value) : answer.state;
-  const hintId = `${indicator.id}-h`;
+  const [hintId, problemId] = [`${indicator.id}-h`, `${indicator.id}-e`];
   return (
     <>
-      <fieldset class="stack tight" aria-describedby={hintId}>
+      <fieldset class="stack tight" aria-describedby={line.problem ? `${hintId} ${problemId}` : hintId}>
         <legend>
           <h2>{indicator.question}</h2>
         </legend>
-        <p class="hint" id={hintId}>
-          {indicator.evidence}
-        </p>
+        {indicator.evidence ? (
+          <p class="hint" id={hintId}>
+            {indicator.evidence}
+          </p>
+        ) : null}
         <div class={indicator.kind === 'choice' ? 'opts one' : 'opts'}>
           {answerOptionsOf(indicator).map(({ value, words }) => (
-            <label key={words} class="opt">
+            <label key={typeof value === 'string' ? value : 'na'} class="opt">
               <input
                 type="radio"
                 name={indicator.id}
@@ -64,170 +60,27 @@ function Options({ indicator, line }: Props) {
   );
 }
 
-/** A count or a day in a field; «не применимо» and «не представлено» beside it. */
-function Typed({ indicator, line }: Props) {
-  const program = useProgram();
-  const kind = indicator.kind;
-  const field = useTextRegister({
-    registerKey: indicator.id,
-    read: (text) => {
-      const value = kind === 'date' ? readDay(text) : readCount(text);
-      return kind === 'ratio' && typeof value === 'number' ? { n: value } : value;
-    },
-    show: (value) => {
-      const answer = readAnswer(value);
-      if (answer.state !== 'value') return '';
-      return kind === 'ratio'
-        ? String(propertiesOf(value).n ?? '')
-        : kind === 'date'
-          ? dateText(String(value))
-          : String(value);
-    },
-  });
-  const choose = (value: Json) => program.answer(indicator.id, value);
-  const [hintId, problemId, fieldId] = [`${indicator.id}-h`, `${indicator.id}-e`, `${indicator.id}-f`];
-  const problem = line.problem && line.problem.code !== 'na-without-reason' ? problemWords(line.problem) : null;
-  const state = readAnswer(line.value).state;
-  return (
-    <>
-      <h2>
-        <label for={fieldId}>{indicator.question}</label>
-      </h2>
-      <p class="hint" id={hintId}>
-        {indicator.evidence}
-      </p>
-      <div class="row">
-        <input
-          id={fieldId}
-          type="text"
-          class={kind === 'date' ? 'd' : 'n'}
-          inputMode="numeric"
-          autocomplete="off"
-          placeholder={kind === 'date' ? fieldTexts.dayPlaceholder : undefined}
-          aria-invalid={problem ? 'true' : undefined}
-          aria-describedby={problem ? `${hintId} ${problemId}` : hintId}
-          {...field.inputProps}
-        />
-        <OfTotal indicator={indicator} line={line} onAll={(n) => choose({ n })} />
-        {(['na', 'notProvided'] as const)
-          .filter((one) => one === 'notProvided' || !indicator.critical)
-          .map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="btn sm link"
-              aria-pressed={state === one}
-              onClick={() => choose(state === one ? null : one === 'na' ? { na: '' } : one)}
-            >
-              {answerTexts[one]}
-            </button>
-          ))}
-        {state === 'value' && !problem ? <Earned line={line} kind={kind} /> : null}
-      </div>
-      {problem ? (
-        <p class="err" id={problemId}>
-          <Icon sign="stop" />
-          <span>{problem}</span>
-        </p>
-      ) : null}
-      <AfterAnswer indicator={indicator} line={line} />
-    </>
-  );
-}
-
-function OfTotal({ indicator, line, onAll }: Props & { onAll: (n: number) => void }) {
-  if (indicator.kind === 'number') return line.of === null ? null : <span>{criterionTexts.ofBuildings(line.of)}</span>;
-  if (indicator.kind !== 'ratio') return null;
-  const total = line.of;
-  if (total === null) return null;
-  const [one, few, many] = totalTexts[indicator.total ?? 'pupils'];
-  return (
-    <>
-      <span>
-        из <b>{total}</b> {plural(total, one, few, many)}
-      </span>
-      <button type="button" class="btn sm" onClick={() => onAll(total)}>
-        {criterionTexts.all(total)}
-      </button>
-    </>
-  );
-}
-
-function Earned({ line, kind }: { line: IndicatorLine; kind: Indicator['kind'] }) {
-  const share = line.share;
-  if (share === null) return null;
-  if (kind === 'ratio') {
-    const n = Number(propertiesOf(line.value).n ?? 0);
-    return <b class="push">{percent(line.of ? (100 * n) / line.of : 0)}</b>;
-  }
-  const { full, half, none, part } = criterionTexts.shares;
-  const words = share === 1 ? full : share === 0.5 ? half : share === 0 ? none : part(decimal(share, 2));
-  return (
-    <Mark sign={share === 1 ? 'yes' : share > 0 ? 'part' : 'no'} tone={share === 1 ? 'ok' : share > 0 ? 'warn' : 'bad'}>
-      {words}
-    </Mark>
-  );
-}
-
-/** What an answer asks for next: the reason of «не применимо», what «не представлено» means, the passport's figure. */
-function AfterAnswer({ indicator, line }: Props) {
-  const state = readAnswer(line.value).state;
-  if (state === 'na')
-    return (
-      <TextField
-        registerKey={indicator.id}
-        property="na"
-        kind="reason"
-        label={criterionTexts.naReason}
-        hint={criterionTexts.naHint}
-        free
-        {...(line.problem ? { className: 'f stack tight' } : {})}
-      />
-    );
-  if (state === 'notProvided') return <p class="hint">{criterionTexts.notProvidedHint}</p>;
-  if (line.problem && indicator.kind !== 'ratio' && indicator.kind !== 'number' && indicator.kind !== 'date')
-    return <p class="err">{problemWords(line.problem)}</p>;
-  return null;
-}
-
-function problemWords(problem: AnswerProblem): string {
-  const words = criterionTexts.problems;
-  switch (problem.code) {
-    case 'above-total':
-      return words['above-total'](problem.count, problem.total);
-    case 'date-in-future':
-      return words['date-in-future'](dateText(problem.date));
-    case 'total-unknown':
-      return criterionTexts.needPassport;
-    case 'not-a-count':
-      return fieldTexts.unreadable.count;
-    case 'not-a-date':
-      return fieldTexts.unreadable.day;
-    case 'unknown-option':
-      return words['unknown-value'];
-    default:
-      return words[problem.code];
-  }
-}
-
-/** A figure computed from a table, never typed. */
+/** A figure computed from a table or from other answers, never typed. */
 function Derived({ indicator, line }: Props) {
-  const table = addressOf(indicator.source?.split('.')[0] ?? 'JRN');
+  const { form } = useProgram();
+  const table = indicator.source?.split('.')[0];
   return (
     <>
       <h2>{indicator.question}</h2>
-      <p class="hint">{indicator.evidence}</p>
+      {indicator.evidence ? <p class="hint">{indicator.evidence}</p> : null}
       <p class="row">
         <b class="lead">
           {line.state === 'empty'
-            ? criterionTexts.noTable
+            ? table === undefined
+              ? criterionTexts.noAnswers
+              : criterionTexts.noTable
             : line.state === 'na'
               ? answerTexts.na
               : line.state === 'notProvided'
                 ? answerTexts.notProvided
                 : answerWords(indicator, line.value, null)}
         </b>
-        <a href={table}>{criterionTexts.openTable}</a>
+        {table === undefined ? null : <a href={addressOf(form, table)}>{criterionTexts.openTable}</a>}
       </p>
     </>
   );

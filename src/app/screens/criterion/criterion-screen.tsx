@@ -1,10 +1,11 @@
-import type { Criterion } from '../../../core/form/form.ts';
+import { type Criterion, criterionIdOf, hasTables, isScored } from '../../../core/form/form.ts';
 import { criterionTexts, searchTexts } from '../../../texts/criterion.ts';
 import { frameTexts } from '../../../texts/frame.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { FailedChecks } from '../../failed-checks.tsx';
 import { useProgram } from '../../program.ts';
-import { addressOf } from '../../routes.ts';
+import { addressOf, addressOfCriterion } from '../../routes.ts';
 import { IndicatorSearch, KeysHint } from '../../search/indicator-search.tsx';
 import { useView } from '../../use-view.ts';
 import { IndicatorSection } from './indicator-section.tsx';
@@ -24,11 +25,12 @@ export function CriterionScreen({ criterionId }: { criterionId: string }) {
         <div class="stack">
           <p class="crumb">
             <a href="/">{frameTexts.overview}</a> /{' '}
-            {criterionTexts.crumb(at + 1, form.criteria.length, criterion.weight)}
+            {criterionTexts.crumb(at + 1, form.criteria.length, isScored(form) ? criterion.weight : null)}
           </p>
           <h1>{criterion.title}</h1>
           <Filled criterion={criterion} at={at} />
         </div>
+        <ChecksHere criterionId={criterion.id} />
         {criterion.indicators.map((indicator) => (
           <IndicatorSection key={indicator.id} indicator={indicator} />
         ))}
@@ -45,12 +47,12 @@ export function CriterionScreen({ criterionId }: { criterionId: string }) {
 
 /** How much of the criterion is answered, and the way to what is not. */
 function Filled({ criterion, at }: { criterion: Criterion; at: number }) {
-  const { assessment } = useProgram();
+  const { assessment, form } = useProgram();
   const { answered, of, next } = useView(() => {
     const { criteria, unanswered } = assessment.value;
     const { answered = 0, of = 0 } = criteria[at]?.progress ?? {};
-    return { answered, of, next: unanswered.find((key) => key.startsWith(criterion.id)) };
-  }, [assessment, criterion, at]);
+    return { answered, of, next: unanswered.find((key) => criterionIdOf(form, key) === criterion.id) };
+  }, [assessment, form, criterion, at]);
   return (
     <div class="row">
       <b class="nw">{criterionTexts.filled(answered, of)}</b>
@@ -58,12 +60,25 @@ function Filled({ criterion, at }: { criterion: Criterion; at: number }) {
         <Bar percent={of === 0 ? 0 : (100 * answered) / of} />
       </span>
       {next ? (
-        <a class="s" href={addressOf(next)}>
+        <a class="s" href={addressOf(form, next)}>
           {criterionTexts.toUnanswered}
         </a>
       ) : null}
     </div>
   );
+}
+
+/** SC19: checks about the answers of this page. */
+function ChecksHere({ criterionId }: { criterionId: string }) {
+  const { assessment, form } = useProgram();
+  const here = useView(
+    () =>
+      assessment.value.checks.filter(({ indicatorIds }) =>
+        indicatorIds.some((id) => criterionIdOf(form, id) === criterionId),
+      ),
+    [assessment, form, criterionId],
+  );
+  return <FailedChecks checks={here} />;
 }
 
 function Neighbours({
@@ -75,16 +90,17 @@ function Neighbours({
   after: Criterion | undefined;
   at: number;
 }) {
+  const { form } = useProgram();
   return (
     <p class="row ind">
       {before ? (
-        <a class="btn" href={`/criterion/${before.id}`}>
+        <a class="btn" href={addressOfCriterion(before.id)}>
           <Icon sign="prev" />
           {at}. {before.title}
         </a>
       ) : null}
-      <a class="btn main push" href={after ? `/criterion/${after.id}` : '/tables'}>
-        {after ? `${at + 2}. ${after.title}` : frameTexts.tables}
+      <a class="btn main push" href={after ? addressOfCriterion(after.id) : hasTables(form) ? '/tables' : '/verdict'}>
+        {after ? `${at + 2}. ${after.title}` : hasTables(form) ? frameTexts.tables : frameTexts.verdict}
         <Icon sign="next" />
       </a>
     </p>
@@ -98,7 +114,7 @@ function Rail({ current }: { current: string }) {
     const blocking = [...blockedBy, ...cappedBy];
     return form.criteria.map(({ id }, at) => {
       const { answered = 0, of = 0 } = criteria[at]?.progress ?? {};
-      return { answered, of, blocks: blocking.some((indicatorId) => indicatorId.startsWith(id)) };
+      return { answered, of, blocks: blocking.some((indicatorId) => criterionIdOf(form, indicatorId) === id) };
     });
   }, [form, assessment]);
   return (
@@ -108,7 +124,7 @@ function Rail({ current }: { current: string }) {
           const { answered = 0, of = 0, blocks = false } = progress[at] ?? {};
           return (
             <li key={criterion.id}>
-              <a href={`/criterion/${criterion.id}`} aria-current={criterion.id === current ? 'page' : undefined}>
+              <a href={addressOfCriterion(criterion.id)} aria-current={criterion.id === current ? 'page' : undefined}>
                 <span>
                   {at + 1}. {criterion.title}
                 </span>

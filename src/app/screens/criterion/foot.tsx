@@ -29,7 +29,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
   return (
     <div class="foot">
       {indicator.kind === 'derived' ? (
-        <span>{criterionTexts.fromTable}</span>
+        <span>{indicator.calculation ? criterionTexts.fromAnswers : criterionTexts.fromTable}</span>
       ) : (
         <span>{last ? saved : criterionTexts.notAnswered}</span>
       )}
@@ -40,7 +40,7 @@ export function Foot({ indicator, line }: { indicator: Indicator; line: Indicato
       ) : null}
       <History name={shownId(indicator.id)} of={[indicator.id]} unnamed={indicator.id} />
       <Talk indicatorId={indicator.id} />
-      <Laws codes={indicator.law} />
+      {indicator.law.length > 0 ? <Laws codes={indicator.law} /> : null}
     </div>
   );
 }

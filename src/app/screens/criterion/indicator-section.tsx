@@ -1,6 +1,8 @@
-import type { Indicator } from '../../../core/form/form.ts';
+import { criterionIdOf, type Indicator, indicatorsOf, isScored } from '../../../core/form/form.ts';
+import { formLogicOf } from '../../../core/form/form-logic.ts';
 import type { Finding, IndicatorLine } from '../../../core/scoring/assessment.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
+import { answerWords } from '../../../reports/answer-words.ts';
 import { answerTexts } from '../../../texts/answers.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
@@ -37,9 +39,14 @@ export function IndicatorSection({ indicator }: { indicator: Indicator }) {
             {criterionTexts.critical}
           </span>
         ) : null}
-        <span>{criterionTexts.weight(indicator.points)}</span>
-        {empty ? <Mark sign="empty">{answerTexts.empty}</Mark> : null}
+        {isScored(program.form) ? <span>{criterionTexts.weight(indicator.points)}</span> : null}
+        {empty ? (
+          <Mark sign="empty">{indicator.optional ? criterionTexts.mayStayEmpty : answerTexts.empty}</Mark>
+        ) : null}
       </p>
+      {indicator.before?.split('\n').map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       {line.state === 'conflict' ? (
         <Conflict indicator={indicator} line={line} />
       ) : (
@@ -67,27 +74,33 @@ type View = {
 };
 
 /** All that a section shows of the assessment, looked up anew at every change. */
-function viewOf({ assessment, registers, periods, pathOf }: Program, indicatorId: string): View {
+function viewOf({ assessment, form, registers, periods, pathOf }: Program, indicatorId: string): View {
   const { criteria, findings, unanswered } = assessment.value;
   const line = criteria.flatMap(({ lines }) => lines).find((one) => one.indicatorId === indicatorId);
   if (!line) throw new Error(`an indicator outside the form: ${indicatorId}`);
   const finding = findings.find((one) => one.indicatorId === indicatorId) ?? null;
-  const criterionId = indicatorId.slice(0, 2);
+  const criterionId = criterionIdOf(form, indicatorId);
   const path = pathOf(indicatorId);
   return {
     line,
     finding,
-    next: unanswered.find((key) => key.startsWith(criterionId)) === indicatorId,
+    next: unanswered.find((key) => criterionIdOf(form, key) === criterionId) === indicatorId,
     judged: registers.value.has(`${path}#check`) || registers.value.has(`${path}#return`),
     offer: line.state === 'empty' && periods.others.value.some(({ answers }) => answers > 0),
   };
 }
 
 function HiddenNote({ indicator }: { indicator: Indicator }) {
-  const words = indicator.showIf?.in.map((answer) => `«${answer === 'yes' ? 'да' : 'частично'}»`).join(' или ') ?? '';
+  const { form } = useProgram();
+  const { id, showIf } = indicator;
+  const source = indicatorsOf(form).find((one) => one.id === showIf?.indicator);
+  const words = showIf?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);
+  const names = formLogicOf(form).relevant.get(id)?.names ?? [];
   return (
     <p class="hint ind">
-      {criterionTexts.hidden(shownId(indicator.id), shownId(indicator.showIf?.indicator ?? ''), words)}
+      {words
+        ? criterionTexts.hidden(shownId(id), shownId(showIf?.indicator ?? ''), words.join(' или '))
+        : criterionTexts.hiddenBy(shownId(id), names.map(shownId).join(', '))}
     </p>
   );
 }

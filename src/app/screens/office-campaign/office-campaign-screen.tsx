@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Campaign } from '../../../core/submission/campaigns.ts';
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { campaignTexts as texts } from '../../../texts/campaign.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
@@ -49,8 +49,6 @@ export function OfficeCampaignScreen() {
 }
 
 /** Weights and thresholds are the scored form's. */
-const collectsScored = (forms: readonly string[] | undefined): boolean =>
-  collects(forms ? { forms } : {}, scoredFormId);
 
 function Choice() {
   const { campaign, campaigns, choose } = useOffice();
@@ -123,7 +121,7 @@ function Editor({ campaign, previous, onPublished }: Props) {
         </p>
       </section>
       <SchoolsSection drafting={drafting} isTold={isTold} />
-      {collectsScored(drafting.draft.forms) ? <OverlayEditor drafting={drafting} /> : null}
+      {collectsScored(drafting.draft) ? <OverlayEditor drafting={drafting} /> : null}
       <TasksSection />
     </div>
   );

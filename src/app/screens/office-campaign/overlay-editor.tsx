@@ -10,15 +10,13 @@ import { markedId } from '../../../reports/report-words.ts';
 import { campaignTexts, overlayTexts as texts } from '../../../texts/campaign.ts';
 import { shownId } from '../../../texts/numbers.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { formOnScreen } from '../../form-on-screen.ts';
 import { OpenedOnce } from './opened-once.tsx';
 import { OverlayFieldView } from './overlay-field.tsx';
 import type { Drafting } from './use-campaign-draft.ts';
 
 /** CN5: the campaign's own weights, thresholds and texts beside those of the form; after the first submission only what was changed is shown. */
 export function OverlayEditor({ drafting }: { drafting: Drafting }) {
-  const form = formOnScreen.value;
-  const { draft, problems, submitted } = drafting;
+  const { form, draft, problems, submitted } = drafting;
   const changes = overlayChanges(form, draft.overlay);
   const general = problems.overlay.some(({ code }) => code === 'nothing-counts');
   return (

@@ -1,24 +1,19 @@
-import type { Form } from '../../../core/form/form.ts';
-import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
-import { ownPrevious } from '../../../core/verification/carry-over.ts';
 import { type Task, tasksOf } from '../../../reports/board/tasks.ts';
 import { campaignTexts as texts } from '../../../texts/campaign.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { Mark } from '../../../ui/mark.tsx';
-import { formOnScreen } from '../../form-on-screen.ts';
 import { type Office, type OfficeSchool, useOffice } from '../../office/office.ts';
 
 /** CN8: what the last report proposed to every school, and whether it was done. */
 export function TasksSection() {
   const office = useOffice();
-  const form = formOnScreen.value;
   const campaign = office.campaign.value;
   if (!campaign?.previous) return null;
   const schools = office.schools.value
     .map((school) => ({
       school,
-      tasks: tasksOf(office.form.value, findingsBefore(office, form, school), assessed(school)),
+      tasks: tasksOf(office.form.value, office.previousOf(school.place.id)?.findings ?? [], assessed(school)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
   const before = campaignNamed(office, campaign.previous);
@@ -52,16 +47,6 @@ const campaignNamed = (office: Office, name: string | undefined) =>
   office.campaigns.value.find(({ id }) => id === name);
 
 const assessed = ({ standing }: OfficeSchool) => standing.verified ?? standing.assessment;
-
-/** What the municipality announced of the school's last campaign, else what the school's own history says. */
-function findingsBefore(office: Office, form: Form, { place }: OfficeSchool): readonly string[] {
-  const announced = office.previousOf(place.id);
-  if (announced) return announced.findings;
-  const before = campaignNamed(office, office.campaign.value?.previous);
-  if (!before) return [];
-  const overlay = overlayOf([office.registersOf(office.publicHistory).value], before.id);
-  return ownPrevious(effectiveForm(form, overlay), before, office.registersOf(place.id).value)?.findings ?? [];
-}
 
 function TaskState({ state }: Pick<Task, 'state'>) {
   if (state === 'done')

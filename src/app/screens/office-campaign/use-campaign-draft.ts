@@ -8,12 +8,13 @@ import {
   newCampaignId,
   nextDraft,
 } from '../../../core/campaign/campaign-draft.ts';
+import type { Form } from '../../../core/form/form.ts';
 import { type OverlayProblem, overlayPathOf, overlayProblems } from '../../../core/form/overlay.ts';
 import { type OverlayTextProblem, overlayFromTexts, textsOfOverlay } from '../../../core/form/overlay-fields.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import { type Campaign, campaignPathOf } from '../../../core/submission/campaigns.ts';
+import { pinned, scoredFormOf } from '../../../core/submission/collected-forms.ts';
 import { dateText } from '../../../texts/numbers.ts';
-import { formOnScreen } from '../../form-on-screen.ts';
 import { useOffice } from '../../office/office.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
@@ -26,6 +27,8 @@ export type DraftProblems = {
 
 export type Drafting = Pick<KeptDraft, 'saving' | 'other' | 'settle'> & {
   draft: CampaignDraft;
+  /** the scored form it collects, as published */
+  form: Form;
   /** the campaign it changes; null: it is a new one */
   published: Campaign | null;
   /** schools that have submitted in the campaign it changes: then only the last day and the letter may change (CN2) */
@@ -42,10 +45,12 @@ export type Drafting = Pick<KeptDraft, 'saving' | 'other' | 'settle'> & {
 /** A campaign being written, with what is wrong in it; CN1: it is published whole or not at all. */
 export function useCampaignDraft(campaign: Campaign | null, previous: Campaign | null): Drafting {
   const office = useOffice();
-  const form = formOnScreen.value; // as published, whatever the campaign on screen makes of it
   const kept = useKeptDraft(draftPathOf(campaign?.id ?? null));
   const untouched = useUntouched(campaign, previous);
   const draft = kept.draft ?? untouched;
+  const forms = draft.forms ?? [scoredFormOf({}) ?? ''];
+  const chosen = pinned(forms, office.forms.all.value, campaign);
+  const form = office.forms.published(chosen); // as published, whatever the campaign on screen makes of it
   const submitted = campaign
     ? office.schools.value.filter(({ standing: { state } }) => state !== 'neverOpened' && state !== 'filling').length
     : 0;
@@ -58,7 +63,7 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
     campaign?.id ?? newCampaignId(draft.texts.schoolYear.replaceAll(' ', ''), taken, office.place.kind === 'region');
   const made = isLocked
     ? afterSubmission(registersOf(publicHistory).value.get(campaignPathOf(id))?.[0]?.value ?? null, draft)
-    : campaignOf(draft, { id, municipality: office.place.id, forms: [`${form.id}@${form.version}`] });
+    : campaignOf(draft, { id, municipality: office.place.id, ...chosen });
 
   async function publish(): Promise<boolean> {
     if (!made.ok || overlay.length > 0) return false;
@@ -74,6 +79,7 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
   return {
     ...kept,
     draft,
+    form,
     published: campaign,
     submitted,
     isChanged: canonicalJson(draft as Json) !== canonicalJson(untouched as Json),
@@ -89,7 +95,8 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
 function useUntouched(campaign: Campaign | null, previous: Campaign | null): CampaignDraft {
   const office = useOffice();
   const { now } = useProgram();
-  const overlay = textsOfOverlay(formOnScreen.value, office.overlay.value);
+  const form = office.forms.published(campaign ?? previous ?? {});
+  const overlay = textsOfOverlay(form, office.overlay.value);
   return campaign
     ? draftOf(campaign, overlay, dateText)
     : nextDraft({ previous, overlay, today: localDay(now()), dayText: dateText });

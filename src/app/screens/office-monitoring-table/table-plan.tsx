@@ -27,9 +27,7 @@ export function TablePlan({ reading, form, campaign, onTaken }: Props) {
   const { published } = useProgram();
   const [taken, setTaken] = useState<{ done: number; of: number; isDone: boolean } | null>(null);
   const plan = useMemo(
-    () =>
-      campaign &&
-      planAnswers(tableAnswers(reading, form, campaign), office.form.value, office, columnBlocks(published.value)),
+    () => campaign && planAnswers(tableAnswers(reading, form, campaign), office, columnBlocks(published.value)),
     [reading, form, campaign?.id],
   );
   if (reading.schools.length === 0) return null;

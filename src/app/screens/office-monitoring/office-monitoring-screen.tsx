@@ -1,31 +1,33 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { FileCampaign } from '../../../core/answers-file/file-campaign.ts';
+import type { ColumnForm } from '../../../core/form/column-form.ts';
 import { formWithSystems } from '../../../core/systems/form-with-systems.ts';
 import { broughtListTexts } from '../../../texts/brought-lists.ts';
 import { monitoringOfficeTexts as words } from '../../../texts/monitoring-office.ts';
+import { officeTexts } from '../../../texts/office.ts';
 import { monitoringForm } from '../../office/column-blocks.ts';
 import { monitoringCampaigns } from '../../office/monitoring-campaigns.ts';
 import { useOffice } from '../../office/office.ts';
 import { useProgram } from '../../program.ts';
 import { useSystems } from '../../use-systems.ts';
 import { ChecksCard } from './checks-card.tsx';
-import { schoolLines } from './monitoring-state.ts';
+import { createMonitoringState } from './monitoring-state.ts';
 import { MunicipalityRows } from './municipality-rows.tsx';
 import { PassOnCard } from './pass-on-card.tsx';
 import { ReportsCard } from './reports-card.tsx';
 import { SchoolFigures } from './school-figures.tsx';
 import { SchoolRows } from './school-rows.tsx';
+import { TotalsPart } from './totals-part.tsx';
 
-/** PN1–PN4: the schools' rows of the monitoring checked by the municipality and passed on; the region sees it by municipality. */
+/** PN1–PN4, RG13: the figures of the monitoring, the schools' rows checked by the municipality and passed on; the region sees it by municipality. */
 export function OfficeMonitoringScreen() {
   const office = useOffice();
-  const { published } = useProgram();
   const systems = useSystems();
   const form = useMemo(() => formWithSystems(monitoringForm(), systems), [systems]);
   const campaigns = monitoringCampaigns(office.campaigns.value, form);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [below, setBelow] = useState<string | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
-  const campaign = campaigns.find(({ id }) => id === chosen) ?? campaigns[0];
+  const shown = office.campaign.value?.id;
+  const campaign = [chosen, shown].flatMap((id) => campaigns.find((one) => one.id === id) ?? [])[0] ?? campaigns[0];
   if (!campaign)
     return (
       <div class="stack">
@@ -33,35 +35,60 @@ export function OfficeMonitoringScreen() {
         <p>{words.none}</p>
       </div>
     );
-  const isRegion = office.places.value.some(({ id, kind }) => id === office.place.id && kind === 'region');
-  const placeId = below ?? (isRegion ? null : office.place.id);
-  const of = { office, published: published.value, form, campaign };
-  const lines = placeId === null ? [] : schoolLines(of, placeId);
-  const line = lines.find(({ place }) => place.id === shown);
   return (
-    <div class="stack">
+    <div class="stack wide">
       <h1>{words.title}</h1>
-      <label class="f">
+      <label class="f noprint">
         <span>{words.campaign}</span>
         <select value={campaign.id} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
           {campaigns.map(({ id, title, schoolYear }) => (
             <option key={id} value={id}>
-              {title ?? schoolYear}
+              {title ? words.campaignOf(title, schoolYear) : schoolYear}
             </option>
           ))}
         </select>
       </label>
-      <p>
+      <p class="noprint">
         <a href="/lists">{broughtListTexts.open}</a>
       </p>
-      {isRegion ? <MunicipalityRows of={of} onOpen={setBelow} /> : null}
-      {placeId === null ? null : <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />}
+      <Campaign key={campaign.id} form={form} campaign={campaign} />
+    </div>
+  );
+}
+
+function Campaign({ form, campaign }: { form: ColumnForm; campaign: FileCampaign }) {
+  const office = useOffice();
+  const { published } = useProgram();
+  const state = useMemo(
+    () => createMonitoringState(office, published, form, campaign),
+    [office, published, form, campaign.id],
+  );
+  useEffect(() => state.stop, [state]);
+  const [below, setBelow] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const isRegion = office.places.value.some(({ id, kind }) => id === office.place.id && kind === 'region');
+  const placeId = below ?? (isRegion ? null : office.place.id);
+  const lines = placeId === null ? null : state.linesBelow(placeId);
+  const line = lines?.find(({ place }) => place.id === shown);
+  const totals = state.totals.value;
+  const progress = state.progress.value ?? office.progress.value;
+  return (
+    <>
+      {office.toldAt.value === null ? <p>{`${officeTexts.notTold}. ${officeTexts.notToldText}`}</p> : null}
+      <p role="status">{progress ? words.computing(progress.done, progress.of) : ''}</p>
+      {totals ? <TotalsPart form={form} totals={totals} /> : null}
+      {isRegion && totals ? (
+        <MunicipalityRows state={state} totals={totals} campaign={campaign} onOpen={setBelow} />
+      ) : null}
+      {placeId !== null && lines ? (
+        <SchoolRows placeId={placeId} lines={lines} takesFocus={isRegion} onShow={setShown} />
+      ) : null}
       {line ? (
         <SchoolFigures key={line.place.id} line={line} form={form} campaign={campaign} onClose={() => setShown(null)} />
       ) : null}
       <ChecksCard />
-      <ReportsCard key={`reports ${campaign.id}`} form={form} campaign={campaign} />
-      {isRegion ? null : <PassOnCard key={campaign.id} campaignId={campaign.id} lines={lines} />}
-    </div>
+      {totals ? <ReportsCard form={form} totals={totals} campaign={campaign} /> : null}
+      {isRegion || !lines ? null : <PassOnCard campaignId={campaign.id} lines={lines} />}
+    </>
   );
 }

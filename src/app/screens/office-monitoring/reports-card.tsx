@@ -13,14 +13,16 @@ import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
-import { collectedHere } from './collected-here.ts';
 import { contactsUntil } from './contacts-term.ts';
+import type { Totals } from './monitoring-state.ts';
 
 type Name = 'summary' | 'table';
 type Made = { name: Name; document: ReportDocument };
 
+type Props = { form: ColumnForm; campaign: FileCampaign; totals: Totals };
+
 /** RG5, RG7, PV8: the summary and the table of 25 columns, made on this device from what is here, when the officer asks. */
-export function ReportsCard({ form, campaign }: { form: ColumnForm; campaign: FileCampaign }) {
+export function ReportsCard({ form, campaign, totals }: Props) {
   const office = useOffice();
   const program = useProgram();
   const id = useId();
@@ -39,16 +41,13 @@ export function ReportsCard({ form, campaign }: { form: ColumnForm; campaign: Fi
     run.current += 1;
     const own = run.current;
     const isStale = () => run.current !== own;
-    setTold(words.making);
-    const found = await collectedHere(office, form, campaign.id, isStale);
-    if (isStale()) return;
     setTold('');
-    if (!found) return;
-    const input = { form, ...found, reportDate: localDay(program.now()) };
+    const { collected, previous } = totals;
+    const input = { form, collected, previous, reportDate: localDay(program.now()) };
     if (name === 'summary') return setMade({ name, document: regionSummary(input) });
     if (!contacts) return setMade({ name, document: monitoringTable(input) });
     setTold(words.gathering);
-    const wanted = contactsNamedIn(form, found.collected);
+    const wanted = contactsNamedIn(form, collected);
     const values = await program.privateValues().catch(() => null);
     const isAnswered = (await values?.ask(wanted, (schoolId) => contactsUntil(office, campaign, schoolId))) ?? false;
     if (isStale()) return;

@@ -27,7 +27,7 @@ export function ImportCard() {
     setTaken(null);
     const json = parseJson(await file.text());
     const blocks = columnBlocks(published.value);
-    const plan = json === undefined ? 'not-json' : planAnswers(json, office.form.value, office, blocks);
+    const plan = json === undefined ? 'not-json' : planAnswers(json, office, blocks);
     setChosen({ name: file.name, plan });
   }
   async function take(plan: AnswersPlan): Promise<void> {

@@ -1,4 +1,4 @@
-import { answerValuesOf } from '../../../core/form/answer-values.ts';
+import { answerValuesOf, isTypedIn } from '../../../core/form/answer-values.ts';
 import type { Form, Indicator } from '../../../core/form/form.ts';
 import type { PaperPlace } from '../../../core/paper-entry/paper-places.ts';
 import type { PaperProblem } from '../../../core/paper-entry/paper-problem.ts';
@@ -31,7 +31,7 @@ export function questionOf(place: PaperPlace): string {
 export function keysOf(place: PaperPlace): readonly { key: string; words: string }[] {
   if (place.kind === 'level') return schoolLevels.map((level, at) => ({ key: String(at + 1), words: level }));
   if (place.kind !== 'indicator') return [];
-  const isPicked = ['yes-no', 'yes-partial-no', 'choice'].includes(place.indicator.kind);
+  const isPicked = !isTypedIn(place.indicator);
   return answerValuesOf(place.indicator).map((value, at) => ({
     key: isPicked ? String(at + 1) : value === 'notProvided' ? '-' : '*',
     words: answerWords(place.indicator, value, null),
@@ -42,7 +42,9 @@ export function hintOf(place: PaperPlace, form: Form, facts: Facts): string {
   const { hints } = words;
   switch (place.kind) {
     case 'indicator':
-      return `${hintOfIndicator(place.indicator, facts)} ${hints.document}`.trim();
+      return place.indicator.kind === 'text'
+        ? hints.text
+        : `${hintOfIndicator(place.indicator, facts)} ${hints.document}`.trim();
     case 'month':
       return hints.month;
     case 'year':
@@ -62,7 +64,9 @@ export function hintOf(place: PaperPlace, form: Form, facts: Facts): string {
   }
 }
 
-function hintOfIndicator({ kind, total }: Indicator, facts: Facts): string {
+function hintOfIndicator({ kind, total, decimal }: Indicator, facts: Facts): string {
+  if (kind === 'figure') return words.hints.figure(decimal === true);
+  if (kind === 'choices') return words.hints.choices;
   if (kind === 'ratio') return words.hints.ratio(totalsOf(facts)[total ?? 'pupils']);
   if (kind === 'date') return words.hints.date;
   return kind === 'number' ? words.hints.count : '';

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { pictureDocument } from '../../../reports/picture/picture-document.ts';
 import { levelsOf, type PictureSchool } from '../../../reports/picture/picture-school.ts';
+import type { ReportDocument } from '../../../reports/report-document.ts';
 import { pictureTexts as words } from '../../../texts/picture.ts';
 import { Message } from '../../../ui/message.tsx';
 import { shortMoment } from '../../moment-text.ts';
@@ -10,6 +11,7 @@ import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
+import { AnswersCard } from './answers-card.tsx';
 import { Filters } from './filters.tsx';
 import { HeatView } from './heat-view.tsx';
 import { createPictureState } from './picture-state.ts';
@@ -21,7 +23,11 @@ export function OfficePictureScreen() {
   const program = useProgram();
   const state = useMemo(() => createPictureState(office), [office]);
   useEffect(() => state.stop, [state]);
-  const printing = useSignal(false);
+  const printing = useSignal<ReportDocument | null>(null);
+  const printSheets = (one: ReportDocument) => {
+    printing.value = one;
+    requestAnimationFrame(() => requestAnimationFrame(() => print()));
+  };
   const [campaign, form, all, schools] = [
     office.campaign.value,
     office.form.value,
@@ -51,6 +57,7 @@ export function OfficePictureScreen() {
         <div class="stack">
           <p class="crumb">
             {words.crumb(
+              form.title,
               campaign.schoolYear,
               sent.length,
               all.length,
@@ -60,14 +67,7 @@ export function OfficePictureScreen() {
           <h1>{headline(sent)}</h1>
           <Lead schools={all} />
           <p role="status">{computing ? words.loading(computing.done, computing.of) : ''}</p>
-          <DocumentButtons
-            document={report}
-            name={`kartina-${campaign.id}`}
-            onPrint={() => {
-              printing.value = true;
-              requestAnimationFrame(() => requestAnimationFrame(() => print()));
-            }}
-          />
+          <DocumentButtons document={report} name={`kartina-${campaign.id}`} onPrint={() => printSheets(report)} />
         </div>
         <Filters state={state} form={form} />
         {schools.length === 0 ? (
@@ -78,12 +78,13 @@ export function OfficePictureScreen() {
             <HeatView form={form} schools={schools} shown={state.shown} />
             <FindingsTable form={form} schools={schools} />
             <ChangesTable schools={schools} />
+            <AnswersCard key={campaign.id} schools={schools} print={printSheets} />
           </>
         )}
       </div>
       {printing.value ? (
         <div class="onlyprint">
-          <ReportSheets report={report} label={report.title} />
+          <ReportSheets report={printing.value} label={printing.value.title} />
         </div>
       ) : null}
     </>

@@ -1,10 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { effectiveForm, overlayOf } from '../../../core/form/overlay.ts';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import type { Campaign } from '../../../core/submission/campaigns.ts';
 import { standingOf } from '../../../core/verification/standing.ts';
 import type { Shown } from '../../../reports/picture/heat-table.ts';
 import { filterSchools, type PictureFilter, type PictureSchool } from '../../../reports/picture/picture-school.ts';
-import { formOnScreen } from '../../form-on-screen.ts';
 import type { Office } from '../../office/office.ts';
 import { createReportedSchools } from '../../office/reported-schools.ts';
 
@@ -55,10 +54,9 @@ function createPreviousTotals(office: Office) {
     if (before) void compute(before, places, run);
   });
 
-  async function compute(campaign: Parameters<typeof standingOf>[0]['campaign'], places: string[], own: number) {
+  async function compute(campaign: Campaign, places: string[], own: number) {
     const found = new Map<string, number>();
-    const published = [office.registersOf(office.publicHistory).peek()];
-    const form = effectiveForm(formOnScreen.peek(), overlayOf(published, campaign.id)); // as it was judged by then
+    const form = untracked(() => office.forms.effective(campaign)); // as it was judged by then
     let began = performance.now();
     for (const id of places) {
       if (isStopped || own !== run) return;

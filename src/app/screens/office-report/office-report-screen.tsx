@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { scoredFormId } from '../../../core/submission/collected-forms.ts';
 import type { MunicipalInput, MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
 import { draftOf } from '../../../reports/versions/draft-document.ts';
 import { documentSettingsOf, withSignatures } from '../../../reports/versions/paper-document.ts';
@@ -33,6 +34,18 @@ export function OfficeReportScreen() {
       <div class="stack">
         <h1>{words.heading}</h1>
         <p role="status">{words.progress(computing.done, computing.of)}</p>
+      </div>
+    );
+  if (state.campaign.value && office.form.value.id !== scoredFormId)
+    return (
+      <div class="stack">
+        <h1>{words.otherForm}</h1>
+        <p class="lead">{words.otherFormText(office.form.value.title)}</p>
+        <p>
+          <a class="btn main" href="/picture">
+            {words.toPicture}
+          </a>
+        </p>
       </div>
     );
   if (!input || !report)

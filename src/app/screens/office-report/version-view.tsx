@@ -12,7 +12,6 @@ import { Message } from '../../../ui/message.tsx';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { OfficeSheets } from '../../paper/office-sheets.tsx';
-import { useProgram } from '../../program.ts';
 import { type OpenedVersion, openVersion } from './frozen-versions.ts';
 import type { ReportState } from './report-state.ts';
 
@@ -29,7 +28,7 @@ export function VersionView({
   onClose: () => void;
 }) {
   const office = useOffice();
-  const { form } = useProgram();
+  const form = office.forms.published(version.campaign);
   const [opened, setOpened] = useState<Opened | null>(null);
   useEffect(() => {
     let isGone = false;

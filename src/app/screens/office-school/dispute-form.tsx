@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { chosenValue, optionsOf } from '../../../core/form/answer-values.ts';
+import { criterionIdOf, type Indicator } from '../../../core/form/form.ts';
 import type { Json } from '../../../core/json.ts';
 import { assess } from '../../../core/scoring/assess.ts';
 import { propertiesOf, readAnswer } from '../../../core/submission/answer.ts';
@@ -6,7 +8,7 @@ import { looksPersonal } from '../../../core/submission/personal-data.ts';
 import { disputedValues, isFigure, readDisputed } from '../../../core/verification/disputed-value.ts';
 import { isSameValue, type ReviewRow } from '../../../core/verification/review-rows.ts';
 import { judgedValues } from '../../../core/verification/verified-facts.ts';
-import { answerWords } from '../../../reports/answer-words.ts';
+import { answerWords, chosenOf, optionWords } from '../../../reports/answer-words.ts';
 import { dateText, decimal, percent, shownId } from '../../../texts/numbers.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -64,6 +66,9 @@ export function DisputeForm({ row, school, onWrite, onReturn, onDone }: Props) {
               }}
             />
           ) : null}
+          {indicator.kind === 'choices' ? (
+            <Ticks indicator={indicator} chosen={chosenOf(chosen)} onChoose={setChosen} />
+          ) : null}
           {disputedValues(indicator, line).map((value) => (
             <label key={JSON.stringify(value)} class="opt">
               <input
@@ -115,15 +120,15 @@ function Figure({
   typed: string;
   onType: (text: string) => void;
 }) {
-  const kind = indicator.kind === 'derived' ? 'percent' : (indicator.kind as 'ratio' | 'number' | 'date');
+  const kind = figureKindOf(indicator);
   return (
     <span class="row">
       <label class="row">
         <span class="vh">{words.byFigure[kind]}</span>
         <input
           type="text"
-          class={kind === 'date' ? 'd' : 'n'}
-          inputMode={kind === 'percent' ? 'decimal' : 'numeric'}
+          class={kind === 'date' ? 'd' : kind === 'text' ? undefined : 'n'}
+          inputMode={modes[kind]}
           autocomplete="off"
           value={typed}
           onInput={(event) => onType(event.currentTarget.value)}
@@ -132,6 +137,47 @@ function Figure({
       {kind === 'ratio' && line.of !== null ? words.ofTotal(line.of) : kind === 'percent' ? '%' : ''}
     </span>
   );
+}
+
+type FigureKind = 'ratio' | 'number' | 'figure' | 'date' | 'text' | 'percent';
+const modes = {
+  ratio: 'numeric',
+  number: 'numeric',
+  figure: 'decimal',
+  date: 'numeric',
+  text: 'text',
+  percent: 'decimal',
+} as const;
+
+function figureKindOf({ kind, calculation }: Indicator): FigureKind {
+  if (calculation !== undefined) return 'figure';
+  return kind === 'derived' ? 'percent' : (kind as FigureKind);
+}
+
+/** Ticks for several options. */
+function Ticks({
+  indicator,
+  chosen,
+  onChoose,
+}: {
+  indicator: Indicator;
+  chosen: readonly string[];
+  onChoose: (value: Json) => void;
+}) {
+  return optionsOf(indicator).map((option) => (
+    <label key={option} class="opt">
+      <input
+        type="checkbox"
+        checked={chosen.includes(option)}
+        onChange={(event) =>
+          onChoose(
+            chosenValue(event.currentTarget.checked ? [...chosen, option] : chosen.filter((one) => one !== option)),
+          )
+        }
+      />
+      <span>{optionWords(indicator, option)}</span>
+    </label>
+  ));
 }
 
 /** «Не применимо» is chosen without its reason; it is written with it. */
@@ -144,6 +190,7 @@ function isTypedValue({ indicator }: ReviewRow, value: Json): boolean {
 function typedText({ indicator }: ReviewRow, value: Json): string {
   if (indicator.kind === 'ratio') return String(propertiesOf(value).n ?? '');
   if (indicator.kind === 'date') return dateText(String(value));
+  if (indicator.kind === 'figure' || indicator.calculation !== undefined) return decimal(Number(value), 6);
   if (indicator.kind !== 'derived') return String(value);
   return decimal(indicator.source === 'JRN.mean' ? Number(value) : 100 * Number(value));
 }
@@ -173,13 +220,14 @@ function effectWords({ indicator, line }: ReviewRow, school: SchoolOnScreen, val
   const judged = new Map([...judgedValues(standing.checks), [indicator.id, value] as const]);
   const facts = new Map([...standing.verifiedFacts, [indicator.id, [value]] as const]);
   const after = assess(form, facts, campaign, judged);
+  const ownCriterion = criterionIdOf(form, indicator.id);
   const scoreOf = (criteria: typeof after.criteria) =>
-    criteria.find(({ criterionId }) => criterionId === indicator.id.slice(0, 2))?.score ?? null;
+    criteria.find(({ criterionId }) => criterionId === ownCriterion)?.score ?? null;
   const text = (score: number | null) => (score === null ? words.noScore : percent(score));
   const before = (standing.verified ?? standing.assessment).criteria;
   return words.willCount(
     answerWords(indicator, bare(value), line.of).toLowerCase(),
-    shownId(indicator.id.slice(0, 2)),
+    shownId(ownCriterion ?? ''),
     text(scoreOf(before)),
     text(scoreOf(after.criteria)),
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { reviewTexts as words } from '../../../texts/review.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -45,7 +45,7 @@ export function OfficeSchoolScreen() {
 function School({ school }: { school: SchoolOnScreen }) {
   const [paper, setPaper] = useState<SchoolPaper | null>(null);
   const { place, standing, campaign } = school;
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign);
   const hasRegionForm = collects(campaign, 'monitoring');
   const conflicts = standing.assessment.conflicts.length;
   if (paper) return <SchoolSheet school={school} paper={paper} onClose={() => setPaper(null)} />;

@@ -1,6 +1,6 @@
 import { dayNumberOf } from '../../../answer-kinds/day.ts';
 import { dueOf } from '../../../core/submission/campaigns.ts';
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
 import { printTexts } from '../../../texts/print.ts';
@@ -14,7 +14,7 @@ import { localDay } from '../../time.ts';
 export function DueDate() {
   const { campaign, now, status, registers } = useProgram();
   const { title, basis, letter } = campaign;
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign);
   const due = dueOf(campaign, registers.value);
   const own = due !== undefined && due !== campaign.due ? due : null;
   const { state, said } = status.value ?? {};
@@ -109,7 +109,7 @@ export function Where() {
       </p>
       <p>
         <a class="s" href="/print">
-          {collects(campaign, scoredFormId) ? printTexts.link : printTexts.linkToForms}
+          {collectsScored(campaign) ? printTexts.link : printTexts.linkToForms}
         </a>
       </p>
     </section>

@@ -1,8 +1,12 @@
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
+import { criterionIdOf, isScored as givesScores, hasTables } from '../../../core/form/form.ts';
+import { collects, collectsScored } from '../../../core/submission/collected-forms.ts';
 import { levelTexts } from '../../../texts/answers.ts';
 import { dateText, shownId } from '../../../texts/numbers.ts';
 import { overviewTexts } from '../../../texts/overview.ts';
+import { verdictTexts } from '../../../texts/verdict.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
 import { Blockers, toneOf } from '../../blockers.tsx';
 import { nextUnanswered } from '../../keyboard.ts';
 import { later } from '../../later.tsx';
@@ -30,13 +34,13 @@ export function OverviewScreen() {
     [program],
   );
   const left = progress.of - progress.answered;
-  const isScored = collects(campaign, scoredFormId);
+  const isScored = collectsScored(campaign) && !isAwaited(program.form);
   return (
     <div class="cols">
       <div class="stack wide">
         {isScored ? (
           <div class="stack">
-            <p class="crumb">{overviewTexts.crumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
+            <p class="crumb">{overviewTexts.crumb(program.form.title, campaign.schoolYear, dateText(campaign.asOf))}</p>
             <h1>{finished ? overviewTexts.allFilled(progress.of) : overviewTexts.left(left, progress.of)}</h1>
             <SoFar />
           </div>
@@ -44,13 +48,26 @@ export function OverviewScreen() {
           <div class="stack">
             <p class="crumb">{overviewTexts.plainCrumb(campaign.schoolYear, dateText(campaign.asOf))}</p>
             <h1>{campaign.title ?? overviewTexts.forms}</h1>
+            {isAwaited(program.form) ? (
+              <Message
+                sign="info"
+                title={overviewTexts.awaitedTitle}
+                actions={
+                  <a class="btn sm" href="/sending">
+                    {overviewTexts.awaitedAction}
+                  </a>
+                }
+              >
+                <p>{overviewTexts.awaitedText}</p>
+              </Message>
+            ) : null}
           </div>
         )}
         {conflicts.length > 0 || isReturned ? <Waiting /> : null}
         {isScored ? (
           <>
             <CriteriaList />
-            <TablesList />
+            {hasTables(program.form) ? <TablesList /> : null}
           </>
         ) : null}
         {collects(campaign, 'monitoring') ? <MonitoringLine /> : null}
@@ -71,8 +88,10 @@ function SoFar() {
   const program = useProgram();
   const { finished, level, blockedBy, cappedBy, range, passportMissing } = program.assessment.value;
   const count = blockedBy.length + cappedBy.length;
-  const title =
-    finished && level
+  const scored = givesScores(program.form);
+  const title = !scored
+    ? verdictTexts.noScore
+    : finished && level
       ? overviewTexts.level(levelTexts[level])
       : count === 0
         ? overviewTexts.nothingBlocks
@@ -83,7 +102,7 @@ function SoFar() {
     <section class={`verdict ${toneOf(program.assessment.value)} stack`} aria-labelledby="so-far">
       <h2 id="so-far">{title}</h2>
       <Blockers />
-      {finished ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}
+      {finished || !scored ? null : <p>{overviewTexts.range(range.lowest, range.highest)}</p>}
       {passportMissing.length > 0 ? <p>{overviewTexts.passportMissing}</p> : null}
       <GoOn passportFirst={passportMissing.length > 0} />
     </section>
@@ -102,14 +121,19 @@ function GoOn({ passportFirst }: { passportFirst: boolean }) {
         </a>
       </p>
     );
-  const label = next.startsWith('K') ? overviewTexts.goOn(shownId(next)) : overviewTexts.goOnTable;
+  const label =
+    criterionIdOf(program.form, next) !== null ? overviewTexts.goOn(shownId(next)) : overviewTexts.goOnTable;
   return (
     <p class="row">
-      <a class="btn main" href={passportFirst ? '/passport' : addressOf(next)}>
+      <a class="btn main" href={passportFirst ? '/passport' : addressOf(program.form, next)}>
         {passportFirst ? overviewTexts.toPassport : label}
         <Icon sign="next" />
       </a>
-      {passportFirst ? <a href={addressOf(next)}>{label}</a> : <a href="/passport">{overviewTexts.passport}</a>}
+      {passportFirst ? (
+        <a href={addressOf(program.form, next)}>{label}</a>
+      ) : (
+        <a href="/passport">{overviewTexts.passport}</a>
+      )}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { overviewTexts } from '../../../texts/overview.ts';
 import { Bar } from '../../../ui/bar.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { useProgram } from '../../program.ts';
+import { addressOfCriterion } from '../../routes.ts';
 
 /** The criteria with filled m of n, and whether something in them decides the verdict. */
 export function CriteriaList() {
@@ -15,7 +16,7 @@ export function CriteriaList() {
         {form.criteria.map((criterion, at) => (
           <Row
             key={criterion.id}
-            href={`/criterion/${criterion.id}`}
+            href={addressOfCriterion(criterion.id)}
             title={`${at + 1}. ${criterion.title}`}
             progress={criteria[at]?.progress ?? { answered: 0, of: 0 }}
             blocks={[...blockedBy, ...cappedBy].filter((id) => id.startsWith(criterion.id)).length}

@@ -1,4 +1,4 @@
-import { collects, scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { totalsOf } from '../../../core/submission/passport.ts';
 import { passportTexts } from '../../../texts/passport.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -7,12 +7,14 @@ import { TextField } from '../../fields/text-field.tsx';
 import { History } from '../../history/history.tsx';
 import { useProgram } from '../../program.ts';
 import { RegisterConflicts } from '../../register-conflicts.tsx';
+import { addressOfCriterion } from '../../routes.ts';
 import { BranchesTable, BuildingsTable } from './place-tables.tsx';
 import { SystemField } from './system-field.tsx';
 
 /** The school passport: typed once, used by every total. */
 export function PassportScreen() {
-  const isScored = collects(useProgram().campaign, scoredFormId);
+  const { campaign, form } = useProgram();
+  const isScored = collectsScored(campaign);
   return (
     <div class="stack wide">
       <div class="stack">
@@ -48,7 +50,7 @@ export function PassportScreen() {
       </section>
       <History name={passportTexts.title} of={['-/passport/', '-/branch:']} />
       <p>
-        <a class="btn main" href={isScored ? '/criterion/K1' : '/monitoring'}>
+        <a class="btn main" href={isScored ? addressOfCriterion(form.criteria[0]?.id ?? '') : '/monitoring'}>
           {isScored ? passportTexts.toIndicators : passportTexts.toRegionForm}
           <Icon sign="next" />
         </a>

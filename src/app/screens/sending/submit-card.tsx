@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { collectedForms, collects, scoredFormId, submittedForms } from '../../../core/submission/collected-forms.ts';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
+import { collectedForms, collects, collectsScored, submittedForms } from '../../../core/submission/collected-forms.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { submissionTexts } from '../../../texts/submission.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Message } from '../../../ui/message.tsx';
+import { FailedChecks } from '../../failed-checks.tsx';
 import { later } from '../../later.tsx';
 import { momentText } from '../../moment-text.ts';
 import { type Program, useProgram } from '../../program.ts';
@@ -24,25 +26,28 @@ const mostNamed = 12;
 
 /** Words of what is submitted: of a self-assessment, or of a campaign without it. */
 const wordsOf = (campaign: Program['campaign']) =>
-  collects(campaign, scoredFormId) ? submissionTexts : submissionTexts.ofForms;
+  collectsScored(campaign) ? submissionTexts : submissionTexts.ofForms;
 
-/** SB1, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
+/** SB1, SC19, MS1: submitting: what stands in its way, what was submitted and signed, what the municipality said, what changed since. */
 export function SubmitCard() {
-  const { status, assessment, delivery, campaign } = useProgram();
-  const isScored = collects(campaign, scoredFormId);
-  const finished = !isScored || assessment.value.finished;
+  const { status, assessment, delivery, campaign, form } = useProgram();
+  const isScored = collectsScored(campaign);
+  const finished = !isScored || (assessment.value.finished && !isAwaited(form));
   const conflicts = assessment.value.conflicts.filter((key) => isScored || key.startsWith('-/'));
+  const failed = isScored ? assessment.value.checks : [];
+  const hasErrors = failed.some(({ level }) => level === 'error');
   const words = wordsOf(campaign);
   const state = status.value?.state ?? null;
   const changed = status.value?.changed.length ?? 0;
   const covered = submittedForms(campaign, status.value);
   const isWhole = collectedForms(campaign).every((id) => covered.includes(id));
   const isDone = (state === 'submitted' || state === 'accepted') && changed === 0 && isWhole;
-  const form = finished && conflicts.length === 0 ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
+  const submitting =
+    finished && conflicts.length === 0 && !hasErrors ? <SubmitForm again={changed > 0} scored={isScored} /> : null;
   const withReport = collects(campaign, 'site-report') ? (
-    <SiteReportBeforeSubmitting>{form}</SiteReportBeforeSubmitting>
+    <SiteReportBeforeSubmitting>{submitting}</SiteReportBeforeSubmitting>
   ) : (
-    form
+    submitting
   );
   return (
     <section class="card stack" id="submit" aria-labelledby="submit-title">
@@ -60,6 +65,7 @@ export function SubmitCard() {
               {submissionTexts.conflicts(conflicts.length)} <a href="/">{submissionTexts.toConflicts}</a>
             </p>
           ) : null}
+          {finished ? <FailedChecks checks={failed} /> : null}
           {collects(campaign, 'monitoring') ? (
             <MonitoringBeforeSubmitting>{withReport}</MonitoringBeforeSubmitting>
           ) : (
@@ -115,7 +121,7 @@ function Changed() {
   const { status, form, campaign } = useProgram();
   const changed = status.value?.state === 'draft' ? [] : (status.value?.changed ?? []);
   if (changed.length === 0) return null;
-  const isKept = (path: string) => !path.startsWith(`${campaign.id}/${scoredFormId}/`);
+  const isKept = (path: string) => !path.startsWith(`${campaign.id}/${form.id}/`);
   const keyOf = (path: string) => (isKept(path) ? path : (path.split('/').at(-1) ?? path));
   return (
     <Message sign="info" tone="warn" title={submissionTexts.changed(changed.length)}>
@@ -123,7 +129,7 @@ function Changed() {
       <ul class="plain row">
         {changed.slice(0, mostNamed).map((path) => (
           <li key={path}>
-            <a href={addressOf(keyOf(path))}>{registerName(form, path)}</a>
+            <a href={addressOf(form, keyOf(path))}>{registerName(form, path)}</a>
           </li>
         ))}
         {changed.length > mostNamed ? <li>{submissionTexts.andMore(changed.length - mostNamed)}</li> : null}
@@ -133,13 +139,14 @@ function Changed() {
 }
 
 function NotFinished() {
-  const { assessment } = useProgram();
+  const { assessment, form } = useProgram();
+  if (isAwaited(form)) return <p>{submissionTexts.awaited}</p>;
   const { progress, unanswered } = assessment.value;
   const [next] = unanswered;
   return (
     <p>
       {submissionTexts.left(progress.of - progress.answered, progress.of)}{' '}
-      {next ? <a href={addressOf(next)}>{submissionTexts.toFill}</a> : null}
+      {next ? <a href={addressOf(form, next)}>{submissionTexts.toFill}</a> : null}
     </p>
   );
 }

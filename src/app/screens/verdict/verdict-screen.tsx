@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isScored } from '../../../core/form/form.ts';
 import { deadlineOf } from '../../../core/scoring/deadline.ts';
 import { answerOf } from '../../../reports/report-words.ts';
 import { levelTexts } from '../../../texts/answers.ts';
@@ -20,7 +21,8 @@ const Followed = later(() => import('../../municipality/verdict-parts.tsx').then
 
 /** The verdict in words with its reasons first, then the score and how every number came about, then what to do. */
 export function VerdictScreen() {
-  const { assessment, campaign } = useProgram();
+  const { assessment, campaign, form } = useProgram();
+  const scored = isScored(form);
   const { progress, conflicts } = assessment.value;
   return (
     <div class="stack wide">
@@ -29,16 +31,20 @@ export function VerdictScreen() {
         <Headline />
         {conflicts.length > 0 ? <p class="err">{verdictTexts.conflicts(conflicts.length)}</p> : null}
       </div>
-      <Verified />
-      <Score />
-      <Findings />
-      <Followed />
+      {scored ? (
+        <>
+          <Verified />
+          <Score />
+          <Findings />
+          <Followed />
+        </>
+      ) : null}
     </div>
   );
 }
 
 function Headline() {
-  const { assessment, status } = useProgram();
+  const { assessment, status, form } = useProgram();
   const { unanswered, level, blockedBy, cappedBy, progress, finished } = assessment.value;
   const { state, changed } = status.value ?? {};
   const isHandedIn = (state === 'submitted' || state === 'accepted') && changed?.length === 0;
@@ -48,20 +54,23 @@ function Headline() {
       ? verdictTexts.blocked(blockedBy.length, cappedBy.length)
       : cappedBy.length > 0
         ? verdictTexts.capped
-        : finished
+        : finished && level
           ? verdictTexts.free
           : null;
   return (
     <section class={`verdict ${toneOf(assessment.value)} stack`} aria-labelledby="verdict">
       <h1 id="verdict">
-        {level ? verdictTexts.title(levelTexts[level]) : verdictTexts.unfinished(progress.answered, progress.of)}
+        {level
+          ? verdictTexts.title(levelTexts[level])
+          : verdictTexts[isScored(form) ? 'unfinished' : 'filled'](progress.answered, progress.of)}
       </h1>
-      {finished ? null : <p class="lead">{verdictTexts.unfinishedText}</p>}
+      {isScored(form) ? null : <p class="lead">{verdictTexts.noScore}</p>}
+      {finished || !isScored(form) ? null : <p class="lead">{verdictTexts.unfinishedText}</p>}
       {reason ? <p class="lead">{reason}</p> : null}
       <Blockers />
       <p class="row">
         {next ? (
-          <a class="btn main" href={addressOf(next)}>
+          <a class="btn main" href={addressOf(form, next)}>
             {verdictTexts.goOn}
             <Icon sign="next" />
           </a>
@@ -153,7 +162,7 @@ function Findings() {
               </span>
               <a
                 class="s"
-                href={addressOf(one.indicatorId)}
+                href={addressOf(form, one.indicatorId)}
                 aria-label={`${verdictTexts.open} ${shownId(one.indicatorId)}`}
               >
                 {verdictTexts.open}

@@ -1,0 +1,48 @@
+import type { Form } from '../core/form/form.ts';
+import { parseForm } from '../core/form/parse-form.ts';
+import { type PublishProblem, publishForm } from '../server/publish-form.ts';
+import { commandTexts } from '../texts/command-line.ts';
+import { formTexts } from '../texts/forms.ts';
+import { readArguments, required } from './arguments.ts';
+import { readJsonFile } from './read-file.ts';
+import { readFormFile } from './read-form-file.ts';
+import { answer, say } from './say.ts';
+import { UsageError } from './usage-error.ts';
+import { dataFolder, withEndpoint } from './with-endpoint.ts';
+
+/** `gotovo form publish FILE --place ID`: FP1, a form from a spreadsheet, or as the program keeps forms, into the public history of a municipality or a region. */
+export async function publishFormFile(args: string[]): Promise<void> {
+  const options = { place: { type: 'string' }, data: { type: 'string' } } as const;
+  const { flags, words } = readArguments('form publish', args, options, ['FILE']);
+  const placeId = required('form publish', 'place', flags.place);
+  const form = await formIn(words[0] ?? '');
+  await withEndpoint(dataFolder(flags.data), async (endpoint) => {
+    const published = await publishForm(endpoint, placeId, form);
+    if (!published.ok) throw publishError(published.problem);
+    const { hash, newRevisions } = published.value;
+    say(newRevisions === 0 ? formTexts.alreadyPublished : formTexts.published(form.title, form.version));
+    answer(`${form.id}@${form.version}\t${hash}`);
+  });
+}
+
+async function formIn(file: string): Promise<Form> {
+  if (!file.endsWith('.json')) {
+    const read = await readFormFile(file);
+    if (read.format !== 'gotovo-form/1') throw new Error(formTexts.onlyScored);
+    return read;
+  }
+  const parsed = parseForm(readJsonFile(file));
+  if (!parsed.ok) throw new Error(formTexts.notAForm(wordsOf(parsed.problem)));
+  return parsed.value;
+}
+
+function wordsOf(problem: { code: string; path?: string; what?: string }): string {
+  return problem.path ?? problem.what ?? problem.code;
+}
+
+function publishError(problem: PublishProblem): Error {
+  if (problem.code === 'version-taken') return new Error(formTexts.versionTaken(problem.id, problem.version));
+  return new UsageError(
+    problem.code === 'unknown-place' ? commandTexts.unknownPlace(problem.id) : formTexts.notAnOffice(problem.id),
+  );
+}

@@ -1,0 +1,19 @@
+import { namedIn } from '../core/answers-file/file-campaign.ts';
+import { isAwaited } from '../core/form/awaited-form.ts';
+import type { Form } from '../core/form/form.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import { publicRegistersOf } from '../server/find-campaign.ts';
+import { campaignForms } from './campaign-forms.ts';
+import { readinessForm } from './readiness-form.ts';
+
+/**
+ * FP4: the scored form a file of answers is of, by the campaign it names: published above its municipality, or this program's. Where
+ * that is not here it is the program's too, and what is of the other is told as a block nobody takes (AF11).
+ */
+export async function scoredFormFor(endpoint: Endpoint, json: unknown): Promise<Form> {
+  const { municipality, forms } = namedIn(json);
+  const { lineage, byId } = await endpoint.places();
+  const above = byId.has(municipality) ? lineage(municipality) : [];
+  const form = campaignForms().published(await publicRegistersOf(endpoint, above), { forms });
+  return isAwaited(form) ? readinessForm() : form;
+}

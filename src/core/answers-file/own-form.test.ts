@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
+import { aFileCampaign } from '../../../tests/fixtures/an-answers-file.ts';
+import type { Json } from '../json.ts';
+import { readIndicators } from './read-indicators.ts';
+import { Reading } from './reading.ts';
+
+const options = { site: 0.5, board: 0.5 };
+const form = aForm({
+  A: [
+    anIndicator('n', { kind: 'figure' }),
+    anIndicator('share', { kind: 'figure', decimal: true }),
+    anIndicator('ways', { kind: 'choices', options }),
+    anIndicator('words', { kind: 'text' }),
+    anIndicator('sum', { kind: 'derived', calculation: '${n} + 1' }),
+  ],
+});
+
+function read(answers: Record<string, Json>) {
+  const { previous: _none, ...campaign } = aFileCampaign;
+  const reading = new Reading(form, campaign, new Map());
+  readIndicators(reading, answers, 'distance');
+  return { values: Object.fromEntries(reading.values), problems: reading.problems };
+}
+
+describe('answers to a form of one’s own', () => {
+  it('[AF4] are stored as the screens store them: several options sorted, words without spaces around', () => {
+    const answers = { n: -5, share: 97.2, ways: ['site', 'board'], words: ' Все классы ' };
+    expect(read(answers)).toEqual({
+      values: { n: -5, share: 97.2, ways: ['board', 'site'], words: 'Все классы' },
+      problems: [],
+    });
+    expect(read({ ways: [], words: ' ', n: 'notProvided' })).toEqual({ values: { n: 'notProvided' }, problems: [] });
+  });
+
+  it('[AF4] are refused where they do not fit, each by its path', () => {
+    expect(read({ n: 1.5, share: '97', ways: ['site', 'sms'], words: 5, sum: 6 }).problems).toEqual([
+      { code: 'computed', id: 'sum', path: 'distance.sum' },
+      { code: 'wrong-type', expected: 'whole', path: 'distance.n' },
+      { code: 'wrong-type', expected: 'number', path: 'distance.share' },
+      { code: 'unknown-option', value: 'sms', allowed: ['site', 'board'], path: 'distance.ways' },
+      { code: 'wrong-type', expected: 'text', path: 'distance.words' },
+    ]);
+  });
+});

@@ -1,0 +1,22 @@
+/** Words of the consolidated table of schools' answers. */
+export const answersTableTexts = {
+  title: (form: string, place: string) => `${form}: ответы школ, ${place}`,
+  lead: (asOf: string, sent: number, of: number) => `Сведения на ${asOf}. Сдали ${sent} из ${of}.`,
+  totals: 'Итоги',
+  number: '№',
+  school: 'Школа',
+  state: 'Состояние',
+  total: 'Итог',
+  verdict: 'Вывод',
+  answered: 'Отвечено',
+  score: 'Балл',
+  mean: (count: number) => `В среднем, из ${count}`,
+  whole: 'Выполнено полностью',
+  sum: 'Всего',
+  outOf: (count: number, of: number) => `${count} из ${of}`,
+  nothing: '—',
+  notSent: 'Кто не сдал, стоит в таблицах прочерками и в средние не входит.',
+  button: 'Ответы всех школ',
+  make: 'Составить таблицу ответов',
+  fileName: 'otvety-shkol',
+};
