@@ -22,8 +22,8 @@ export const broughtListTexts = {
   part: { name: 'Название школы', address: 'Адрес', municipality: 'Муниципалитет', kind: 'Вид' },
   nowhere: 'нет в\u00a0файле',
   column: (at: number, label: string) => (label === '' ? `столбец ${at}` : label),
-  found: (rows: number, nameless: readonly number[]) =>
-    `Прочитано: ${lines(rows)}.${nameless.length > 0 ? ` Без названия: ${nameless.join(', ')}\u00a0— не\u00a0взяты.` : ''}`,
+  found: (rows: number, nameless: readonly number[], apart: readonly number[]) =>
+    `Прочитано: ${lines(rows)}.${nameless.length > 0 ? ` Без названия: ${nameless.join(', ')}\u00a0— не\u00a0взяты.` : ''}${apart.length > 0 ? ` Итоги, номера столбцов и\u00a0названия муниципалитетов, не\u00a0школы: ${apart.join(', ')}.` : ''}`,
   take: 'Взять список',
   needsTitle: 'Назовите список.',
   needsName: 'Укажите столбец с\u00a0названиями школ.',
@@ -33,6 +33,8 @@ export const broughtListTexts = {
   removed: (title: string) => `Список «${title}» убран, решения по\u00a0нему остались.`,
   undo: 'Вернуть',
   remove: (title: string) => `Убрать список «${title}»`,
+  partly: (here: number) =>
+    `Список пришёл не\u00a0весь, здесь ${lines(here)}. Остальное придёт с\u00a0другого устройства; если нет, возьмите файл ещё раз.`,
   agreement: 'Сколько школ сети есть в\u00a0списке',
   municipality: 'Муниципалитет',
   direct: 'Прямо под регионом',

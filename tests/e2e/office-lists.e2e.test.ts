@@ -24,6 +24,7 @@ const messy = [
   '3;Речная школа;;Тиховодский округ',
   '4;Гимназия «Квант»;;',
   '5;;ул. Пустая, 1;',
+  'Итого;4;;',
 ];
 
 beforeAll(async () => {
@@ -53,6 +54,7 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   writeFileSync(file, messy.join('\n'));
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('Прочитано: 4 строки. Без названия: 7').waitFor();
+  await page.getByText('не школы: 8.').waitFor();
   await page.getByLabel('На какую дату').fill('01.12.2016');
   await page.getByRole('button', { name: 'Взять список' }).press('Enter');
   await page.getByText('Список «Список поставщика» сохранён').waitFor();
@@ -61,6 +63,7 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   await doubt.locator('select').selectOption({ label: 'Речная СОШ' });
   await doubt.getByRole('button', { name: 'Решить' }).press('Enter');
   await page.getByText('Строка 5: Речная школа — Речная СОШ').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('form')?.textContent)).toContain('Квант');
   await page.reload();
   await page.getByText('Строка 5: Речная школа — Речная СОШ').waitFor();
   await page.getByRole('cell', { name: '2 из 3' }).first().waitFor();
@@ -87,6 +90,15 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   const cells = (sheets ?? []).flatMap(({ rows }) => rows.flat()).map((text) => text.replaceAll('\u00a0', ' '));
   for (const text of ['2 из 3', 'В списке дважды', 'Гимназия «Квант»', 'уже в строке 3', 'Речная ООШ'])
     expect(cells).toContain(text);
+
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.getByRole('button', { name: 'Напечатать' }).press('Enter');
+  await page.locator('body[data-printed]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('.onlyprint').getByText('уже в строке 3').waitFor();
+  await page.emulateMedia({ media: 'screen' });
 
   await page.getByRole('button', { name: 'Убрать список «Список поставщика»' }).press('Enter');
   await page.getByText('решения по нему остались').waitFor();

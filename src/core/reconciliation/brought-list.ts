@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import { canonicalJson, type Json } from '../json.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import type { Registers } from '../submission/registers.ts';
 import { hashText, type Sha256 } from '../submission/revision.ts';
@@ -22,6 +22,8 @@ const prefix = '-/brought-list:';
 /** Where a list stands in the office history of the one who brought it. */
 export const listPathOf = (listId: string): string => `${prefix}${listId}`;
 
+const partPathOf = (listId: string, part: number): string => `-/brought-part:${listId}:${part}`;
+
 const linePrefix = (listId: string): string => `-/brought-line:${listId}:`;
 
 /** Where a decision on one line stands: by what the line says, not by its number, so that a newer version finds it. */
@@ -44,14 +46,24 @@ export function lineDecisionsOf(officeRegisters: Registers, listId: string): Rea
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
-/** RC1: the lists a place keeps, each with its newest rows, in the order of their titles; what is no list is left out. */
-export function broughtListsOf(officeRegisters: Registers): BroughtList[] {
-  const lists = [...officeRegisters].flatMap(([path, heads]): BroughtList[] => {
-    const value = path.startsWith(prefix) ? (heads[0]?.value ?? null) : null;
-    const { title, from, asOf, rows } = propertiesOf(value);
-    if (textOf(title) === '' || !Array.isArray(rows)) return [];
+/** A list as it is kept. `isWhole`: all its parts are here; `head`: what its register holds, to bring it back as it was. */
+export type KeptList = BroughtList & { isWhole: boolean; head: Json };
+
+/** RC1, RC9: the lists a place keeps, each with its newest rows, in the order of their titles; what is no list is left out. */
+export function broughtListsOf(officeRegisters: Registers): KeptList[] {
+  const valueAt = (path: string): Json => officeRegisters.get(path)?.[0]?.value ?? null;
+  const lists = [...officeRegisters.keys()].flatMap((path): KeptList[] => {
+    const head = path.startsWith(prefix) ? valueAt(path) : null;
+    const { title, from, asOf, count, parts, version } = propertiesOf(head);
+    if (textOf(title) === '' || typeof parts !== 'number') return [];
     const id = path.slice(prefix.length);
-    return [{ id, title: textOf(title), from: textOf(from), asOf: textOf(asOf), rows: rows.flatMap(rowsIn) }];
+    const rows: ListRow[] = [];
+    for (let at = 0; at < Math.min(parts, officeRegisters.size); at += 1) {
+      const part = propertiesOf(valueAt(partPathOf(id, at)));
+      if (part.version === version) rows.push(...rowsIn(part.rows ?? null));
+    }
+    const told = { title: textOf(title), from: textOf(from), asOf: textOf(asOf) };
+    return [{ id, ...told, rows, isWhole: rows.length === count, head }];
   });
   return lists.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1));
 }
@@ -67,15 +79,35 @@ function rowOf(value: Json): ListRow[] {
   ];
 }
 
-/** so many parts may one array of a value have (RV4) */
-const mostParts = 200;
+/** so many rows and characters one part holds: no array of a value is long (RV4), and a turn carries the revision (mostBytes) */
+const [mostRows, mostCharacters] = [150, 40_000];
 
-/** What the register of a list holds: its rows in parts, for no array of a value is long. */
-export function listValueOf({ title, from, asOf, rows }: BroughtList): Json {
-  const parts = Array.from({ length: Math.ceil(rows.length / mostParts) }, (_, at) =>
-    rows
-      .slice(at * mostParts, (at + 1) * mostParts)
-      .map(({ row, name, address, municipality, kind }) => [row, name, address, municipality, kind]),
+function partsOf(rows: readonly ListRow[]): ListRow[][] {
+  const parts: ListRow[][] = [];
+  let size = 0;
+  for (const row of rows) {
+    const own = row.name.length + row.address.length + row.municipality.length + row.kind.length;
+    const last = parts.at(-1);
+    const fits = last !== undefined && last.length < mostRows && size + own <= mostCharacters;
+    if (fits) last.push(row);
+    else parts.push([row]);
+    size = fits ? size + own : own;
+  }
+  return parts;
+}
+
+/** RC9: what is written of a list, all of it at once: its head, and its rows in parts that say which version they are of. */
+export function listEntriesOf(
+  { id, title, from, asOf, rows }: BroughtList,
+  sha256: Sha256,
+): readonly { path: string; value: Json }[] {
+  const parts = partsOf(rows).map((part): Json[] =>
+    part.map(({ row, name, address, municipality, kind }) => [row, name, address, municipality, kind]),
   );
-  return { title, from, asOf, rows: parts };
+  const version = hashText(canonicalJson(parts), sha256);
+  const head = { title, from, asOf, count: rows.length, parts: parts.length, version };
+  return [
+    { path: listPathOf(id), value: head },
+    ...parts.map((part, at) => ({ path: partPathOf(id, at), value: { version, rows: part } })),
+  ];
 }

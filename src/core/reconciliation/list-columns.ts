@@ -1,5 +1,7 @@
 import { columnOfLabel } from '../monitoring-table/head-words.ts';
+import { createMatcher } from '../monitoring-table/match-places.ts';
 import { filledIn, type Sheet, textOfCell } from '../monitoring-table/sheet-cells.ts';
+import type { Place } from '../places/place.ts';
 import type { ListRow } from './brought-list.ts';
 
 export const listParts = ['name', 'address', 'municipality', 'kind'] as const;
@@ -29,24 +31,52 @@ export function listColumnsOf(sheet: Sheet): ListColumns | null {
   return null;
 }
 
-/** RC6: the lines under the head, and the numbers of rows with something in them but no name. */
-export function listRowsOf(sheet: Sheet, columns: ListColumns): { rows: ListRow[]; nameless: number[] } {
-  const rows: ListRow[] = [];
-  const nameless: number[] = [];
+/** What stands under the head: the lines of schools, and the numbers of the other rows that say something. */
+export type ListReading = {
+  rows: ListRow[];
+  nameless: number[];
+  /** RC8: a total, the numbers of the columns, a municipality over its schools */
+  apart: number[];
+};
+
+/**
+ * RC6, RC8: the lines under the head. A municipality alone in its row is that of the lines below that name none.
+ * `isMunicipality`: whether a text certainly is one of the network.
+ */
+export function listRowsOf(
+  sheet: Sheet,
+  columns: ListColumns,
+  isMunicipality: (text: string) => boolean = () => false,
+): ListReading {
+  const reading: ListReading = { rows: [], nameless: [], apart: [] };
+  let above = '';
   for (let at = columns.head + 1; at < sheet.rows.length; at += 1) {
     const cells = sheet.rows[at];
-    if (filledIn(cells).length === 0) continue;
+    const texts = filledIn(cells).map((one) => textOfCell(cells, one));
+    const [first] = texts;
+    if (first === undefined) continue;
     const textIn = (part: ListPart) => textOfCell(cells, columns[part] ?? undefined);
+    const isOver = texts.length === 1 && isMunicipality(first);
+    if (isOver) above = first;
     const name = textIn('name');
-    if (name === '') nameless.push(at + 1);
-    else
-      rows.push({
-        row: at + 1,
-        name,
-        address: textIn('address'),
-        municipality: textIn('municipality'),
-        kind: textIn('kind'),
-      });
+    if (isOver || isTotal(first) || areNumbers(texts)) reading.apart.push(at + 1);
+    else if (name === '') reading.nameless.push(at + 1);
+    else {
+      const municipality = textIn('municipality') || above;
+      reading.rows.push({ row: at + 1, name, address: textIn('address'), municipality, kind: textIn('kind') });
+    }
   }
-  return { rows, nameless };
+  return reading;
+}
+
+const isTotal = (text: string): boolean => /^(итого|всего)(?!\p{L})/iu.test(text);
+
+/** 1, 2, 3 … under a head. */
+const areNumbers = (texts: readonly string[]): boolean =>
+  texts.length > 1 && texts.every((text, at) => text === String(at + 1));
+
+/** RC8: tells whether a text certainly is a municipality of the network. */
+export function municipalityIn(places: readonly Place[]): (text: string) => boolean {
+  const match = createMatcher(places.filter(({ kind }) => kind === 'municipality'));
+  return (text) => match(text).sure !== null;
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aRevision, sha256 } from '../../../tests/fixtures/a-revision.ts';
 import type { Place } from '../places/place.ts';
+import { checkRevision } from '../submission/check-revision.ts';
 import type { Registers } from '../submission/registers.ts';
-import { broughtListsOf, type ListRow, listPathOf, listValueOf } from './brought-list.ts';
+import { toTuple } from '../submission/revision.ts';
+import { mostBytes } from '../sync/messages.ts';
+import { broughtListsOf, type ListRow, listEntriesOf } from './brought-list.ts';
 import { agreementOf, createReconciler, lineKeyOf } from './reconcile-list.ts';
 
 const place = (id: string, kind: Place['kind'], parent: string | null, name: string, address = ''): Place => ({
@@ -109,15 +113,25 @@ describe('reconcileList', () => {
     ]);
   });
 
-  it('[RC1] reads back a list as it was written', () => {
+  it('[RC1] [RC9] reads back a list of any length as it was written, each part fit for a turn, and tells when one is missing', () => {
     const list = {
       id: 'v1',
       title: 'Список',
       from: 'Поставщик',
       asOf: '2016-12-01',
-      rows: Array.from({ length: 401 }, (_, at) => line(at + 2, `СОШ № ${at}`)),
+      rows: Array.from({ length: 3000 }, (_, at) => line(at + 2, `СОШ № ${at}`, { address: 'ул. Мира, '.repeat(20) })),
     };
-    const registers = new Map([[listPathOf('v1'), [{ value: listValueOf(list) }]]]) as unknown as Registers;
-    expect(broughtListsOf(registers)).toEqual([list]);
+    const revisions = listEntriesOf(list, sha256).map((entry) => aRevision({ history: 'r:office', ...entry }));
+    for (const one of revisions) {
+      expect(checkRevision(toTuple(one), sha256).ok).toBe(true);
+      expect(new TextEncoder().encode(JSON.stringify(toTuple(one))).length).toBeLessThan(mostBytes);
+    }
+    const registersOf = (some: typeof revisions): Registers => new Map(some.map((one) => [one.path, [one]]));
+    expect(broughtListsOf(registersOf(revisions))).toMatchObject([{ ...list, isWhole: true }]);
+    expect(broughtListsOf(registersOf(revisions.slice(0, -1)))).toMatchObject([{ id: 'v1', isWhole: false }]);
+
+    const shorter = { ...list, rows: list.rows.slice(0, 2) };
+    const newer = listEntriesOf(shorter, sha256).map((entry) => aRevision({ history: 'r:office', ...entry }));
+    expect(broughtListsOf(registersOf([...revisions, ...newer]))).toMatchObject([{ ...shorter, isWhole: true }]);
   });
 });

@@ -1,4 +1,4 @@
-import { createMatcher } from '../monitoring-table/match-places.ts';
+import { createMatcher, type Match } from '../monitoring-table/match-places.ts';
 import { plainWords } from '../monitoring-table/sheet-cells.ts';
 import type { Place } from '../places/place.ts';
 import { isWithin, placeTreeOf } from '../places/place-tree.ts';
@@ -44,7 +44,16 @@ export function createReconciler(
   const matchSchool = createMatcher(network);
   const matchMunicipality = createMatcher(places.filter(({ kind }) => kind === 'municipality'));
 
-  function meet({ name, address, municipality }: ListRow): { sure: string | null; candidates: readonly string[] } {
+  const known = new Map<string, Match>();
+  /** OF3: the same words are met once, however often something is decided. */
+  function meet(row: ListRow): Match {
+    const words = JSON.stringify([row.name, row.address, row.municipality]);
+    const found = known.get(words) ?? meetAnew(row);
+    known.set(words, found);
+    return found;
+  }
+
+  function meetAnew({ name, address, municipality }: ListRow): Match {
     const text = [name, address].filter(Boolean).join(', ');
     const above = municipality === '' ? null : matchMunicipality(municipality).sure;
     if (above === null) return matchSchool(text);

@@ -1,11 +1,11 @@
 import type { Place } from '../../core/places/place.ts';
-import type { BroughtList, ListRow } from '../../core/reconciliation/brought-list.ts';
+import type { KeptList, ListRow } from '../../core/reconciliation/brought-list.ts';
 import { agreementOf, type LineStanding, type Reconciliation } from '../../core/reconciliation/reconcile-list.ts';
 import { broughtListTexts as texts } from '../../texts/brought-lists.ts';
 import { dateText } from '../../texts/numbers.ts';
 import type { Block, Cell, ReportDocument } from '../report-document.ts';
 
-export type ReconciledList = { list: BroughtList; reconciliation: Reconciliation };
+export type ReconciledList = { list: KeptList; reconciliation: Reconciliation };
 
 type DifferenceClass = keyof typeof texts.kinds;
 export type DifferenceLine = {

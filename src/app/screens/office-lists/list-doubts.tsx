@@ -21,7 +21,9 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
   const decided = lines.filter((line) => 'decided' in line && line.decided);
   const [failed, setFailed] = useState(false);
   const say = async (line: LineStanding, school: string | null | undefined) => {
-    setFailed(!(await state.decide(list.id, lineKeyOf(line.row), school)));
+    const kept = await state.decide(list.id, lineKeyOf(line.row), school);
+    setFailed(!kept);
+    return kept;
   };
   return (
     <>
@@ -32,7 +34,7 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
       ) : null}
       {open.length > atOnce ? <p role="status">{texts.left(open.length)}</p> : null}
       {inTurn.slice(0, atOnce).map((line) => (
-        <Doubt key={line.row.row} line={line} network={state.network} onSay={(school) => void say(line, school)} />
+        <Doubt key={line.row.row} line={line} network={state.network} onSay={(school) => say(line, school)} />
       ))}
       {decided.length > 0 ? (
         <ul class="s">
@@ -55,7 +57,7 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
   );
 }
 
-type DoubtProps = { line: Doubtful; network: readonly Place[]; onSay: (school: string | null) => void };
+type DoubtProps = { line: Doubtful; network: readonly Place[]; onSay: (school: string | null) => Promise<boolean> };
 
 const none = 'none';
 
@@ -68,7 +70,8 @@ function Doubt({ line, network, onSay }: DoubtProps) {
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();
-        onSay(chosen === none ? null : chosen);
+        const after = besideOf(event.currentTarget);
+        void onSay(chosen === none ? null : chosen).then((kept) => kept && after?.focus());
       }}
     >
       <label class="f">
@@ -90,4 +93,10 @@ function Doubt({ line, network, onSay }: DoubtProps) {
       </p>
     </form>
   );
+}
+
+/** Where deciding goes on once a line is decided: the doubt after it, the one before, or the heading. */
+function besideOf(form: HTMLFormElement): HTMLElement | null {
+  const beside = [form.nextElementSibling, form.previousElementSibling].find((one) => one instanceof HTMLFormElement);
+  return beside?.querySelector('select') ?? form.closest('section')?.querySelector('h2') ?? null;
 }

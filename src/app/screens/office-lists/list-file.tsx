@@ -1,8 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Sheet } from '../../../core/monitoring-table/sheet-cells.ts';
 import { textOfCell } from '../../../core/monitoring-table/sheet-cells.ts';
 import type { BroughtList } from '../../../core/reconciliation/brought-list.ts';
-import { type ListColumns, listColumnsOf, listParts, listRowsOf } from '../../../core/reconciliation/list-columns.ts';
+import {
+  type ListColumns,
+  listColumnsOf,
+  listParts,
+  listRowsOf,
+  municipalityIn,
+} from '../../../core/reconciliation/list-columns.ts';
 import { readDay } from '../../../core/submission/typed-text.ts';
 import { broughtListTexts as texts } from '../../../texts/brought-lists.ts';
 import { tableTexts } from '../../../texts/monitoring-table.ts';
@@ -58,7 +64,8 @@ const problemWords = (problem: TableFileProblem): string =>
 
 type TakeProps = { file: Chosen; lists: Lists; onTake: (list: BroughtList) => Promise<void> };
 
-function TakeList({ file, lists: { lists }, onTake }: TakeProps) {
+function TakeList({ file, lists: { lists, places }, onTake }: TakeProps) {
+  const isMunicipality = useMemo(() => municipalityIn(places), [places]);
   const same = lists.find(({ list }) => list.title === file.name)?.list;
   const [id, setId] = useState(same?.id ?? '');
   const [title, setTitle] = useState(file.name);
@@ -66,7 +73,7 @@ function TakeList({ file, lists: { lists }, onTake }: TakeProps) {
   const [asOf, setAsOf] = useState('');
   const [columns, setColumns] = useState(file.columns);
   const [problem, setProblem] = useState<string | null>(null);
-  const read = listRowsOf(file.sheet, columns);
+  const read = listRowsOf(file.sheet, columns, isMunicipality);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -105,7 +112,7 @@ function TakeList({ file, lists: { lists }, onTake }: TakeProps) {
       <Line label={texts.asOf} value={asOf} onType={setAsOf} />
       <p class="hint">{texts.asOfHint}</p>
       <ColumnChoices sheet={file.sheet} columns={columns} onChange={setColumns} />
-      <p role="status">{texts.found(read.rows.length, read.nameless)}</p>
+      <p role="status">{texts.found(read.rows.length, read.nameless, read.apart)}</p>
       {problem ? (
         <p class="err" role="alert">
           <Icon sign="stop" />

@@ -3,11 +3,12 @@ import { useMemo } from 'preact/hooks';
 import {
   type BroughtList,
   broughtListsOf,
+  type KeptList,
   lineDecisionsOf,
   linePathOf,
   lineValueOf,
+  listEntriesOf,
   listPathOf,
-  listValueOf,
 } from '../../../core/reconciliation/brought-list.ts';
 import { createReconciler } from '../../../core/reconciliation/reconcile-list.ts';
 import type { ReconciledList } from '../../../reports/reconciliation/differences-report.ts';
@@ -15,7 +16,7 @@ import { useOffice } from '../../office/office.ts';
 
 /** RC1–RC5: the lists this office keeps, each beside its schools, and what is written of them. */
 export function useLists() {
-  const { places, place, registersOf, officeHistory, write } = useOffice();
+  const { places, place, registersOf, officeHistory, bring, write } = useOffice();
   const known = places.value;
   const registers = registersOf(officeHistory).value;
   const network = useMemo(() => known.filter(({ kind }) => kind === 'school'), [known]);
@@ -32,7 +33,8 @@ export function useLists() {
     places: known,
     network,
     lists,
-    saveList: (list: BroughtList) => write(officeHistory, listPathOf(list.id), listValueOf(list)),
+    saveList: (list: BroughtList) => bring('import', officeHistory, listEntriesOf(list, sha256)),
+    bringBack: ({ id, head }: KeptList) => write(officeHistory, listPathOf(id), head),
     removeList: (id: string) => write(officeHistory, listPathOf(id), null),
     /** undefined takes a decision back */
     decide: (listId: string, lineKey: string, school: string | null | undefined) =>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { BroughtList } from '../../../core/reconciliation/brought-list.ts';
+import type { KeptList } from '../../../core/reconciliation/brought-list.ts';
 import {
   agreementRows,
   differenceLines,
@@ -8,7 +8,9 @@ import {
 } from '../../../reports/reconciliation/differences-report.ts';
 import { broughtListTexts as texts } from '../../../texts/brought-lists.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Message } from '../../../ui/message.tsx';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
+import { ReportSheets } from '../../paper/report-sheets.tsx';
 import { ListDoubts } from './list-doubts.tsx';
 import { ListFile } from './list-file.tsx';
 import { type Lists, useLists } from './lists-state.ts';
@@ -19,62 +21,76 @@ export function OfficeListsScreen() {
   const state = useLists();
   const { lists, network, places } = state;
   const [shown, setShown] = useState<string | null>(null);
-  const [removed, setRemoved] = useState<BroughtList | null>(null);
+  const [removed, setRemoved] = useState<KeptList | null>(null);
   const report = useMemo(() => differencesReport(lists, network, places), [lists, network, places]);
   const one = lists.find(({ list }) => list.id === shown) ?? lists[0];
+  const [isPrinting, setIsPrinting] = useState(false);
   return (
-    <div class="stack wide">
-      <h1>{texts.title}</h1>
-      <p class="lead noprint">{texts.lead}</p>
-      <div class="noprint">
-        <ListFile state={state} />
+    <>
+      <div class="stack wide noprint">
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.lead}</p>
+        <div>
+          <ListFile state={state} />
+        </div>
+        {removed ? (
+          <p role="status">
+            {texts.removed(removed.title)}{' '}
+            <button
+              type="button"
+              class="btn sm link"
+              onClick={() => {
+                void state.bringBack(removed).then((kept) => kept && setRemoved(null));
+              }}
+            >
+              {texts.undo}
+            </button>
+          </p>
+        ) : null}
+        <Movement />
+        {one ? (
+          <>
+            <Agreement state={state} />
+            <div>
+              <DocumentButtons
+                document={report}
+                name="spiski-i-set"
+                onPrint={() => {
+                  setIsPrinting(true);
+                  requestAnimationFrame(() => requestAnimationFrame(() => print()));
+                }}
+              />
+            </div>
+            <div class="row">
+              {lists.map(({ list }) => (
+                <button
+                  key={list.id}
+                  type="button"
+                  class="btn sm"
+                  aria-pressed={list.id === one.list.id}
+                  onClick={() => setShown(list.id)}
+                >
+                  {texts.show(list.title)}
+                </button>
+              ))}
+            </div>
+            <Differences
+              key={one.list.id}
+              one={one}
+              state={state}
+              onRemove={async () => {
+                if (await state.removeList(one.list.id)) setRemoved(one.list);
+              }}
+            />
+          </>
+        ) : null}
       </div>
-      {removed ? (
-        <p role="status">
-          {texts.removed(removed.title)}{' '}
-          <button
-            type="button"
-            class="btn sm link"
-            onClick={() => {
-              void state.saveList(removed);
-              setRemoved(null);
-            }}
-          >
-            {texts.undo}
-          </button>
-        </p>
+      {isPrinting ? (
+        <div class="onlyprint">
+          <ReportSheets report={report} label={report.title} />
+        </div>
       ) : null}
-      <Movement />
-      {one ? (
-        <>
-          <Agreement state={state} />
-          <div class="noprint">
-            <DocumentButtons document={report} name="spiski-i-set" onPrint={() => print()} />
-          </div>
-          <div class="row noprint">
-            {lists.map(({ list }) => (
-              <button
-                key={list.id}
-                type="button"
-                class="btn sm"
-                aria-pressed={list.id === one.list.id}
-                onClick={() => setShown(list.id)}
-              >
-                {texts.show(list.title)}
-              </button>
-            ))}
-          </div>
-          <Differences
-            key={one.list.id}
-            one={one}
-            state={state}
-            onRemove={async () => {
-              if (await state.removeList(one.list.id)) setRemoved(one.list);
-            }}
-          />
-        </>
-      ) : null}
-    </div>
+    </>
   );
 }
 
@@ -115,7 +131,10 @@ function Differences({ one, state, onRemove }: DifferencesProps) {
   const lines = differenceLines(one.reconciliation);
   return (
     <section class="stack" aria-labelledby="differences">
-      <h2 id="differences">{texts.differences(one.list.title)}</h2>
+      <h2 id="differences" tabIndex={-1}>
+        {texts.differences(one.list.title)}
+      </h2>
+      {one.list.isWhole ? null : <Message sign="warn" tone="warn" title={texts.partly(one.list.rows.length)} />}
       <ListDoubts one={one} state={state} />
       {classes.map((kind) => {
         const of = lines.filter((line) => line.of === kind);
@@ -137,7 +156,7 @@ function Differences({ one, state, onRemove }: DifferencesProps) {
           </details>
         );
       })}
-      <p class="noprint">
+      <p>
         <button type="button" class="btn sm link" onClick={() => void onRemove()}>
           <Icon sign="bin" />
           {texts.remove(one.list.title)}
