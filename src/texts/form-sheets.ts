@@ -46,7 +46,9 @@ export const formSheetTexts = {
     'not-whole': ({ typed }: { typed: string }) => `«${typed}» — не целое число.`,
     'not-yes-no': ({ typed }: { typed: string }) => `«${typed}» не понять. Напишите «да» или «нет».`,
     'not-steps': ({ typed }: { typed: string }) =>
-      `«${typed}» не понять. Ступени пишутся от большей к меньшей, «от:доля»: 98:1; 90:0,5; 0:0.`,
+      /^\d{4}-\d\d-\d\d/.test(typed)
+        ? `таблица приняла запись за время («${typed}»). Сделайте клетку текстовой и напишите ступени снова: 98:1; 90:0,5; 0:0.`
+        : `«${typed}» не понять. Ступени пишутся от большей к меньшей, «от:доля»: 98:1; 90:0,5; 0:0.`,
     'not-a-day': ({ typed }: { typed: string }) => `«${typed}» — не день. Напишите 31.08 или 08-31.`,
     'out-of-range': ({ typed, least, most }: { typed: string; least: number; most: number | null }) =>
       most === null ? `${typed} меньше ${least}.` : `${typed} не между ${least} и ${most}.`,

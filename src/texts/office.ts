@@ -2,6 +2,11 @@ import { counted } from './plural.ts';
 
 /** Words of an officer's screens that several of them share. */
 export const officeTexts = {
+  notScored: (campaign: string) => `«${campaign}»: показателей с баллами не собирают`,
+  notScoredText:
+    'Вывода, картины и справки у такого сбора нет: в нём собирают числа. Что сдали школы и что из этого вышло, видно по ссылке. Другой сбор выбирают на экране «Срок».',
+  toMonitoring: 'Открыть мониторинг',
+  toNetwork: 'Открыть сеть площадок',
   notTold: 'Сервер ещё не сообщил данные школ',
   notToldText:
     'Они появятся здесь при первой связи с сервером и останутся на этом устройстве: дальше можно работать без сети.',

@@ -150,8 +150,8 @@ export class Row {
   }
 }
 
-const yes: ReadonlySet<string> = new Set(['yes', 'true', 'true()', '1', 'да', 'x', 'х', '+', 'v']);
-const no: ReadonlySet<string> = new Set(['no', 'false', 'false()', '0', 'нет', '']);
+const yes: ReadonlySet<string> = new Set(['yes', 'true', 'true()', 'истина', '1', 'да', 'x', 'х', '+', 'v']);
+const no: ReadonlySet<string> = new Set(['no', 'false', 'false()', 'ложь', '0', 'нет', '']);
 
 /** A number as people and spreadsheets write it; null: none. */
 export function numberIn(typed: string): number | null {

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { pictureDocument } from '../../../reports/picture/picture-document.ts';
 import { levelsOf, type PictureSchool } from '../../../reports/picture/picture-school.ts';
 import type { ReportDocument } from '../../../reports/report-document.ts';
 import { pictureTexts as words } from '../../../texts/picture.ts';
 import { Message } from '../../../ui/message.tsx';
 import { shortMoment } from '../../moment-text.ts';
+import { NotScored } from '../../office/not-scored.tsx';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
@@ -47,6 +49,7 @@ export function OfficePictureScreen() {
       }),
     [form, campaign, schools, all],
   );
+  if (campaign && !collectsScored(campaign)) return <NotScored campaign={campaign} />;
   if (!campaign) return <Nothing title={words.noCampaign} />;
   if (all.length === 0 && !computing) return <Nothing title={words.empty} />;
   const sent = all.filter(({ assessment }) => assessment !== null);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { scoredFormId } from '../../../core/submission/collected-forms.ts';
+import { collectsScored, scoredFormId } from '../../../core/submission/collected-forms.ts';
 import type { MunicipalInput, MunicipalReport } from '../../../reports/municipal/municipal-input.ts';
 import { draftOf } from '../../../reports/versions/draft-document.ts';
 import { documentSettingsOf, withSignatures } from '../../../reports/versions/paper-document.ts';
@@ -9,6 +9,7 @@ import { nextVersionNumber, type Version } from '../../../reports/versions/versi
 import { municipalTexts } from '../../../texts/municipal-report.ts';
 import { reportEditorTexts as words } from '../../../texts/report-editor.ts';
 import { Message } from '../../../ui/message.tsx';
+import { NotScored } from '../../office/not-scored.tsx';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { OfficeSheets } from '../../paper/office-sheets.tsx';
@@ -36,6 +37,8 @@ export function OfficeReportScreen() {
         <p role="status">{words.progress(computing.done, computing.of)}</p>
       </div>
     );
+  if (office.campaign.value && !collectsScored(office.campaign.value))
+    return <NotScored campaign={office.campaign.value} />;
   if (state.campaign.value && office.form.value.id !== scoredFormId)
     return (
       <div class="stack">
