@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overlayPathOf } from '../../src/core/form/overlay.ts';
 import type { Json } from '../../src/core/json.ts';
+import { checkLevelPathOf } from '../../src/core/monitoring/check-levels.ts';
 import { passedOnPathOf } from '../../src/core/monitoring/passed-on.ts';
 import { erasePathOf, erasureOf, privateReference, sealed } from '../../src/core/private-values/private-values.ts';
+import { listPathOf } from '../../src/core/reconciliation/brought-list.ts';
 import { answerPathOf, requestPathOf } from '../../src/core/requests/vendor-requests.ts';
 import { networkSectionPathOf, projectPath, sitePathOf } from '../../src/core/site-report/project.ts';
 import { campaignPathOf, extensionPathOf } from '../../src/core/submission/campaigns.ts';
@@ -18,6 +20,7 @@ import { enrolledAt, histories, type Live, live } from './askers.ts';
 
 const c = '2026-27';
 const hash = (letter: string) => letter.repeat(43);
+const formPath = `-/form:distance@1:${hash('F')}`;
 
 /** `fact`: any device of the school or an officer above; `fact-of-branch`: its own device too; `judged`: signed by who may; `secret`: nobody, signed or not. */
 type Kind = 'fact' | 'fact-of-branch' | 'judged' | 'secret';
@@ -30,6 +33,8 @@ const table: readonly (readonly [history: string, path: string, kind: Kind, valu
   ['s1', `${c}/monitoring/24:01`, 'fact'],
   ['s1', `${c}/monitoring/24:01@b1`, 'fact-of-branch'],
   ['s1', `${c}/monitoring/X03:9#confirmed`, 'fact'],
+  ['s1', `${c}/monitoring/twins:b1+b2#counted`, 'fact'],
+  ['s1', `${c}/distance/speed`, 'fact'],
   ['s1', `${c}/monitoring/6`, 'fact', privateReference(hash('A'))],
   ['s1', `${c}/monitoring/7@b1`, 'fact-of-branch', privateReference(hash('B'))],
   ['s1', `${c}/monitoring/22`, 'fact', privateReference(hash('C'))],
@@ -59,14 +64,20 @@ const table: readonly (readonly [history: string, path: string, kind: Kind, valu
   ['m:public', overlayPathOf(c), 'judged'],
   ['m:public', answerPathOf('k7'), 'judged'],
   ['m:public', systemPathOf('tes'), 'judged'],
+  ['m:public', formPath, 'judged'],
+  ['m:public', `${formPath}#line`, 'judged'],
   ['m:office', passedOnPathOf(c), 'judged'],
   ['m:office', requestPathOf('office'), 'judged'],
   ['m:office', '-/phone:s1', 'judged'],
+  ['m:office', listPathOf('l1'), 'judged'],
   ['r:public', campaignPathOf(c), 'judged'],
   ['r:public', systemPathOf('own-1a2b3c4d'), 'judged'],
   ['r:public', sitePathOf('s1'), 'judged'],
+  ['r:public', checkLevelPathOf('X06'), 'judged'],
+  ['r:public', formPath, 'judged'],
   ['r:public', answerPathOf('k7'), 'judged'],
   ['r:office', projectPath, 'judged'],
+  ['r:office', listPathOf('l2'), 'judged'],
   ['r:office', networkSectionPathOf(c, 'problems'), 'judged'],
   ['r:office', requestPathOf('region'), 'judged'],
 ];
@@ -185,6 +196,17 @@ describe('every family of registers on the wire', () => {
       }
     },
   );
+
+  it('[HX8] [FP2] nobody changes a form once it stands there, not even who published it', async () => {
+    const first = written('m:public', formPath, 'как опубликована', 'officer');
+    const { refused } = await turn('officer', 'm:public', [first]);
+    expect(refused).toEqual([]);
+    made += 1;
+    const nonce = String(made).padStart(22, 'A');
+    const later = aRevision({ history: 'm:public', path: formPath, value: 'иначе', seen: [first], nonce });
+    const answer = await turn('officer', 'm:public', [await deviceOf('officer').signed(later)]);
+    expect(outcomeOf(answer)).toBe('form-is-published');
+  });
 
   it('[HX8] [PV2] a contact is kept from and given to those who may read the school, and nobody else', async () => {
     for (const giver of live) {
