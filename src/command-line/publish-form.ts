@@ -1,12 +1,20 @@
 import type { Form } from '../core/form/form.ts';
+import { formNameOf } from '../core/form/form-name.ts';
 import { parseForm } from '../core/form/parse-form.ts';
+import { publishedFormsOf } from '../core/form/published-form.ts';
+import { compareForms } from '../core/form-sheets/compare-forms.ts';
+import type { Endpoint } from '../server/endpoint.ts';
+import { publicRegistersOf } from '../server/find-campaign.ts';
 import { type PublishProblem, publishForm } from '../server/publish-form.ts';
 import { commandTexts } from '../texts/command-line.ts';
+import { formSheetTexts } from '../texts/form-sheets.ts';
 import { formTexts } from '../texts/forms.ts';
+import { formsScreenTexts } from '../texts/forms-screen.ts';
 import { readArguments, required } from './arguments.ts';
+import { campaignForms } from './campaign-forms.ts';
 import { readJsonFile } from './read-file.ts';
 import { readFormFile } from './read-form-file.ts';
-import { answer, say } from './say.ts';
+import { answer, printable, say } from './say.ts';
 import { UsageError } from './usage-error.ts';
 import { dataFolder, withEndpoint } from './with-endpoint.ts';
 
@@ -17,12 +25,28 @@ export async function publishFormFile(args: string[]): Promise<void> {
   const placeId = required('form publish', 'place', flags.place);
   const form = await formIn(words[0] ?? '');
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
+    for (const line of await changesBefore(endpoint, placeId, form)) say(printable(line));
     const published = await publishForm(endpoint, placeId, form);
     if (!published.ok) throw publishError(published.problem);
     const { hash, newRevisions } = published.value;
     say(newRevisions === 0 ? formTexts.alreadyPublished : formTexts.published(form.title, form.version));
     answer(`${form.id}@${form.version}\t${hash}`);
   });
+}
+
+/** FS13: what the version changes against the one before it that is published there or above; nothing where there is none. */
+async function changesBefore(endpoint: Endpoint, placeId: string, form: Form): Promise<string[]> {
+  const { byId, lineage } = await endpoint.places();
+  if (!byId.has(placeId)) return [];
+  const published = await publicRegistersOf(endpoint, lineage(placeId));
+  const before = publishedFormsOf(published).find(({ id, version }) => id === form.id && version < form.version);
+  if (!before) return [];
+  const forms = { forms: [formNameOf(before)], formHash: before.hash };
+  const { changes, unknown } = compareForms(campaignForms().published(published, forms), form);
+  return [
+    ...changes.map(({ kind, name, before: was }) => formTexts.change(name, formsScreenTexts.kinds[kind], was)),
+    ...unknown.map(({ name, was }) => formTexts.change(name, formSheetTexts.warnings['was-unknown']({ name: was }))),
+  ];
 }
 
 async function formIn(file: string): Promise<Form> {

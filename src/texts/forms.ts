@@ -9,6 +9,7 @@ export const formTexts = {
   published: (title: string, version: number) =>
     `Форма опубликована: ${title}, версия ${version}. Её можно выбрать в новом сроке.`,
   alreadyPublished: 'Эта форма уже опубликована, ничего не изменилось.',
+  change: (name: string, what: string, was?: string) => `${name}: ${what}${was === undefined ? '' : ` (было: ${was})`}`,
   versionTaken: (id: string, version: number) =>
     `Под именем ${id}, версия ${version}, уже опубликована другая форма. Опубликованное не меняется: поставьте следующую версию. Ничего не опубликовано.`,
   notAnOffice: (id: string) => `${id} — не муниципалитет и не регион, формы публикуют они`,

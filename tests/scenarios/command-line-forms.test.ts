@@ -118,7 +118,10 @@ describe('a form of a municipality’s own', () => {
 
   it('[FP6] a next version counts by its own rules, and the closed year stays as it was', async () => {
     const closed = await figuresOf('2016-17');
-    expect((await run('form', 'publish', fileOf(second), '--place', 'krai')).code).toBe(0);
+    const next = await run('form', 'publish', fileOf(second), '--place', 'krai');
+    expect(next.code).toBe(0);
+    expect(next.stderr).toContain('first: переименован (было: a1)');
+    expect(next.stderr).toContain('gone: убран');
     const answers = { first: 'yes', tutors: { n: 15, total: 20 }, platform: 'own', hours: 7 };
     gotovo(folder, 'answers', 'import', aFile('next.json', JSON.stringify(answersOf('2017-18', 2, answers, 2018))));
     expect(await figuresOf('2017-18')).toMatchObject({ criteria: { A: 87.5, B: 0 }, total: 43.75, level: 'notReady' });

@@ -2,6 +2,7 @@ import type { Block, Cell, Column, Text } from '../../reports/report-document.ts
 import { figureText, runsOf } from '../../reports/report-document.ts';
 import { Bar } from '../../ui/bar.tsx';
 import { later } from '../later.tsx';
+import { useSlices } from './use-slices.ts';
 
 /** No report of a school has a diagram, so its device has nothing that draws one (W11). */
 const DiagramView = later(() => import('./diagram-view.tsx').then((m) => m.DiagramView));
@@ -144,8 +145,13 @@ const Line = ({ text }: { text: string }) => (
 /** from so many on a table is set smaller, so that no word of it is broken in the middle */
 const manyColumns = 10;
 
+/** of a long table so many rows are laid out in one frame */
+const rowsAtOnce = 60;
+
 function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const { columns, rows, total, running, byHand, numbered, apart } = block;
+  const shown = useSlices(rows.length, rowsAtOnce);
+  const isWhole = shown === rows.length;
   return (
     <table class={byHand ? 'hand' : columns.length >= manyColumns ? 'many' : undefined}>
       {block.caption ? <caption>{block.caption}</caption> : null}
@@ -178,7 +184,7 @@ function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
         ) : null}
       </thead>
       <tbody>
-        {rows.map((cells, at) =>
+        {rows.slice(0, shown).map((cells, at) =>
           apart?.[at] === 'across' ? (
             <tr key={at} class="sum">
               <th colSpan={columns.length}>
@@ -189,7 +195,7 @@ function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
             <Row key={at} cells={cells} columns={columns} className={apart?.[at]} />
           ),
         )}
-        {total ? <Row cells={total} columns={columns} className="sum" /> : null}
+        {total && isWhole ? <Row cells={total} columns={columns} className="sum" /> : null}
       </tbody>
     </table>
   );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReportDocument, Section } from '../../reports/report-document.ts';
 import { BlockView, TextView } from './report-blocks.tsx';
+import { useSlices } from './use-slices.ts';
 
 type Props = {
   report: ReportDocument;
@@ -17,9 +18,12 @@ export function ReportSheets({ report, label, head }: Props) {
     if (!desk.current) return;
     // in the next frame: a size changed while sizes are being told is an error of the page
     const watch = new ResizeObserver(([seen]) => {
-      if (seen) requestAnimationFrame(() => fitOnScreen(seen.target as HTMLElement));
+      const current = desk.current;
+      if (seen && current) requestAnimationFrame(() => fitOnScreen(current));
     });
     watch.observe(desk.current);
+    // it grows while a long report is laid out
+    if (desk.current.firstElementChild) watch.observe(desk.current.firstElementChild);
     fitOnScreen(desk.current);
     return () => watch.disconnect();
   }, [report]);
@@ -48,10 +52,15 @@ function fitOnScreen(desk: HTMLElement): void {
 
 const [largest, smallest, step] = [9.6, 5, 0.2];
 
+/** of a report that goes on over several pages, so many parts are laid out in one frame */
+const blocksAtOnce = 16;
+
 type SheetProps = { section: Section; page: ReportDocument['page']; head: ComponentChildren };
 
 function Sheet({ section, page, head }: SheetProps) {
   const sheet = useRef<HTMLElement>(null);
+  const { blocks } = section;
+  const shown = useSlices(blocks.length, section.fit === 'one-page' ? blocks.length : blocksAtOnce);
   useLayoutEffect(() => {
     if (sheet.current && section.fit === 'one-page') fitOnPage(sheet.current);
   }, [section]);
@@ -60,7 +69,7 @@ function Sheet({ section, page, head }: SheetProps) {
       <div>
         {head}
         <h2>{section.title}</h2>
-        {section.blocks.map((block, at) => (
+        {blocks.slice(0, shown).map((block, at) => (
           <BlockView key={`${at} ${block.kind}`} block={block} />
         ))}
       </div>
