@@ -18,7 +18,8 @@ it('[HX11] the server opens no connection: alone with the loopback, where the sy
   if (hasNamespaces) expect(interfaces).toEqual(['lo']);
   expect(statuses).toEqual([200, 200, 200]);
   expect(head).toBeGreaterThan(0);
-  expect(told).toBe('');
+  // the demo tells the region's code beside what machines read
+  expect(told.replace(/^Код региона [^\n]*\d{4}\n?$/, '').trim()).toBe('');
 }, 60_000);
 
 it.each([
