@@ -1,12 +1,21 @@
 import { options } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+
+/** What is first drawn while the page is made ready for the printer stands there whole. */
+let isPrinting = false;
+addEventListener('beforeprint', () => {
+  isPrinting = true;
+});
+addEventListener('afterprint', () => {
+  isPrinting = false;
+});
 
 /**
  * How many of so many parts stand on the page by now: a few at once, then so many more a frame, so that no key waits for a long
  * report to be laid out. Before the page is printed all of them stand there.
  */
 export function useSlices(count: number, step: number): number {
-  const [shown, setShown] = useState(step);
+  const [shown, setShown] = useState(isPrinting ? count : step);
   const isWhole = shown >= count;
   useEffect(() => {
     if (isWhole) return undefined;
@@ -19,7 +28,7 @@ export function useSlices(count: number, step: number): number {
       clearTimeout(timer);
     };
   }, [shown, isWhole, step]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWhole) return undefined;
     const showAll = () => atOnce(() => setShown(count));
     addEventListener('beforeprint', showAll);

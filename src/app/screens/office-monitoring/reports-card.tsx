@@ -81,7 +81,10 @@ export function ReportsCard({ form, campaign, totals }: Props) {
             type="checkbox"
             checked={contacts}
             aria-describedby={id}
-            onChange={(event) => setContacts(event.currentTarget.checked)}
+            onChange={(event) => {
+              setContacts(event.currentTarget.checked);
+              setMade(null); // what stands there was made the other way
+            }}
           />
           {words.withContacts}
         </label>
