@@ -1,9 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { awaitedForm } from '../core/form/awaited-form.ts';
+import { awaitedForm, isOwn } from '../core/form/awaited-form.ts';
 import type { CampaignForms } from '../core/form/campaign-form.ts';
 import type { Form } from '../core/form/form.ts';
-import { formNameOf } from '../core/form/form-name.ts';
 import type { Campaign } from '../core/submission/campaigns.ts';
 import { scoredFormOf } from '../core/submission/collected-forms.ts';
 import type { Registers } from '../core/submission/registers.ts';
@@ -20,14 +19,9 @@ export function createEffectiveForm(
 ): { form: ReadonlySignal<Form>; formOf: (campaign: Campaign) => Form; ready: Promise<unknown> } {
   const forms = signal<CampaignForms | null>(null);
   /** the name of a campaign's form where that is not the program's own */
-  const otherOf = (one: Campaign) => {
-    const name = scoredFormOf(one);
-    return name === formNameOf(own.value) ? null : name;
-  };
-  const isPlain = computed(() => {
-    const overlay = `-/campaign:${campaign.value.id}#overlay`;
-    return otherOf(campaign.value) === null && !histories.value.some((registers) => registers.has(overlay));
-  });
+  const otherOf = (one: Campaign) => (isOwn(own.value, one) ? null : scoredFormOf(one));
+  /** an overlay of any campaign counts: what is carried over from the last one is judged as it was then */
+  const isPlain = computed(() => otherOf(campaign.value) === null && !histories.value.some(hasOverlay));
   let ready: Promise<unknown> = Promise.resolve();
   const stop = effect(() => {
     if (isPlain.value) return;
@@ -43,3 +37,5 @@ export function createEffectiveForm(
   };
   return { form: computed(() => formOf(campaign.value)), formOf, ready };
 }
+
+const hasOverlay = (registers: Registers): boolean => [...registers.keys()].some((path) => path.endsWith('#overlay'));

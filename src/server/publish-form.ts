@@ -1,6 +1,6 @@
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { Form } from '../core/form/form.ts';
-import { formEntriesOf, formHashOf, publishedFormsOf } from '../core/form/published-form.ts';
+import { formEntriesOf, formHashOf, missingEntries, publishedFormsOf } from '../core/form/published-form.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { appendByEndpoint } from './append-by-endpoint.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -27,12 +27,13 @@ export async function publishForm(
   if (!place) return fail({ code: 'unknown-place', id: placeId });
   if (place.kind !== 'municipality' && place.kind !== 'region') return fail({ code: 'not-an-office', id: placeId });
   const hash = formHashOf(form, sha256);
-  const published = publishedFormsOf(await publicRegistersOf(endpoint, lineage(placeId)));
-  if (published.some((one) => one.id === form.id && one.version === form.version && one.hash !== hash))
+  const above = await publicRegistersOf(endpoint, lineage(placeId));
+  const entries = missingEntries(formEntriesOf(form, sha256), above[0] ?? new Map());
+  if (publishedFormsOf(above).some((one) => one.id === form.id && one.version === form.version && one.hash !== hash))
     return fail({ code: 'version-taken', id: form.id, version: form.version });
   const at = new Date(endpoint.now()).toISOString();
   const newRevisions = await endpoint.engine.write((writer) =>
-    appendByEndpoint(endpoint, writer, publicHistoryOf(placeId), formEntriesOf(form, sha256), {
+    appendByEndpoint(endpoint, writer, publicHistoryOf(placeId), entries, {
       who: author,
       label: author,
       at,

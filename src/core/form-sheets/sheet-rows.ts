@@ -1,5 +1,5 @@
 import type { Sheet } from '../monitoring-table/sheet-cells.ts';
-import { longestText } from '../submission/normalize-text.ts';
+import { cleanText, longestText } from '../submission/normalize-text.ts';
 import type { Issues, Spot } from './issues.ts';
 
 /** A column of a sheet: its name in the standard or here, and what people also call it. */
@@ -20,12 +20,8 @@ export const plainWord = (text: string): string =>
     .replace(/^_|_$/g, '');
 
 /** The text of a cell without spaces around it; lines stay. Of one longer than anything here may be, so much that it is still too long. */
-const cleanText = (text: string): string =>
-  text
-    .slice(0, longestText + longestText)
-    .replaceAll('\r\n', '\n')
-    .normalize('NFC')
-    .trim();
+const cellText = (text: string): string =>
+  cleanText(text.slice(0, longestText + longestText).replaceAll('\r\n', '\n')).trim();
 
 /** A row under the headings; every reading of a cell tells what is wrong with it. */
 export class Row {
@@ -180,12 +176,12 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   const places = new Map<string, { column: number; heading: string }>();
   const labels = new Map<string, number>();
   const tellUnknown = (place: { column: number; heading: string }) => {
-    const isUsed = sheet.rows.slice(first + 1).some((row) => cleanText(row[place.column] ?? '') !== '');
+    const isUsed = sheet.rows.slice(first + 1).some((row) => cellText(row[place.column] ?? '') !== '');
     if (isUsed) issues.skip({ ...spot, row: first + 1, ...place }, { code: 'unknown-heading', typed: place.heading });
   };
   for (const [column, cell] of head.entries()) {
     const name = byWord.get(headingWord(cell));
-    const place = { column, heading: cleanText(cell) };
+    const place = { column, heading: cellText(cell) };
     if (name === undefined) {
       tellUnknown(place);
       continue;
@@ -208,7 +204,7 @@ export function readRows(sheet: Sheet, headings: readonly Heading[], issues: Iss
   return below.slice(0, mostRows).flatMap((cells, at) => {
     const read = new Map(
       [...places].flatMap(([name, place]) => {
-        const text = cleanText(cells[place.column] ?? '');
+        const text = cellText(cells[place.column] ?? '');
         return text === '' ? [] : [[name, { ...place, text }] as const];
       }),
     );

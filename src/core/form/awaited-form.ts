@@ -1,4 +1,11 @@
+import type { Campaign } from '../submission/campaigns.ts';
+import { scoredFormOf } from '../submission/collected-forms.ts';
 import type { Form } from './form.ts';
+import { formNameOf } from './form-name.ts';
+
+/** FP4: whether a campaign collects the program's own form: it names that, and no published one by its hash. */
+export const isOwn = (own: Form, campaign: Pick<Campaign, 'forms' | 'formHash'>): boolean =>
+  campaign.formHash === undefined && scoredFormOf(campaign) === formNameOf(own);
 
 /**
  * FP4: what stands in the place of a form that has not come, or that this program is too old for: its name, and nothing asked.

@@ -3,9 +3,8 @@ import type { Campaign } from '../submission/campaigns.ts';
 import { scoredFormOf } from '../submission/collected-forms.ts';
 import type { Registers } from '../submission/registers.ts';
 import type { Sha256 } from '../submission/revision.ts';
-import { awaitedForm } from './awaited-form.ts';
+import { awaitedForm, isOwn } from './awaited-form.ts';
 import type { Form } from './form.ts';
-import { formNameOf } from './form-name.ts';
 import { effectiveForm, overlayOf } from './overlay.ts';
 import { createFormReader } from './published-form.ts';
 
@@ -20,17 +19,23 @@ export type CampaignForms = {
 
 /**
  * FP4: the scored form a campaign is filled in and judged by: the program's own (`own`), or the one published under the name the
- * campaign gives. One that is not here stands empty under its name: nothing is asked and nothing counts until it is, and what was
+ * campaign gives; where it gives a hash nothing else will do, whatever the program has under that name. One that is not here stands empty under its name: nothing is asked and nothing counts until it is, and what was
  * answered stays where it is.
  */
 export function createCampaignForms(own: () => Form, sha256: Sha256): CampaignForms {
   const read = createFormReader(sha256);
   const made = new Map<string, { base: Form; overlay: string; form: Form }>();
+  const awaited = new Map<string, Form>();
+  const awaitedAs = (form: Form, name: string): Form => {
+    const one = awaited.get(name) ?? awaitedForm(form, name);
+    awaited.set(name, one);
+    return one;
+  };
   const published: CampaignForms['published'] = (publicRegisters, campaign) => {
     const name = scoredFormOf(campaign);
     const form = own();
-    if (name === null || name === formNameOf(form)) return form;
-    return read(publicRegisters, name, campaign.formHash) ?? awaitedForm(form, name);
+    if (name === null || isOwn(form, campaign)) return form;
+    return read(publicRegisters, name, campaign.formHash) ?? awaitedAs(form, name);
   };
   return {
     published,

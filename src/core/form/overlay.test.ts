@@ -19,6 +19,11 @@ import {
 const form = readinessForm;
 const codesOf = (overlay: Overlay) => overlayProblems(form, overlay).map(({ code }) => code);
 
+it('[CP5] takes an overlay of a form that is not scored: nothing has to count there', () => {
+  const plain = { ...readinessForm, criteria: readinessForm.criteria.map((one) => ({ ...one, weight: 0 })) };
+  expect(overlayProblems(plain, { texts: { 'K1-01': { finding: 'Иначе' } } })).toEqual([]);
+});
+
 describe('an overlay', () => {
   it('[CP4] is read as far as it is known, and stands beside its campaign in the public history that announces it', () => {
     expect(parseOverlay({ weights: { K1: 10 }, colours: {} })).toEqual({ weights: { K1: 10 } });

@@ -4,7 +4,7 @@ import { ownOf } from '../own-of.ts';
 import type { Registers } from '../submission/registers.ts';
 import { hashText, type Sha256 } from '../submission/revision.ts';
 import type { Form, Indicator } from './form.ts';
-import { indicatorsOf } from './form.ts';
+import { indicatorsOf, isScored } from './form.ts';
 
 const text = z.string().check(z.maxLength(4000));
 const numbers = z.optional(z.record(z.string(), z.number()));
@@ -143,7 +143,12 @@ export function overlayProblems(form: Form, overlay: Overlay): OverlayProblem[] 
   ];
   if (problems.length > 0) return problems;
   const changed = changedForm(form, overlay);
-  return [...weightProblems(changed), ...levelProblems(changed), ...fillProblems(changed), ...dayProblems(changed)];
+  return [
+    ...(isScored(form) ? weightProblems(changed) : []),
+    ...levelProblems(changed),
+    ...fillProblems(changed),
+    ...dayProblems(changed),
+  ];
 }
 
 const unknown = (

@@ -13,7 +13,7 @@ import { createCampaignForms } from './campaign-form.ts';
 import type { Form } from './form.ts';
 import { formNameOf } from './form-name.ts';
 import { overlayPathOf } from './overlay.ts';
-import { createFormReader, formEntriesOf, formHashOf, publishedFormsOf } from './published-form.ts';
+import { createFormReader, formEntriesOf, formHashOf, missingEntries, publishedFormsOf } from './published-form.ts';
 
 const form = aForm({ A: [anIndicator('a1'), anIndicator('a2')], Б: [anIndicator('б1')] });
 const history = 'm:public';
@@ -51,6 +51,26 @@ describe('a published form', () => {
         : one,
     );
     expect(createFormReader(sha256)([registersWith(...changed)], 'distance@1')).toBeNull();
+  });
+
+  it('[FP2] [FP3] stays readable whatever else somebody puts into its registers, and is not written twice', () => {
+    const revisions = revisionsOf(form);
+    const rivals = revisions.map(({ path }, at) =>
+      aRevision({ history, path, value: { id: 'A', at }, nonce: 'B'.repeat(22) }),
+    );
+    const registers = registersWith(...rivals, ...revisions);
+    expect(createFormReader(sha256)([registers], 'distance@1')).toEqual(form);
+    const twice = revisions.map(({ path, value }) => aRevision({ history, path, value, nonce: 'C'.repeat(22) }));
+    expect(missingEntries(formEntriesOf(form, sha256), registersWith(...revisions, ...twice))).toEqual([]);
+    expect(missingEntries(formEntriesOf(form, sha256), registersWith(...rivals))).toHaveLength(revisions.length);
+  });
+
+  it('[FP3] is known by what a revision keeps of it', () => {
+    const typed = { ...form, title: 'Форма\u0007 с\u0000 лишним' };
+    const registers = registersWith(...revisionsOf(typed));
+    expect(createFormReader(sha256)([registers], 'distance@1', formHashOf(typed, sha256))?.title).toBe(
+      'Форма с лишним',
+    );
   });
 
   it('[FP1] two that call themselves the same are two, and a campaign says which it means', () => {
@@ -92,6 +112,15 @@ describe('the form of a campaign', () => {
     const newer = { ...form, version: 3, format: 'gotovo-form/2' } as unknown as Form;
     const ofLater = [registersWith(...revisionsOf(newer))];
     expect(isAwaited(forms.published(ofLater, { forms: ['distance@3'] }))).toBe(true);
+  });
+
+  it('[FP4] is the published one where the campaign gives a hash, though the program has one of that name', () => {
+    const theirs = { ...readinessForm, title: 'Самооценка региона' };
+    const formHash = formHashOf(theirs, sha256);
+    const campaign = { forms: ['readiness@1'], formHash };
+    expect(forms.published([registersWith(...revisionsOf(theirs))], campaign).title).toBe('Самооценка региона');
+    const awaited = forms.published([], campaign);
+    expect([isAwaited(awaited), forms.published([], campaign) === awaited]).toEqual([true, true]);
   });
 
   it('[FP4] is none where only forms of other shapes are collected', () => {

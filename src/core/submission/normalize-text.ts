@@ -6,12 +6,15 @@ export const longestText = 4000;
  * the longest text. Characters go first and NFC comes second, or a removed one would leave a letter and its mark apart.
  */
 export function normalizeText(text: string): string {
-  const clean = text.replaceAll(unkept, '').normalize('NFC');
+  const clean = cleanText(text);
   if (clean.length <= longestText) return clean;
   const cut = clean.slice(0, longestText);
   const last = cut.charCodeAt(longestText - 1);
   return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
+
+/** RV3 without the end: a text of any length in the characters a revision keeps. */
+export const cleanText = (text: string): string => text.replaceAll(unkept, '').normalize('NFC');
 
 /** Whether text already is what normalizing makes of it. */
 export const isNormalized = (text: string): boolean =>

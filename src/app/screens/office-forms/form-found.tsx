@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { useMemo, useState } from 'preact/hooks';
 import { type Form, indicatorsOf, isScored } from '../../../core/form/form.ts';
-import { formEntriesOf, formHashOf } from '../../../core/form/published-form.ts';
+import { formEntriesOf, formHashOf, missingEntries } from '../../../core/form/published-form.ts';
 import { blankForm } from '../../../reports/blank-form.ts';
 import { reportInputOf } from '../../../reports/report-input.ts';
 import { formsScreenTexts as words } from '../../../texts/forms-screen.ts';
@@ -49,7 +49,9 @@ function Publishing({ form }: { form: Form }) {
   const isTaken = !isOut && (same.length > 0 || isShipped(office.forms.published({}), form));
   async function publish(): Promise<void> {
     setOutcome('writing');
-    const written = await office.writeAll(office.publicHistory, formEntriesOf(form, sha256));
+    const registers = office.registersOf(office.publicHistory).peek();
+    const entries = missingEntries(formEntriesOf(form, sha256), registers);
+    const written = await office.writeAll(office.publicHistory, entries);
     setOutcome(written ? 'ready' : 'failed');
   }
   return (
