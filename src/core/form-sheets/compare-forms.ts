@@ -1,4 +1,5 @@
 import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import { nameThen } from '../form/form-versions.ts';
 import { canonicalJson, type Json } from '../json.ts';
 
 /** What became of one indicator between two versions of a form. `name`: today's, or of a removed one the last. */
@@ -42,9 +43,8 @@ export function compareForms(before: Form, now: Form): FormComparison {
   const unknown: { name: string; was: string }[] = [];
   for (const indicator of indicatorsOf(now)) {
     const { id: name, question, was = [] } = indicator;
-    const old = was.find((one) => earlier.has(one)) ?? (earlier.has(name) ? name : undefined);
     for (const one of was) if (!earlier.has(one)) unknown.push({ name, was: one });
-    const then = old === undefined ? undefined : earlier.get(old);
+    const then = earlier.get(nameThen(before, now, name) ?? '');
     if (!then) {
       changes.push({ kind: 'added', name, question });
       continue;

@@ -82,7 +82,7 @@ describe('answers of the last campaign', () => {
 
   const offered = (registers: Registers) =>
     indicatorsOf(form).flatMap((one) => {
-      const found = offeredAnswer(one, registers, pathOf('2016-17', ''), pathOf('2017-18', ''));
+      const found = offeredAnswer(one, registers, { campaignId: '2016-17', form }, { campaignId: '2017-18', form });
       return found ? [[one.id, found]] : [];
     });
 
@@ -158,8 +158,24 @@ describe('another version of the form', () => {
 
   it('[FP6] is offered the answers its indicators can take, under whatever name they were given', () => {
     const offered = indicatorsOf(now).map((one) =>
-      offeredAnswer(one, registers, '2016-17/distance/', '2017-18/distance/'),
+      offeredAnswer(one, registers, { campaignId: '2016-17', form: then }, { campaignId: '2017-18', form: now }),
     );
     expect(offered.map((one) => one?.value ?? null)).toEqual(['no', 'no', null]);
+  });
+
+  it('[FP6] gives a name that is used again to whoever inherits it', () => {
+    const reused = aForm(
+      { A: [anIndicator('heir', { was: ['old'] }), anIndicator('old', { question: 'Совсем другое?' })] },
+      { version: 2 },
+    );
+    const offered = indicatorsOf(reused).map((one) =>
+      offeredAnswer(one, registers, { campaignId: '2016-17', form: then }, { campaignId: '2017-18', form: reused }),
+    );
+    expect(offered.map((one) => one?.value ?? null)).toEqual(['no', null]);
+    const nextYear = registersOf(['2017-18/distance/heir', 'yes'], ['2017-18/distance/old', 'no']);
+    const sameAgain = indicatorsOf(reused).map((one) =>
+      offeredAnswer(one, nextYear, { campaignId: '2017-18', form: reused }, { campaignId: '2018-19', form: reused }),
+    );
+    expect(sameAgain.map((one) => one?.value ?? null)).toEqual(['yes', 'no']);
   });
 });

@@ -1,11 +1,12 @@
 import { answerKindOf, type TypedKindName } from '../../answer-kinds/kinds.ts';
-import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import type { Form, Indicator } from '../form/form.ts';
+import { nameNow, nameThen } from '../form/form-versions.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { Assessment } from '../scoring/assessment.ts';
 import { propertiesOf, readAnswer } from '../submission/answer.ts';
 import { type Campaign, campaignPathOf } from '../submission/campaigns.ts';
 import { collectedForms } from '../submission/collected-forms.ts';
-import { firstValue } from '../submission/facts.ts';
+import { firstValue, registerPathOf } from '../submission/facts.ts';
 import { type Registers, valuesOf } from '../submission/registers.ts';
 import { verify } from './standing.ts';
 
@@ -83,14 +84,7 @@ export function previousOf(given: {
   const found =
     announcedPrevious(published, campaign.id, placeId) ??
     (then === null || then.id !== form.id ? null : ownPrevious(then, before as Campaign, registers));
-  return found && { ...found, findings: found.findings.flatMap((id) => idNow(form, id)) };
-}
-
-/** FP6: what an indicator of an earlier version is called in this one; none: it is no longer asked. */
-function idNow(form: Form, id: string): readonly string[] {
-  const indicators = indicatorsOf(form);
-  const heir = indicators.find(({ was }) => was?.includes(id)) ?? indicators.find((one) => one.id === id);
-  return heir ? [heir.id] : [];
+  return found && { ...found, findings: found.findings.flatMap((id) => nameNow(then, form, id) ?? []) };
 }
 
 /** CO2: a finding of both campaigns is carried over, one of the last that now earns everything was fixed, one of this alone is new. */
@@ -104,6 +98,8 @@ export function carryOver(previous: readonly string[], { criteria, findings }: A
   };
 }
 
+type FormIn = { campaignId: string; form: Form };
+
 /**
  * CO3: the answer of the campaign before, for an indicator with no answer yet: offered only where last year's was one and
  * readable; what a critical indicator may not be is not offered. Nothing of it counts until it is confirmed, that is, given.
@@ -113,19 +109,20 @@ export function carryOver(previous: readonly string[], { criteria, findings }: A
 export function offeredAnswer(
   indicator: Indicator,
   registers: Registers,
-  beforePrefix: string,
-  nowPrefix: string,
+  before: FormIn,
+  now: FormIn,
 ): OfferedAnswer | null {
-  const { id, critical, was = [] } = indicator;
-  const valuesAt = (path: string) => valuesOf(registers.get(path), canonicalJson).filter((value) => value !== null);
-  if (valuesAt(nowPrefix + id).length > 0) return null;
-  const then = [id, ...was].find((name) => valuesAt(beforePrefix + name).length > 0) ?? id;
-  const values = valuesAt(beforePrefix + then);
+  const { id, critical } = indicator;
+  const valuesIn = ({ campaignId, form }: FormIn, key: string) =>
+    valuesOf(registers.get(registerPathOf(campaignId, form.id, key)), canonicalJson).filter((value) => value !== null);
+  const then = before.form.id === now.form.id ? nameThen(before.form, now.form, id) : null;
+  if (then === null || valuesIn(now, id).length > 0) return null;
+  const values = valuesIn(before, then);
   const [value = null] = values;
   const { state } = readAnswer(value);
   if (state === 'value' && !isAnswerTo(indicator, value)) return null;
   if (values.length !== 1 || state === 'typed' || state === 'notProvided' || (state === 'na' && critical)) return null;
-  return { value, evidence: valuesAt(`${beforePrefix}${then}#evidence`)[0] ?? null };
+  return { value, evidence: valuesIn(before, `${then}#evidence`)[0] ?? null };
 }
 
 /** Whether a value is of the indicator's kind, and one of its options where it has some. */
