@@ -1,6 +1,7 @@
-import { namedIn } from '../core/answers-file/file-campaign.ts';
+import { collectedIn, municipalityIn } from '../core/answers-file/file-campaign.ts';
 import { isAwaited } from '../core/form/awaited-form.ts';
 import type { Form } from '../core/form/form.ts';
+import { campaignsOf } from '../core/submission/campaigns.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { publicRegistersOf } from '../server/find-campaign.ts';
 import { campaignForms } from './campaign-forms.ts';
@@ -11,9 +12,10 @@ import { readinessForm } from './readiness-form.ts';
  * that is not here it is the program's too, and what is of the other is told as a block nobody takes (AF11).
  */
 export async function scoredFormFor(endpoint: Endpoint, json: unknown): Promise<Form> {
-  const { municipality, forms } = namedIn(json);
+  const municipality = municipalityIn(json);
   const { lineage, byId } = await endpoint.places();
   const above = byId.has(municipality) ? lineage(municipality) : [];
-  const form = campaignForms().published(await publicRegistersOf(endpoint, above), { forms });
+  const published = await publicRegistersOf(endpoint, above);
+  const form = campaignForms().published(published, collectedIn(json, campaignsOf(published)));
   return isAwaited(form) ? readinessForm() : form;
 }

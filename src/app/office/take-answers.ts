@@ -1,7 +1,7 @@
 import { publicHistoryOf } from '../../core/access/access.ts';
 import type { AnswersProblem } from '../../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../../core/answers-file/campaign-entries.ts';
-import { namedIn } from '../../core/answers-file/file-campaign.ts';
+import { collectedIn } from '../../core/answers-file/file-campaign.ts';
 import type { FormBlock } from '../../core/answers-file/form-block.ts';
 import { type AnswersFile, parseAnswersFile } from '../../core/answers-file/parse-answers-file.ts';
 import type { SchoolOutcome } from '../../core/answers-file/read-school.ts';
@@ -35,7 +35,7 @@ export function planAnswers(
   office: Desk,
   blocks: readonly FormBlock[] = [],
 ): Result<AnswersPlan, AnswersProblem[]> {
-  const named = office.forms.published(namedIn(json));
+  const named = office.forms.published(collectedIn(json, office.campaigns.value));
   const form = isAwaited(named) ? office.forms.published({}) : named; // FP4: what is of the other is a block nobody takes
   const parsed = parseAnswersFile(json, form, {
     places: treeFor(json, office),

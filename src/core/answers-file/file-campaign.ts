@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
 import type { Campaign } from '../submission/campaigns.ts';
+import { scoredFormOf } from '../submission/collected-forms.ts';
 import { day, isObject, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
@@ -33,6 +34,8 @@ export const fileCampaignSchema = z.strictObject({
   forms: z
     .array(z.string().check(z.refine((form) => /^[a-z][a-z0-9-]*@\d+$/.test(form), { params: { code: 'not-a-form' } })))
     .check(z.minLength(1)),
+  /** FP1: of the form with a score where that is a published one */
+  formHash: z.optional(z.string().check(z.regex(/^[\w-]{43}$/))),
   basis: z.optional(text),
   /** the letter with the methodology, with its number and date */
   methodology: z.optional(text),
@@ -48,25 +51,41 @@ export const fileCampaignSchema = z.strictObject({
 
 export type FileCampaign = z.infer<typeof fileCampaignSchema>;
 
-/** What a file of answers says of its campaign before anything of it is checked: whose it is, and the forms it names. */
-export function namedIn(json: unknown): { municipality: string; forms: readonly string[] } {
-  const campaign = isObject(json) && isObject(json.campaign) ? json.campaign : {};
-  const forms = Array.isArray(campaign.forms) ? campaign.forms.filter((one) => typeof one === 'string') : [];
-  return { municipality: String(campaign.municipality ?? ''), forms };
+type Collecting = Pick<Campaign, 'forms' | 'formHash'>;
+
+/** Whose campaign a file of answers is of, before anything of it is checked. */
+export const municipalityIn = (json: unknown): string => String(campaignIn(json).municipality ?? '');
+
+/**
+ * FP4: what it says of its forms, before anything of it is checked. A file that gives no hash means the form the announced campaign
+ * of its id collects, where that is of the name the file gives. `announced`: the campaigns that are known.
+ */
+export function collectedIn(json: unknown, announced: readonly Campaign[]): Collecting {
+  const { id, forms: written, formHash } = campaignIn(json);
+  const forms = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
+  if (typeof formHash === 'string') return { forms, formHash };
+  const known = announced.find((one) => one.id === id);
+  return known?.formHash !== undefined && scoredFormOf(known) === scoredFormOf({ forms })
+    ? { forms, formHash: known.formHash }
+    : { forms };
 }
+
+const campaignIn = (json: unknown): Record<string, unknown> =>
+  isObject(json) && isObject(json.campaign) ? json.campaign : {};
 
 /** A campaign that says whose it is and what it collects, as one read from a public history by an endpoint does. */
 export type PlacedCampaign = Campaign & { municipality: string; forms: readonly string[] };
 
 /** AF12: of a campaign what a file has a place for. */
 export function fileCampaignOf({ id, schoolYear, asOf, municipality, forms, ...rest }: PlacedCampaign): FileCampaign {
-  const { title, due, basis, methodology, period, deadlines, reportDate, schools } = rest;
+  const { title, due, basis, methodology, period, deadlines, reportDate, schools, formHash } = rest;
   return {
     id,
     schoolYear,
     asOf,
     municipality,
     forms: [...forms],
+    ...(formHash === undefined ? {} : { formHash }),
     ...(title === undefined ? {} : { title }),
     ...(due === undefined ? {} : { due }),
     ...(basis === undefined ? {} : { basis }),

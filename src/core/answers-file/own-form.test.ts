@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
 import { aFileCampaign } from '../../../tests/fixtures/an-answers-file.ts';
 import type { Json } from '../json.ts';
+import type { Campaign } from '../submission/campaigns.ts';
+import { collectedIn, fileCampaignOf } from './file-campaign.ts';
 import { readIndicators } from './read-indicators.ts';
 import { Reading } from './reading.ts';
 
@@ -41,5 +43,31 @@ describe('answers to a form of one’s own', () => {
       { code: 'unknown-option', value: 'sms', allowed: ['site', 'board'], path: 'distance.ways' },
       { code: 'wrong-type', expected: 'text', path: 'distance.words' },
     ]);
+  });
+});
+
+describe('the published form a file of answers is of', () => {
+  const hash = 'a'.repeat(43);
+  const other = 'b'.repeat(43);
+  const forms = ['distance@2'];
+  const announced = [{ id: 'c1', forms, formHash: hash }] as unknown as Campaign[];
+  const file = (campaign: object) => ({ format: 'gotovo-answers/1', campaign });
+
+  it('[FP4] is the one whose hash it gives', () => {
+    expect(collectedIn(file({ id: 'c1', forms, formHash: other }), announced)).toEqual({ forms, formHash: other });
+  });
+
+  it('[FP4] is without a hash the one the announced campaign collects, if that is of the name the file gives', () => {
+    expect(collectedIn(file({ id: 'c1', forms }), announced)).toEqual({ forms, formHash: hash });
+    expect(collectedIn(file({ id: 'c2', forms }), announced)).toEqual({ forms });
+    expect(collectedIn(file({ id: 'c1', forms: ['distance@1'] }), announced)).toEqual({ forms: ['distance@1'] });
+    for (const broken of [null, [], 'x', { campaign: 5 }])
+      expect(collectedIn(broken, announced)).toEqual({ forms: [] });
+  });
+
+  it('[AF12] goes out with its hash', () => {
+    const { previous: _none, ...campaign } = aFileCampaign;
+    expect(fileCampaignOf({ ...campaign, forms, formHash: hash } as never)).toMatchObject({ forms, formHash: hash });
+    expect(fileCampaignOf({ ...campaign, forms } as never)).not.toHaveProperty('formHash');
   });
 });

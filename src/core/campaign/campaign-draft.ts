@@ -44,7 +44,17 @@ export type CampaignDraft = {
 
 export type CampaignProblem = {
   field: CampaignField | 'schools' | 'forms';
-  code: 'missing' | 'no-day' | 'no-school-year' | 'turned' | 'before-report' | 'none-chosen' | 'no-form' | 'too-many';
+  code:
+    | 'missing'
+    | 'no-day'
+    | 'no-school-year'
+    | 'turned'
+    | 'before-report'
+    | 'none-chosen'
+    | 'no-form'
+    | 'form-awaited'
+    | 'form-twice'
+    | 'too-many';
 };
 
 /** CN2: what may still be changed once a school has submitted. */
