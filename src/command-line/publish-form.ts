@@ -3,6 +3,8 @@ import { formNameOf } from '../core/form/form-name.ts';
 import { parseForm } from '../core/form/parse-form.ts';
 import { publishedFormsOf } from '../core/form/published-form.ts';
 import { compareForms } from '../core/form-sheets/compare-forms.ts';
+import { otherFormIds } from '../core/submission/collected-forms.ts';
+import { publishedForms } from '../forms/forms.ts';
 import type { Endpoint } from '../server/endpoint.ts';
 import { publicRegistersOf } from '../server/find-campaign.ts';
 import { type PublishProblem, publishForm } from '../server/publish-form.ts';
@@ -24,6 +26,7 @@ export async function publishFormFile(args: string[]): Promise<void> {
   const { flags, words } = readArguments('form publish', args, options, ['FILE']);
   const placeId = required('form publish', 'place', flags.place);
   const form = await formIn(words[0] ?? '');
+  if (isShipped(form)) throw new Error(formTexts.shipped(form.id, form.version));
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
     for (const line of await changesBefore(endpoint, placeId, form)) say(printable(line));
     const published = await publishForm(endpoint, placeId, form);
@@ -33,6 +36,10 @@ export async function publishFormFile(args: string[]): Promise<void> {
     answer(`${form.id}@${form.version}\t${hash}`);
   });
 }
+
+/** FP2: whether the program has that version itself, or a form of another shape by that name. */
+const isShipped = ({ id, version }: Form): boolean =>
+  otherFormIds.includes(id) || publishedForms.some((one) => one.id === id && one.version === version);
 
 /** FS13: what the version changes against the one before it that is published there or above; nothing where there is none. */
 async function changesBefore(endpoint: Endpoint, placeId: string, form: Form): Promise<string[]> {

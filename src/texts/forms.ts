@@ -12,5 +12,7 @@ export const formTexts = {
   change: (name: string, what: string, was?: string) => `${name}: ${what}${was === undefined ? '' : ` (было: ${was})`}`,
   versionTaken: (id: string, version: number) =>
     `Под именем ${id}, версия ${version}, уже опубликована другая форма. Опубликованное не меняется: поставьте следующую версию. Ничего не опубликовано.`,
+  shipped: (id: string, version: number) =>
+    `${id}, версия ${version}, — форма самой программы, она не меняется. Поставьте в своей другое имя или следующую версию. Ничего не опубликовано.`,
   notAnOffice: (id: string) => `${id} — не муниципалитет и не регион, формы публикуют они`,
 };

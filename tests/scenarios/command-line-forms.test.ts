@@ -100,6 +100,13 @@ describe('a form of a municipality’s own', () => {
     expect((await run('form', 'publish', aFile('broken.json', '{}'), '--place', 'lug')).stderr).toContain(
       'Ничего не опубликовано',
     );
+    for (const name of [
+      { id: 'readiness', version: 1 },
+      { id: 'monitoring', version: 7 },
+    ]) {
+      const shipped = await run('form', 'publish', fileOf({ ...first, ...name }), '--place', 'lug');
+      expect([shipped.code, shipped.stderr]).toEqual([1, expect.stringContaining('форма самой программы')]);
+    }
   });
 
   it('[FP4] takes answers from a file under its name, gives them back, scores and prints them', async () => {

@@ -62,6 +62,17 @@ export function footerOf(input: MunicipalInput): Section['footer'] {
 export function appendixSection(input: MunicipalInput): Section {
   const [no = '', school = '', hash = '', findings = ''] = texts.appendixHead;
   const [number = '', check = '', question = ''] = texts.siteChecksHead;
+  const { checks } = input.form.site;
+  const siteChecksHeading: Block = { kind: 'heading', text: texts.siteChecks };
+  const siteChecksTable: Block = {
+    kind: 'table',
+    columns: [
+      { title: number, width: 8, align: 'end', keep: true },
+      { title: check, width: 14, keep: true },
+      { title: question, width: 78 },
+    ],
+    rows: checks.map((one, at) => [String(at + 1), shownId(one.id), one.question]),
+  };
   return {
     title: `${texts.appendix}. ${texts.appendixTitle}`,
     fit: 'flow',
@@ -81,16 +92,7 @@ export function appendixSection(input: MunicipalInput): Section {
           one.assessment ? String(one.assessment.findings.length) : texts.nothing,
         ]),
       },
-      { kind: 'heading', text: texts.siteChecks },
-      {
-        kind: 'table',
-        columns: [
-          { title: number, width: 8, align: 'end', keep: true },
-          { title: check, width: 14, keep: true },
-          { title: question, width: 78 },
-        ],
-        rows: input.form.site.checks.map((one, at) => [String(at + 1), shownId(one.id), one.question]),
-      },
+      ...(checks.length === 0 ? [] : [siteChecksHeading, siteChecksTable]),
     ],
     footer: footerOf(input),
   };

@@ -68,9 +68,11 @@ function internetFunding(input: MunicipalInput): Draft[] {
   ];
 }
 
-/** MR13 (2): acts fresh, data kept current, and every school's year at the target or above. */
+/** MR13 (2): acts fresh, data kept current, and every school's year at the target or above; of a form that asks all three. */
 function yearsWork(input: MunicipalInput): Draft[] {
-  const { target } = input.form.journalFill;
+  const { target, months } = input.form.journalFill;
+  const asked = indicatorsOf(input.form).map(({ id }) => id);
+  if (months.length === 0 || !['K1-07', 'K4-03'].every((id) => asked.includes(id))) return [];
   const schools = submittedOf(input);
   const acts = standing(input, 'K1-07');
   const data = standing(input, 'K4-03');

@@ -211,6 +211,36 @@ describe('figures', () => {
     expect(wordsIn(clean)).toContain('1.3 | Иметь согласия');
   });
 
+  it('[MR16] is silent of what a later version of the form does not ask', () => {
+    const whole = aMunicipality();
+    const { journalFill, yearClosing, exams, site, criteria } = whole.form;
+    const asked = criteria
+      .filter(({ id }) => !['K1', 'K6'].includes(id))
+      .map((one) => ({ ...one, indicators: one.indicators.filter(({ source }) => source === undefined) }));
+    const form = {
+      ...whole.form,
+      version: 2,
+      criteria: asked,
+      journalFill: { ...journalFill, months: [] },
+      yearClosing: { ...yearClosing, rows: [] },
+      exams: { ...exams, kinds: [] },
+      site: { ...site, checks: [] },
+    };
+    const schools = whole.schools.map((one) =>
+      one.facts ? { ...one, assessment: assess(form, one.facts, whole.campaign) } : one,
+    );
+    const { document, sentences, proposals } = municipalReport({ ...whole, form, schools });
+    const headings = document.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'heading' ? [plain(block.text)] : [])),
+    );
+    expect(headings).toContain('Выводы');
+    expect(headings.filter((one) => /[Сс]айт|ЕГЭ|экзамен|журнал|учебный год/.test(one))).toEqual([]);
+    const ids = sentences.map(({ id }) => id);
+    expect(ids.filter((id) => /^(site|journal|exams|year|conclusion:work)/.test(id))).toEqual([]);
+    expect(proposals.map(({ id }) => id)).not.toContain('1.1');
+    expect(proposals.map(({ id }) => id)).toContain('1.2');
+  });
+
   it('prints every percentage with its pair', () => {
     const withPercent = municipalReport(aMunicipality()).sentences.filter(({ text }) => /\d,\d\d\u00a0%/.test(text));
     expect(withPercent.length).toBeGreaterThan(4);

@@ -17,9 +17,11 @@ import { yearClosingBlocks } from './year-closing-blocks.ts';
 /**
  * The municipality's report («справка»), from what schools submitted and an officer verified, alone: the same input gives the
  * same document. `problems`: a deadline before the report date, and figures that changed under an edited sentence; the report
- * is whole all the same, with room to write in place of such a deadline. Rules MR1–MR14.
+ * is whole all the same, with room to write in place of such a deadline. A part about a table the form does not have is left out.
+ * Rules MR1–MR14, MR16.
  */
 export function municipalReport(input: MunicipalInput): MunicipalReport {
+  const { form } = input;
   const { say, sentences, problems } = createWording(input.edits, input.reportDate);
   const captions = createCaptions();
   let proposals: Proposal[] = [];
@@ -37,9 +39,9 @@ export function municipalReport(input: MunicipalInput): MunicipalReport {
     ...part('grounds', openingBlocks(input, say)),
     ...part('criteria', [criteriaTable(input, captions, say), ...carriedOverBlocks(input, say)]),
     ...part('readiness', readinessBlocks(input, captions, say)),
-    ...part('site', siteBlocks(input, captions, say)),
-    ...part('journal', journalBlocks(input, captions, say)),
-    ...part('exams', examsBlocks(input, captions, say)),
+    ...part('site', form.site.checks.length > 0 ? siteBlocks(input, captions, say) : []),
+    ...part('journal', form.journalFill.months.length > 0 ? journalBlocks(input, captions, say) : []),
+    ...part('exams', form.exams.kinds.length > 0 ? examsBlocks(input, captions, say) : []),
     ...part('year', yearClosingBlocks(input, say)),
     ...part('conclusions', conclude()),
     ...part('proposals', propose()),

@@ -1,3 +1,4 @@
+import { indicatorsOf } from '../../core/form/form.ts';
 import type { Place } from '../../core/places/place.ts';
 import { municipalTexts as texts } from '../../texts/municipal-report.ts';
 import { dateText } from '../../texts/numbers.ts';
@@ -50,11 +51,13 @@ function foundIn(input: MunicipalInput): Map<string, readonly string[]> {
 export function proposalsOf(input: MunicipalInput, say: Say): Proposal[] {
   const found = foundIn(input);
   const groups = remarkGroupsOf(input, sitesOf(input));
+  const asked = indicatorsOf(input.form).map(({ id }) => id);
   return rules.flatMap(({ id, when, standing, forFound, deadline }): Proposal[] => {
     const bySite = when.includes('site');
-    const indicators = [...found.keys()].filter((one) => when.includes(one) || when.includes(one.slice(0, 2)));
+    const isOf = (one: string): boolean => when.includes(one) || when.includes(one.slice(0, 2));
+    const indicators = [...found.keys()].filter(isOf);
     const sources = bySite ? [...new Set(groups.flatMap(({ checks }) => checks))].sort() : indicators;
-    if (sources.length === 0 && !standing) return [];
+    if (sources.length === 0 && !(standing && asked.some(isOf))) return [];
     const places = new Set(
       bySite ? groups.flatMap(({ schools }) => idsOf(schools)) : indicators.flatMap((one) => found.get(one) ?? []),
     );

@@ -46,7 +46,8 @@ function Publishing({ form }: { form: Form }) {
   const hash = useMemo(() => formHashOf(form, sha256), [form]);
   const same = office.forms.all.value.filter(({ id, version }) => id === form.id && version === form.version);
   const isOut = same.some((one) => one.hash === hash);
-  const isTaken = !isOut && (same.length > 0 || isShipped(office.forms.published({}), form));
+  const isOwn = isShipped(office.forms.published({}), form);
+  const isTaken = !isOut && (same.length > 0 || isOwn);
   async function publish(): Promise<void> {
     setOutcome('writing');
     const registers = office.registersOf(office.publicHistory).peek();
@@ -61,7 +62,7 @@ function Publishing({ form }: { form: Form }) {
           {words.size(form.criteria.length, indicatorsOf(form).length)} {isScored(form) ? '' : words.noScores}
         </p>
         <FormChanges form={form} />
-        {isTaken ? <Message sign="stop" tone="bad" title={words.taken(form.version)} /> : null}
+        {isTaken ? <Message sign="stop" tone="bad" title={words[isOwn ? 'ofProgram' : 'taken'](form.version)} /> : null}
         {outcome === 'failed' ? <Message sign="stop" tone="bad" title={words.failed} alert /> : null}
         {isOut ? (
           <Message
