@@ -6,11 +6,18 @@ import { readCopyFile, readReceiptFile } from '../../src/app/store/copy-file.ts'
 import { packText } from '../../src/app/store/packed-text.ts';
 import { publicKeyOf } from '../../src/app/sync/device-key.ts';
 import { type Enrolment, parseStanding } from '../../src/app/sync/enrolment.ts';
+import { publicHistoryOf } from '../../src/core/access/access.ts';
+import { indicatorsOf } from '../../src/core/form/form.ts';
 import { parseForm } from '../../src/core/form/parse-form.ts';
+import { formHashOf } from '../../src/core/form/published-form.ts';
+import { campaignPathOf } from '../../src/core/submission/campaigns.ts';
 import { reissue } from '../../src/core/submission/reissue.ts';
 import { publishedForms } from '../../src/forms/forms.ts';
+import { appendByEndpoint } from '../../src/server/append-by-endpoint.ts';
 import { importEnvelope } from '../../src/server/import-envelope.ts';
+import { publishForm } from '../../src/server/publish-form.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
+import { aForm, anIndicator } from '../fixtures/a-form.ts';
 import { sha256 } from '../fixtures/a-revision.ts';
 import { aDeviceWithoutCode } from '../support/device-parts.ts';
 import { type RunningEndpoint, startEndpoint } from '../support/endpoint.ts';
@@ -80,6 +87,38 @@ describe('a school without a network', () => {
     await program.answer('K1-02', 'no').saved;
     const next = await importEnvelope(running.endpoint, await bytesOf(await program.saveCopy({ code })));
     expect(next).toMatchObject({ ok: true, value: { enrolled: false, taken: [{ history: 's1', new: 1 }] } });
+  });
+
+  it('[FP4] [EV10] gets a form of its municipality’s own whole with a receipt, as published', async () => {
+    const published = await publishForm(running.endpoint, 'm', aForm({ A: [anIndicator('a1'), anIndicator('a2')] }));
+    if (!published.ok) throw new Error(published.problem.code);
+    const formHash = published.value.hash;
+    const campaign = {
+      id: 'distance-27',
+      schoolYear: '2026/2027',
+      asOf: '2026-10-01',
+      forms: ['distance@1'],
+      formHash,
+    };
+    const author = { who: 'отдел', label: 'отдел', at: new Date().toISOString(), via: 'import' };
+    await running.engine.write((writer) =>
+      appendByEndpoint(
+        running.endpoint,
+        writer,
+        publicHistoryOf('m'),
+        [{ path: campaignPathOf(campaign.id), value: campaign }],
+        author,
+      ),
+    );
+    const { program } = await aDevice('envelope-circle-form');
+    await program.answer('K1-01', 'yes').saved;
+    const code = await issueCode(running.engine.write, { place: 's2', role: 'school', now: Date.now() });
+    const imported = await importEnvelope(running.endpoint, await bytesOf(await program.saveCopy({ code })));
+    if (!imported.ok) throw new Error(imported.problem.code);
+    expect(await program.takeReceipt(await packText(imported.value.receipt))).toMatchObject({ ok: true });
+    expect(program.campaign).toMatchObject({ id: 'distance-27', formHash });
+    await expect.poll(() => indicatorsOf(program.form).map(({ id }) => id)).toEqual(['a1', 'a2']);
+    expect(formHashOf(program.form, sha256)).toBe(formHash);
   });
 
   it('[CF2] takes no file of another history once it belongs to a school, even while it is empty', async () => {
