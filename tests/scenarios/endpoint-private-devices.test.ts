@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openPrivateValues } from '../../src/app/private-values/private-values.ts';
 import type { Json } from '../../src/core/json.ts';
-import { isErasure, namedIn } from '../../src/core/private-values/private-values.ts';
+import { erasedBy, isErasure, namedIn } from '../../src/core/private-values/private-values.ts';
 import { createRevision } from '../../src/core/submission/create-revision.ts';
 import { reissue } from '../../src/core/submission/reissue.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
@@ -29,8 +29,13 @@ beforeEach(async () => {
 afterEach(() => running.stop());
 
 /** A device that holds revisions in memory and private values in a real database; `s1` unless it has no code yet. */
-async function aHolder(device: WireDevice, name: string, history = 's1', today = '2017-09-10') {
-  const index = new RevisionIndex();
+async function aHolder(
+  device: WireDevice,
+  name: string,
+  history = 's1',
+  today = '2017-09-10',
+  index = new RevisionIndex(),
+) {
   let isThere = true;
   const push = (revisions: readonly Revision[]) =>
     device.post('/sync', buildSyncRequest([{ history: 's1', after: noCursor, revisions }], 'n', 0));
@@ -72,6 +77,7 @@ async function aHolder(device: WireDevice, name: string, history = 's1', today =
       isThere = up;
     },
     seen: () => values.of(index.registers(), path),
+    valueOf: (hash: string) => values.valueOf(hash),
     drop: (hashes: string[]) => values.drop(hashes),
   };
 }
@@ -176,13 +182,15 @@ it('[PV8] [PV5] gives an officer what he asks for, each time written down, keeps
   const device = await anEnrolled(running, 'm', 'officer');
   const officer = await aHolder(device, 'pv-asks', 'm:office');
   await officer.pull();
-  expect([await officer.ask('2017-10-20'), await officer.ask('2017-10-20')]).toEqual([true, true]);
+  const named = new Set(school.index.all().flatMap(namedIn));
+  const given = { isWhole: true, given: named, denied: new Set() };
+  expect([await officer.ask('2017-10-20'), await officer.ask('2017-10-20')]).toEqual([given, given]);
   expect(await givenRows(running.engine.read)).toMatchObject([
     { device: device.id, place: 'm', role: 'officer', history: 's1', count: 1 },
     { device: device.id, place: 'm', role: 'officer', history: 's1', count: 1 },
   ]);
   officer.line(false);
-  expect(await officer.ask('2017-10-20')).toBe(false);
+  expect(await officer.ask('2017-10-20')).toEqual({ isWhole: false, given: new Set(), denied: new Set() });
   await officer.restart();
   expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
   const sameDeviceLater = (today: string) => aHolder(device, 'pv-asks', 'm:office', today);
@@ -199,10 +207,56 @@ it('[PV8] [PV5] gives an officer what he asks for, each time written down, keeps
   ] as const) {
     const other = await aHolder(await anEnrolled(running, place, 'officer'), name, `${place}:office`);
     await other.pull();
-    await other.ask('2017-10-20');
+    const { given: shown, denied } = await other.ask('2017-10-20');
+    expect([place, shown, denied]).toEqual(place === 'r' ? ['r', named, new Set()] : ['n', new Set(), new Set(['s1'])]);
     expect([place, other.seen().state]).toEqual([place, place === 'r' ? 'here' : 'elsewhere']);
   }
   expect((await givenRows(running.engine.read)).map(({ place }) => place).sort()).toEqual(['m', 'm', 'r']);
+});
+
+it('[PV8] says that nothing was given, and writes nothing down, where the endpoint has not got it', async () => {
+  const school = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-not-brought');
+  await school.answer(contact);
+  await school.push();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-asks-early', 'm:office');
+  await officer.pull();
+  expect(await officer.ask('2017-10-20')).toEqual({ isWhole: true, given: new Set(), denied: new Set() });
+  expect(await givenRows(running.engine.read)).toEqual([]);
+});
+
+it('[PV6] forgets after 30 days a contact whose register could not be written, and never one a revision names', async () => {
+  const device = await anEnrolled(running, 's1', 'school');
+  const unwritten = await aHolder(device, 'pv-unwritten');
+  await unwritten.answer(contact);
+  const hashes = unwritten.index.all().flatMap(namedIn);
+  const rowsOn = async (today: string, index?: RevisionIndex) => {
+    const later = await aHolder(device, 'pv-unwritten', 's1', today, index);
+    return hashes.filter((hash) => later.valueOf(hash) !== null).length;
+  };
+  expect(await rowsOn('2018-01-01', unwritten.index)).toBe(1);
+  expect(await rowsOn('2017-10-10')).toBe(1);
+  expect(await rowsOn('2017-10-11')).toBe(0);
+  expect(await rowsOn('2017-10-11', unwritten.index)).toBe(0);
+});
+
+it('[PV3] does not keep what is erased while it is being written', async () => {
+  const school = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-race');
+  await school.answer(contact);
+  await school.push();
+  await school.exchange();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-race-reader', 'm:office');
+  await officer.pull();
+  const asking = officer.ask('2017-10-20');
+  await erasePrivateValues(running.endpoint, '2016-17');
+  const revisions = await readRevisions(running.engine.read, 's1');
+  const gone = revisions.filter(isErasure).flatMap(erasedBy);
+  expect(gone).toHaveLength(1);
+  officer.index.add(revisions);
+  await officer.drop(gone); // as whoever takes revisions in does; the value may or may not be here yet
+  await asking;
+  expect(gone.map(officer.valueOf)).toEqual([null]);
+  await officer.restart();
+  expect(gone.map(officer.valueOf)).toEqual([null]);
 });
 
 it('[PV9] hears of what another tab of the device keeps and brings', async () => {

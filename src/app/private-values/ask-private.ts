@@ -1,6 +1,6 @@
 import type { PrivateValue } from '../../core/private-values/private-values.ts';
 import type { CallEndpoint } from '../sync/call-endpoint.ts';
-import { type Given, readPrivateAnswer } from './read-private-answer.ts';
+import { type Denied, type Given, readPrivateAnswer } from './read-private-answer.ts';
 
 /** What is offered and asked for of one history. */
 export type Asked = { history: string; values: readonly PrivateValue[]; wants: readonly string[] };
@@ -12,7 +12,7 @@ const mostAtOnce = 150;
 export async function* askPrivate(
   { call, nonce: makeNonce }: { call: CallEndpoint; nonce: () => string },
   asked: readonly Asked[],
-): AsyncGenerator<Given[] | null> {
+): AsyncGenerator<(Given | Denied)[] | null> {
   for (const batch of inBatches(asked)) {
     const nonce = makeNonce();
     const called = await call('/private', {

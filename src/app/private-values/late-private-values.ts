@@ -71,16 +71,14 @@ export function createLatePrivateValues(parts: Parts): LatePrivateValues {
   return {
     open,
     afterTurn: (isRestored) => {
-      if (parts.isOfficers()) {
-        if (isHere || opened) quietly((values) => values.offer());
-      } else if (hasAny()) {
-        const isDoubted = isRestored && !hasDoubted;
-        hasDoubted ||= isRestored;
-        quietly(async (values) => {
-          if (isDoubted) await values.doubt();
-          await values.exchange([parts.history()]);
-        });
-      }
+      const isOfficers = parts.isOfficers();
+      if (isOfficers ? !isHere && !opened : !hasAny()) return;
+      const isDoubted = isRestored && !hasDoubted;
+      hasDoubted ||= isRestored;
+      quietly(async (values) => {
+        if (isDoubted) await values.doubt();
+        await (isOfficers ? values.offer() : values.exchange([parts.history()]));
+      });
     },
     noteErased: (revisions) => {
       const gone = revisions.flatMap(erasedBy);

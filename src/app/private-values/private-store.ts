@@ -6,12 +6,13 @@ type Tables = { values: EntityTable<PrivateRow, 'hash'> };
 
 /**
  * `kept`: the endpoint has it, too; `keptAt`: since when this device knows so, ISO, left out of what came from there.
- * `carriedAt`: a receipt of an officer's device answered for it then, ISO. `until`: the last day it may be here, of what an officer
+ * `madeAt`: when it was given on this device, ISO. `carriedAt`: a receipt of an officer's device answered for it then, ISO. `until`: the last day it may be here, of what an officer
  * asked for.
  */
 export type PrivateRow = PrivateValue & {
   history: string;
   kept: boolean;
+  madeAt?: string;
   keptAt?: string;
   carriedAt?: string;
   until?: string;

@@ -16,18 +16,13 @@ import type { CallEndpoint } from '../sync/call-endpoint.ts';
 import { localDay } from '../time.ts';
 import { type Asked, askPrivate } from './ask-private.ts';
 import type { Contacts } from './contacts.ts';
+import { type PrivateState, whereIs } from './private-state.ts';
 import { type PrivateRow, PrivateStore } from './private-store.ts';
 import type { Given } from './read-private-answer.ts';
 import { privateStoreName } from './store-name.ts';
 
-/**
- * What a register of contacts stands for here. `elsewhere`: it was given, and its value is not on this device. PV9: `where` the value
- * is besides, as far as this device was told, `since` when (ISO).
- */
-type PrivateState =
-  | { state: 'empty' }
-  | { state: 'elsewhere' }
-  | { state: 'here'; value: Json; where: 'device' | 'file' | 'endpoint'; since: string | null };
+/** What became of asking. `isWhole`: every request was answered; `given`: hashes whose values the endpoint gave, and wrote down that it did; `denied`: histories it does not give to this device. */
+export type Answered = { isWhole: boolean; given: ReadonlySet<string>; denied: ReadonlySet<string> };
 
 export type PrivateValues = {
   /** of the register at a path; reading it in a component follows it */
@@ -42,9 +37,9 @@ export type PrivateValues = {
   offer: () => Promise<void>;
   /**
    * PV8: asks the endpoint for these hashes by history, those that are here too, so that every showing is written down there; they stay
-   * until the day given. False: nobody answered, and what is here is all there is.
+   * until the day given. Rejects when what came cannot be kept here.
    */
-  ask: (wanted: ReadonlyMap<string, readonly string[]>, untilOf: (history: string) => string) => Promise<boolean>;
+  ask: (wanted: ReadonlyMap<string, readonly string[]>, untilOf: (history: string) => string) => Promise<Answered>;
   /** PV7: the values a history names now, for a file */
   carriedOf: (history: string) => CarriedValue[];
   /** PV7: keeps what came in a file: what a revision names, never what was erased. Rejects when it cannot be kept. */
@@ -55,7 +50,7 @@ export type PrivateValues = {
     at: string,
     byOfficer: boolean,
   ) => Promise<void>;
-  /** SY4: the endpoint was put back from a copy: nothing counts as being there until it says so again */
+  /** SY4: the endpoint was put back from a copy: nothing that was brought there counts as being there until it says so again */
   doubt: () => Promise<void>;
   /** PV9 */
   contacts: () => Contacts;
@@ -79,6 +74,9 @@ export type PrivateParts = {
   /** told that something came, went or was brought */
   changed: () => void;
 };
+
+/** PV6: how long a value may lie here that no revision names, because none could be written */
+const unnamedDays = 30;
 
 /** Opens what is kept on this device; rejects when its database cannot be opened. */
 export async function openPrivateValues(parts: PrivateParts): Promise<PrivateValues> {
@@ -108,22 +106,36 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     await store.put(fresh);
     change(new Map([...rows.value, ...fresh.map((row) => [row.hash, row] as const)]));
     tabs.postMessage('changed');
+    // PV3: an erasure may have come in while they were written
+    const gone = new Set(
+      [...new Set(fresh.map(({ history }) => history))].flatMap((history) => [...erasedIn(history)]),
+    );
+    await drop(fresh.flatMap(({ hash }) => (gone.has(hash) ? [hash] : [])));
   }
+  /** From the database whatever is known here: another tab may be writing one of them. */
   async function drop(hashes: readonly string[]): Promise<void> {
+    if (hashes.length === 0) return;
+    await store.drop(hashes);
     const here = hashes.filter((hash) => rows.value.has(hash));
     if (here.length === 0) return;
-    await store.drop(here);
     change(new Map([...rows.value].filter(([hash]) => !here.includes(hash))));
     tabs.postMessage('changed');
   }
 
   const erasedIn = (history: string): Set<string> => new Set(parts.revisionsOf(history).flatMap(erasedBy));
-  /** PV3, PV8: what was erased, and what an officer's device may not have any longer. */
+  /** PV3, PV6, PV8: what was erased, what an officer's device may not have any longer, and what no revision has come to name. */
   async function forget(histories: Iterable<string>): Promise<void> {
     for (const history of histories) await drop([...erasedIn(history)]);
     const today = localDay(parts.now());
+    const longAgo = new Date(parts.now().getTime() - unnamedDays * 86_400_000).toISOString();
+    const isNamed = (row: PrivateRow): boolean =>
+      [row.history, parts.history()].some((history) => parts.revisionsOf(history).flatMap(namedIn).includes(row.hash));
     await drop(
-      [...rows.value.values()].flatMap(({ hash, until }) => (until !== undefined && until < today ? [hash] : [])),
+      [...rows.value.values()].flatMap((row) => {
+        const isOver = row.until !== undefined && row.until < today;
+        const isOld = !row.kept && row.madeAt !== undefined && row.madeAt < longAgo;
+        return isOver || (isOld && !isNamed(row)) ? [row.hash] : [];
+      }),
     );
   }
 
@@ -137,7 +149,7 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     }
     const made = sealed(value, base64url(parts.random(16)), parts.sha256);
     try {
-      await put([{ ...made, history, kept: false }]);
+      await put([{ ...made, history, kept: false, madeAt: parts.now().toISOString() }]);
     } catch {
       return false; // said beside the field; the register stays as it was
     }
@@ -182,7 +194,7 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
   async function ask(
     wanted: ReadonlyMap<string, readonly string[]>,
     untilOf: (history: string) => string,
-  ): Promise<boolean> {
+  ): Promise<Answered> {
     await forget(wanted.keys());
     const asked = [...wanted].flatMap(([history, hashes]) => {
       const gone = erasedIn(history);
@@ -192,13 +204,20 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     return askFor(asked, untilOf);
   }
 
-  /** False: nobody answered one of the requests, and those after it were not made. */
-  async function askFor(asked: readonly Asked[], untilOf?: (history: string) => string): Promise<boolean> {
+  /** Until one of the requests is not answered; those after it are not made. */
+  async function askFor(asked: readonly Asked[], untilOf?: (history: string) => string): Promise<Answered> {
+    const [given, denied] = [new Set<string>(), new Set<string>()];
     for await (const answers of askPrivate(parts, asked)) {
-      if (!answers) return false;
-      for (const given of answers) await takeAnswer(given, untilOf?.(given.history));
+      if (!answers) return { isWhole: false, given, denied };
+      for (const one of answers) {
+        if ('denied' in one) denied.add(one.history);
+        else {
+          for (const { hash } of one.values) given.add(hash);
+          await takeAnswer(one, untilOf?.(one.history));
+        }
+      }
     }
-    return true;
+    return { isWhole: true, given, denied };
   }
 
   async function takeAnswer({ history, kept, erased, values }: Given, until: string | undefined): Promise<void> {
@@ -267,17 +286,13 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     },
     take,
     noteReceipt,
-    doubt: () => put([...rows.value.values()].map(({ keptAt: _then, ...row }) => ({ ...row, kept: false }))),
+    doubt: () =>
+      put(
+        [...rows.value.values()]
+          .filter(({ until }) => until === undefined)
+          .map(({ keptAt: _then, ...row }) => ({ ...row, kept: false })),
+      ),
     contacts,
     drop,
   };
-}
-
-/** PV9 */
-function whereIs({ kept, keptAt, carriedAt }: PrivateRow): {
-  where: 'device' | 'file' | 'endpoint';
-  since: string | null;
-} {
-  if (kept) return { where: 'endpoint', since: keptAt ?? null };
-  return carriedAt === undefined ? { where: 'device', since: null } : { where: 'file', since: carriedAt };
 }

@@ -13,13 +13,15 @@ const answerSchema = z.object({
   histories: z.array(z.union([givenSchema, z.object({ history: z.string(), denied: z.string() })])),
 });
 
+/** Of one history. */
 export type Given = { history: string; kept: string[]; erased: string[]; values: PrivateValue[] };
+export type Denied = { history: string; denied: string };
 
-/** PV2: only an answer that is whole and echoes the nonce counts; a history that is denied is left out. Null: it is none. */
-export function readPrivateAnswer(body: unknown, nonce: string): Given[] | null {
+/** PV2: only an answer that is whole and echoes the nonce counts. Null: it is none. */
+export function readPrivateAnswer(body: unknown, nonce: string): (Given | Denied)[] | null {
   const parsed = answerSchema.safeParse(body).data;
   if (parsed?.nonce !== nonce) return null;
-  return parsed.histories.flatMap((one) =>
-    'denied' in one ? [] : [{ ...one, values: one.values.map((value) => ({ ...value, value: value.value as Json })) }],
+  return parsed.histories.map((one) =>
+    'denied' in one ? one : { ...one, values: one.values.map((value) => ({ ...value, value: value.value as Json })) },
   );
 }

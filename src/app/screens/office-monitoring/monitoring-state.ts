@@ -90,6 +90,10 @@ export function createMonitoringState(
     ),
     effect(() => known.want([...byId.value.keys()])),
     effect(() => {
+      void plan.value; // other years may count now
+      known.doubt(byId.peek().keys());
+    }),
+    effect(() => {
       void office.progress.value;
       known.doubt([]); // what was not here before may be
     }),
@@ -111,7 +115,9 @@ export function createMonitoringState(
 }
 
 function totalsOf(plan: CollectionPlan, all: ReadonlyMap<string, Known | null>): Totals | null {
-  if (!plan.schools.every(({ id }) => all.has(id))) return null;
+  const isWhole = (known: Known | null): boolean =>
+    known === null || plan.campaigns.every(({ campaign }) => known.collected.has(campaign.id));
+  if (!plan.schools.every(({ id }) => all.has(id) && isWhole(all.get(id) ?? null))) return null;
   const read = (place: Place, id: string): CollectedSchool =>
     all.get(place.id)?.collected.get(id) ?? { place, state: null, sent: null };
   const { collected, previous } = collectedOf(plan, read);

@@ -72,6 +72,7 @@ function Campaign({ form, campaign }: { form: ColumnForm; campaign: FileCampaign
   const line = lines?.find(({ place }) => place.id === shown);
   const totals = state.totals.value;
   const progress = state.progress.value ?? office.progress.value;
+  const isComputing = progress !== null;
   return (
     <>
       {office.toldAt.value === null ? <p>{`${officeTexts.notTold}. ${officeTexts.notToldText}`}</p> : null}
@@ -87,8 +88,8 @@ function Campaign({ form, campaign }: { form: ColumnForm; campaign: FileCampaign
         <SchoolFigures key={line.place.id} line={line} form={form} campaign={campaign} onClose={() => setShown(null)} />
       ) : null}
       <ChecksCard />
-      {totals ? <ReportsCard form={form} totals={totals} campaign={campaign} /> : null}
-      {isRegion || !lines ? null : <PassOnCard campaignId={campaign.id} lines={lines} />}
+      {totals ? <ReportsCard form={form} totals={totals} campaign={campaign} isComputing={isComputing} /> : null}
+      {isRegion || !lines ? null : <PassOnCard campaignId={campaign.id} lines={lines} isComputing={isComputing} />}
     </>
   );
 }

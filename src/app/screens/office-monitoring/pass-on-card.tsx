@@ -7,8 +7,11 @@ import { useOffice } from '../../office/office.ts';
 import { localInstant } from '../../time.ts';
 import { hasSubmitted, passedOnBy, type SchoolLine } from './monitoring-state.ts';
 
+/** `isComputing`: rows are being computed anew, and what would be passed on is not what stands here. */
+type Props = { campaignId: string; lines: readonly SchoolLine[]; isComputing: boolean };
+
 /** PN1, PN2: the municipality passes its table on, sees what has changed since, and passes it on again. */
-export function PassOnCard({ campaignId, lines }: { campaignId: string; lines: readonly SchoolLine[] }) {
+export function PassOnCard({ campaignId, lines, isComputing }: Props) {
   const office = useOffice();
   const id = useId();
   const passed = passedOnBy(office, office.place.id, campaignId, lines);
@@ -18,6 +21,7 @@ export function PassOnCard({ campaignId, lines }: { campaignId: string; lines: r
   const faulty = lines.filter(({ errors }) => errors > 0).length;
 
   async function passOn(): Promise<void> {
+    if (isComputing) return;
     const schools = new Map(lines.map(({ place, hash }) => [place.id, hash]));
     const value = passedOnValueOf({ schools, at: localInstant(new Date()), note: note.trim() });
     setIsFailed(!(await office.write(office.officeHistory, passedOnPathOf(campaignId), value)));
@@ -64,7 +68,7 @@ export function PassOnCard({ campaignId, lines }: { campaignId: string; lines: r
       </p>
       {isFailed ? <Message sign="stop" tone="bad" title={words.notWritten} alert /> : null}
       <p>
-        <button type="button" class="btn main" onClick={() => void passOn()}>
+        <button type="button" class="btn main" aria-disabled={isComputing} onClick={() => void passOn()}>
           {passed === null ? words.passOn : words.passAgain}
         </button>
       </p>

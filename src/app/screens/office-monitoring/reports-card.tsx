@@ -11,18 +11,21 @@ import { dateText } from '../../../texts/numbers.ts';
 import { useOffice } from '../../office/office.ts';
 import { DocumentButtons } from '../../paper/document-buttons.tsx';
 import { ReportSheets } from '../../paper/report-sheets.tsx';
+import type { PrivateValues } from '../../private-values/private-values.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 import { contactsUntil } from './contacts-term.ts';
 import type { Totals } from './monitoring-state.ts';
 
 type Name = 'summary' | 'table';
-type Made = { name: Name; document: ReportDocument };
+/** A document, the figures it was made of, and whether every contact that stands in it is still here. */
+type Made = { name: Name; document: ReportDocument; totals: Totals; isKept: () => boolean };
 
-type Props = { form: ColumnForm; campaign: FileCampaign; totals: Totals };
+/** `isComputing`: rows are being computed anew, and `totals` are those of before. */
+type Props = { form: ColumnForm; campaign: FileCampaign; totals: Totals; isComputing: boolean };
 
 /** RG5, RG7, PV8: the summary and the table of 25 columns, made on this device from what is here, when the officer asks. */
-export function ReportsCard({ form, campaign, totals }: Props) {
+export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
   const office = useOffice();
   const program = useProgram();
   const id = useId();
@@ -37,26 +40,47 @@ export function ReportsCard({ form, campaign, totals }: Props) {
     [],
   );
 
+  const isErased = made !== null && !made.isKept(); // PV3
+  const shown = isErased ? null : made;
+  const isOld = made !== null && made.totals !== totals;
+
+  /** Contacts by hash, those of schools whose term is not over (PV4), with what has to be said of the others. */
+  async function gather(): Promise<{ privateOf: PrivateValues['valueOf']; here: readonly string[]; told: string }> {
+    const wanted = contactsNamedIn(form, totals.collected);
+    const until = (schoolId: string) => contactsUntil(office, campaign, schoolId);
+    const today = localDay(program.now());
+    const asked = new Map([...wanted].filter(([schoolId]) => until(schoolId) >= today));
+    const kept = await program.privateValues().catch(() => null);
+    const answered = await kept?.ask(asked, until).catch(() => null);
+    const privateOf = (hash: string) => kept?.valueOf(hash) ?? null;
+    const hashes = [...wanted.values()].flat();
+    const here = hashes.filter((hash) => privateOf(hash) !== null);
+    const { closed, nobody } = words.contacts;
+    const missing = hashes.length - here.length;
+    const told = [
+      answered ? (answered.isWhole ? '' : nobody) : closed,
+      missing > 0 ? words.contactsMissing(missing) : '',
+    ];
+    return { privateOf, here, told: told.join(' ').trim() };
+  }
+
   async function make(name: Name): Promise<void> {
+    if (isComputing) return;
     run.current += 1;
     const own = run.current;
     const isStale = () => run.current !== own;
     setTold('');
     const { collected, previous } = totals;
     const input = { form, collected, previous, reportDate: localDay(program.now()) };
-    if (name === 'summary') return setMade({ name, document: regionSummary(input) });
-    if (!contacts) return setMade({ name, document: monitoringTable(input) });
+    const one = { name, totals, isKept: () => true };
+    if (name === 'summary') return setMade({ ...one, document: regionSummary(input) });
+    if (!contacts) return setMade({ ...one, document: monitoringTable(input) });
     setTold(words.gathering);
-    const wanted = contactsNamedIn(form, collected);
-    const values = await program.privateValues().catch(() => null);
-    const isAnswered = (await values?.ask(wanted, (schoolId) => contactsUntil(office, campaign, schoolId))) ?? false;
+    const { privateOf, here, told: said } = await gather();
     if (isStale()) return;
-    const privateOf = (hash: string) => values?.valueOf(hash) ?? null;
-    const missing = [...wanted.values()].flat().filter((hash) => privateOf(hash) === null).length;
-    setTold(
-      [isAnswered ? '' : words.contacts.nobody, missing > 0 ? words.contactsMissing(missing) : ''].join(' ').trim(),
-    );
-    setMade({ name, document: monitoringTable(input, privateOf) });
+    setTold(said);
+    const isKept = () => here.every((hash) => privateOf(hash) !== null);
+    setMade({ ...one, document: monitoringTable(input, privateOf), isKept });
   }
 
   return (
@@ -69,7 +93,8 @@ export function ReportsCard({ form, campaign, totals }: Props) {
               key={name}
               type="button"
               class="btn"
-              aria-pressed={made?.name === name}
+              aria-pressed={shown?.name === name}
+              aria-disabled={isComputing}
               onClick={() => void make(name)}
             >
               {words.reportNames[name]}
@@ -91,17 +116,17 @@ export function ReportsCard({ form, campaign, totals }: Props) {
         <p class="hint" id={id}>
           {words.withContactsHint(dateText(keptUntil(campaign.due ?? campaign.asOf)))}
         </p>
-        <p role="status">{told}</p>
-        {made ? (
+        <p role="status">{isErased ? words.erasedContacts : isOld ? words.oldFigures : told}</p>
+        {shown ? (
           <DocumentButtons
-            key={made.name}
-            document={made.document}
-            name={words.reportFiles[made.name]}
+            key={shown.name}
+            document={shown.document}
+            name={words.reportFiles[shown.name]}
             onPrint={() => print()}
           />
         ) : null}
       </div>
-      {made ? <ReportSheets report={made.document} label={made.document.title} /> : null}
+      {shown ? <ReportSheets report={shown.document} label={shown.document.title} /> : null}
     </section>
   );
 }

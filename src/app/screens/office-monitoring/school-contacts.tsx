@@ -9,7 +9,7 @@ import { dateText } from '../../../texts/numbers.ts';
 import { Message } from '../../../ui/message.tsx';
 import { usePrivateValues } from '../../monitoring/use-private-values.ts';
 import { useOffice } from '../../office/office.ts';
-import type { PrivateValues } from '../../private-values/private-values.ts';
+import type { Answered, PrivateValues } from '../../private-values/private-values.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 import { contactsUntil } from './contacts-term.ts';
@@ -19,25 +19,35 @@ const words = monitoringOfficeTexts.contacts;
 
 type Props = { line: SchoolLine; form: ColumnForm; campaign: FileCampaign };
 
+/** `given`: the endpoint gave values and wrote it down; `nothing`: it has none of them; `closed`: they cannot be kept here. */
+type Asked = 'not' | 'asking' | 'given' | 'nothing' | 'nobody' | 'denied' | 'closed';
+
+const outcomeOf = ({ isWhole, given, denied }: Answered): Asked => {
+  if (!isWhole) return 'nobody';
+  return denied.size > 0 ? 'denied' : given.size > 0 ? 'given' : 'nothing';
+};
+
 /** PV8: the contacts a school has given, shown when the officer asks for them: every time the endpoint writes it down. */
 export function SchoolContacts({ line, form, campaign }: Props) {
   const office = useOffice();
   const values = usePrivateValues();
   const id = useId();
-  const [asked, setAsked] = useState<'not' | 'asking' | 'answered' | 'nobody'>('not');
+  const [asked, setAsked] = useState<Asked>('not');
   const today = localDay(useProgram().now());
   const schoolId = line.place.id;
   const named = contactsIn(form, line.rows);
   const until = contactsUntil(office, campaign, schoolId);
   const isOver = until < today;
-  const isShown = asked === 'answered' || asked === 'nobody';
+  const isShown = asked === 'given' || asked === 'nothing' || asked === 'nobody';
+  const refusal = asked === 'nobody' || asked === 'denied' || asked === 'closed' ? asked : null;
 
   async function ask(): Promise<void> {
     if (!values || asked === 'asking') return;
     if (isShown) return setAsked('not');
     setAsked('asking');
     const wanted = new Map([[schoolId, named.map(({ hash }) => hash)]]);
-    setAsked((await values.ask(wanted, () => until)) ? 'answered' : 'nobody');
+    const answered = await values.ask(wanted, () => until).catch(() => null);
+    setAsked(answered === null ? 'closed' : outcomeOf(answered));
   }
 
   return (
@@ -63,21 +73,15 @@ export function SchoolContacts({ line, form, campaign }: Props) {
             >
               {isShown ? words.hide : words.show}
             </button>
-            <span role="status">{asked === 'asking' ? words.asking : asked === 'answered' ? words.written : ''}</span>
+            <span role="status">{asked === 'asking' ? words.asking : asked === 'given' ? words.written : ''}</span>
           </p>
-          {asked === 'nobody' ? (
-            <Message sign="warn" tone="warn" title={words.nobody}>
-              <p>{words.nobodyText}</p>
+          {refusal ? (
+            <Message sign="warn" tone="warn" title={words[refusal]}>
+              {refusal === 'closed' ? null : <p>{words.refusals[refusal]}</p>}
             </Message>
           ) : null}
           {isShown && values ? (
-            <Values
-              line={line}
-              form={form}
-              named={named}
-              contactOf={values.valueOf}
-              isAnswered={asked === 'answered'}
-            />
+            <Values line={line} form={form} named={named} contactOf={values.valueOf} isAnswered={asked !== 'nobody'} />
           ) : null}
         </>
       )}
