@@ -104,4 +104,15 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   await page.getByText('решения по нему остались').waitFor();
   await page.getByRole('button', { name: 'Вернуть' }).press('Enter');
   await page.getByText('Строка 5: Речная школа — Речная СОШ').waitFor();
+
+  // the second line of a school by decision can be taken back
+  const stranger = page.locator('form', { hasText: 'Строка 6: Гимназия «Квант»' });
+  await stranger.getByLabel('Какая это школа').selectOption({ label: 'Другая школа…' });
+  await stranger.getByLabel('Другая школа сети').selectOption({ label: 'Речная СОШ' });
+  await stranger.getByRole('button', { name: 'Решить' }).press('Enter');
+  await page.getByText('Строка 6: Гимназия «Квант» — Речная СОШ').waitFor();
+  await page.getByText('В списке дважды: 2').waitFor();
+  await page.getByRole('button', { name: 'Решить строку 6 заново' }).press('Enter');
+  await page.getByText('В списке дважды: 1').waitFor();
+  await stranger.waitFor();
 });

@@ -28,7 +28,7 @@ const places = [
   place('m2', 'municipality', 'r', 'Заречный городской округ'),
   ...schools,
 ];
-const reconcile = createReconciler(places, schools);
+const { reconcile } = createReconciler(places, schools);
 const line = (row: number, name: string, parts: Partial<ListRow> = {}): ListRow => ({
   row,
   name,
@@ -103,6 +103,16 @@ describe('reconcileList', () => {
       kind: 'foreign',
       decided: true,
     });
+  });
+
+  it('[RC4] keeps a decision that makes a line the second of its school, so that it can be taken back', () => {
+    const [sure, doubted] = [line(2, 'Ручьёвская СОШ'), line(3, 'СОШ № 1')];
+    const { lines } = reconcile([sure, doubted], new Map([[lineKeyOf(doubted), 's2']]));
+    expect(lines).toMatchObject([
+      { kind: 'met', decided: false },
+      { kind: 'twice', school: { id: 's2' }, decided: true, first: 2 },
+    ]);
+    expect(reconcile([sure, { ...sure, row: 3 }], none).lines[1]).toMatchObject({ kind: 'twice', decided: false });
   });
 
   it('[RC5] counts the schools a list has by municipality', () => {

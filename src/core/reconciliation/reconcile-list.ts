@@ -12,7 +12,7 @@ export type LineStanding =
   /** it is this school; `differs`: what is written otherwise than in the network */
   | { kind: 'met'; row: ListRow; school: Place; decided: boolean; differs: readonly Difference[] }
   /** the school stands in the list above already, in this row */
-  | { kind: 'twice'; row: ListRow; school: Place; first: number }
+  | { kind: 'twice'; row: ListRow; school: Place; decided: boolean; first: number }
   /** a person is to say which school it is, or that it is none */
   | { kind: 'doubtful'; row: ListRow; candidates: readonly Place[] }
   /** no school of the network */
@@ -31,21 +31,23 @@ export type Reconciliation = {
 export const lineKeyOf = ({ name, address, municipality }: ListRow): string =>
   [name, address, municipality].map((text) => plainWords(text).join(' ')).join('|');
 
+export type Reconciler = {
+  /** OF3: looks a line up among the schools, which takes its time, once: a long list is met a slice at a time and reconciled after */
+  meet: (row: ListRow) => Match;
+  reconcile: (rows: readonly ListRow[], decisions: LineDecisions) => Reconciliation;
+};
+
 /**
  * RC2, RC3: what each line of a list is among the schools of the network. Lines are met by name and address as tables are (XT2),
  * within the municipality they name where it is known; a decision is followed before anything is guessed. `places`: the region's tree.
  */
-export function createReconciler(
-  places: readonly Place[],
-  network: readonly Place[],
-): (rows: readonly ListRow[], decisions: LineDecisions) => Reconciliation {
+export function createReconciler(places: readonly Place[], network: readonly Place[]): Reconciler {
   const tree = placeTreeOf(places);
   const byId = new Map(network.map((school) => [school.id, school]));
   const matchSchool = createMatcher(network);
-  const matchMunicipality = createMatcher(places.filter(({ kind }) => kind === 'municipality'));
+  const matchMunicipality = onceByText(createMatcher(places.filter(({ kind }) => kind === 'municipality')));
 
   const known = new Map<string, Match>();
-  /** OF3: the same words are met once, however often something is decided. */
   function meet(row: ListRow): Match {
     const words = JSON.stringify([row.name, row.address, row.municipality]);
     const found = known.get(words) ?? meetAnew(row);
@@ -70,7 +72,7 @@ export function createReconciler(
     ];
   }
 
-  return (rows, decisions) => {
+  function reconcile(rows: readonly ListRow[], decisions: LineDecisions): Reconciliation {
     const firstRows = new Map<string, number>();
     const lines = rows.map((row): LineStanding => {
       const decision = decisions.get(lineKeyOf(row));
@@ -86,11 +88,21 @@ export function createReconciler(
           : { kind: 'foreign', row, decided: false };
       }
       const first = firstRows.get(school.id);
-      if (first !== undefined) return { kind: 'twice', row, school, first };
+      if (first !== undefined) return { kind: 'twice', row, school, decided: follows, first };
       firstRows.set(school.id, row.row);
       return { kind: 'met', row, school, decided: follows, differs: differencesOf(row, school) };
     });
     return { lines, missing: network.filter(({ id }) => !firstRows.has(id)) };
+  }
+  return { meet, reconcile };
+}
+
+function onceByText<Made>(make: (text: string) => Made): (text: string) => Made {
+  const made = new Map<string, Made>();
+  return (text) => {
+    const one = made.get(text) ?? make(text);
+    made.set(text, one);
+    return one;
   };
 }
 

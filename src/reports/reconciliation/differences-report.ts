@@ -19,11 +19,11 @@ export type DifferenceLine = {
 const lineText = ({ name, address }: ListRow): string => [name, address].filter(Boolean).join(', ');
 const schoolText = ({ shortName, address }: Place): string => [shortName, address].filter(Boolean).join(', ');
 
-/** RC7: every line of a list in the words of its class, and the schools it lacks; the same for screen and paper. */
-export function differenceLines({ lines, missing }: Reconciliation): DifferenceLine[] {
+/** RC7, RC9: every line of a list in the words of its class, and the schools it lacks, of a list that is whole; the same for screen and paper. */
+export function differenceLines({ list, reconciliation: { lines, missing } }: ReconciledList): DifferenceLine[] {
   return [
     ...lines.map(wordsOf),
-    ...missing.map(
+    ...(list.isWhole ? missing : []).map(
       (school): DifferenceLine => ({ of: 'missing', row: null, inList: '', inNetwork: schoolText(school), note: '' }),
     ),
   ];
@@ -36,27 +36,33 @@ function wordsOf(line: LineStanding): DifferenceLine {
   if (line.kind === 'doubtful')
     return { of: 'doubtful', ...stood, inNetwork: line.candidates.map(schoolText).join('; '), note: '' };
   const inNetwork = schoolText(line.school);
-  if (line.kind === 'twice') return { of: 'twice', ...stood, inNetwork, note: texts.twiceOf(line.first) };
-  const notes = [...line.differs.map((part) => texts.differsIn[part]), ...(line.decided ? [texts.said] : [])];
+  const said = line.decided ? [texts.said] : [];
+  if (line.kind === 'twice')
+    return { of: 'twice', ...stood, inNetwork, note: [texts.twiceOf(line.first), ...said].join(', ') };
+  const notes = [...line.differs.map((part) => texts.differsIn[part]), ...said];
   return { of: line.differs.length > 0 ? 'differs' : 'met', ...stood, inNetwork, note: notes.join(', ') };
 }
 
-/** RC5: a row a municipality, a cell a list, the last row all together. */
+/** RC5, RC9: a row a municipality, a cell a list, the last row all together; a list that has not come whole is not counted. */
 export function agreementRows(
   lists: readonly ReconciledList[],
   network: readonly Place[],
   places: readonly Place[],
 ): string[][] {
   const names = new Map(places.map(({ id, kind, shortName }) => [id, kind === 'region' ? texts.direct : shortName]));
-  const counted = lists.map(({ reconciliation }) => agreementOf(reconciliation, network));
+  const counted = lists.map(({ list, reconciliation }) => (list.isWhole ? agreementOf(reconciliation, network) : null));
   const parents = [...new Set(network.map(({ parent }) => parent))];
-  const lacking = lists.map(({ reconciliation }) => reconciliation.missing.length);
   return [
     ...parents.map((parent) => [
       names.get(parent ?? '') ?? texts.direct,
-      ...counted.map((one) => texts.of(one.get(parent)?.found ?? 0, one.get(parent)?.of ?? 0)),
+      ...counted.map((one) => (one ? texts.of(one.get(parent)?.found ?? 0, one.get(parent)?.of ?? 0) : texts.notWhole)),
     ]),
-    [texts.total, ...lacking.map((count) => texts.of(network.length - count, network.length))],
+    [
+      texts.total,
+      ...lists.map(({ list, reconciliation: { missing } }) =>
+        list.isWhole ? texts.of(network.length - missing.length, network.length) : texts.notWhole,
+      ),
+    ],
   ];
 }
 
@@ -85,7 +91,8 @@ export function differencesReport(
   };
 }
 
-function listBlocks({ list, reconciliation }: ReconciledList): Block[] {
+function listBlocks(one: ReconciledList): Block[] {
+  const { list } = one;
   const { heads, kinds } = texts;
   const cells = ({ of, row, inList, inNetwork, note }: DifferenceLine): Cell[] => [
     kinds[of],
@@ -97,6 +104,7 @@ function listBlocks({ list, reconciliation }: ReconciledList): Block[] {
   const said = [list.from, list.asOf === '' ? '' : dateText(list.asOf)].filter(Boolean).join(', ');
   return [
     ...(said === '' ? [] : [{ kind: 'paragraph' as const, text: said }]),
+    ...(list.isWhole ? [] : [{ kind: 'paragraph' as const, text: texts.partly(list.rows.length) }]),
     {
       kind: 'table',
       columns: [
@@ -106,7 +114,7 @@ function listBlocks({ list, reconciliation }: ReconciledList): Block[] {
         { title: heads.inNetwork, width: 30 },
         { title: heads.note, width: 14 },
       ],
-      rows: differenceLines(reconciliation).map(cells),
+      rows: differenceLines(one).map(cells),
     },
   ];
 }

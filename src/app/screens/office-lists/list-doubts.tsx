@@ -40,7 +40,7 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
         <ul class="s">
           {decided.map((line) => (
             <li key={line.row.row}>
-              {texts.doubt(line.row.row, line.row.name)} — {line.kind === 'met' ? line.school.shortName : texts.none}{' '}
+              {texts.doubt(line.row.row, line.row.name)} — {'school' in line ? line.school.shortName : texts.none}{' '}
               <button
                 type="button"
                 class="btn sm link"
@@ -59,17 +59,21 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
 
 type DoubtProps = { line: Doubtful; network: readonly Place[]; onSay: (school: string | null) => Promise<boolean> };
 
-const none = 'none';
+const [none, other] = ['none', 'other'];
+const schoolWords = ({ shortName, address }: Place): string => [shortName, address].filter(Boolean).join(', ');
 
+/** The schools it may be; all the others only where none of them is it. */
 function Doubt({ line, network, onSay }: DoubtProps) {
   const candidates = line.kind === 'doubtful' ? line.candidates : [];
   const [chosen, setChosen] = useState(candidates[0]?.id ?? none);
-  const others = network.filter(({ id }) => candidates.every((one) => one.id !== id));
+  const [isOther, setIsOther] = useState(false);
+  const others = isOther ? network.filter(({ id }) => candidates.every((one) => one.id !== id)) : [];
   return (
     <form
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();
+        if (chosen === '') return;
         const after = besideOf(event.currentTarget);
         void onSay(chosen === none ? null : chosen).then((kept) => kept && after?.focus());
       }}
@@ -77,17 +81,37 @@ function Doubt({ line, network, onSay }: DoubtProps) {
       <label class="f">
         <span class="b">{texts.doubt(line.row.row, [line.row.name, line.row.address].filter(Boolean).join(', '))}</span>
         <span>{texts.pick}</span>
-        <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-          {[...candidates, ...others].map(({ id, shortName, address }) => (
-            <option key={id} value={id}>
-              {[shortName, address].filter(Boolean).join(', ')}
+        <select
+          value={isOther ? other : chosen}
+          onChange={({ currentTarget: { value } }) => {
+            setIsOther(value === other);
+            setChosen(value === other ? '' : value);
+          }}
+        >
+          {candidates.map((school) => (
+            <option key={school.id} value={school.id}>
+              {schoolWords(school)}
             </option>
           ))}
           <option value={none}>{texts.none}</option>
+          {network.length > candidates.length ? <option value={other}>{texts.other}</option> : null}
         </select>
       </label>
+      {isOther ? (
+        <label class="f">
+          <span>{texts.otherSchool}</span>
+          <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+            <option value="">{texts.notChosen}</option>
+            {others.map((school) => (
+              <option key={school.id} value={school.id}>
+                {schoolWords(school)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       <p>
-        <button type="submit" class="btn">
+        <button type="submit" class="btn" aria-disabled={chosen === ''}>
           {texts.decide}
         </button>
       </p>

@@ -64,16 +64,16 @@ const problemWords = (problem: TableFileProblem): string =>
 
 type TakeProps = { file: Chosen; lists: Lists; onTake: (list: BroughtList) => Promise<void> };
 
-function TakeList({ file, lists: { lists, places }, onTake }: TakeProps) {
+function TakeList({ file, lists: { kept, places }, onTake }: TakeProps) {
   const isMunicipality = useMemo(() => municipalityIn(places), [places]);
-  const same = lists.find(({ list }) => list.title === file.name)?.list;
+  const same = kept.find((list) => list.title === file.name);
   const [id, setId] = useState(same?.id ?? '');
   const [title, setTitle] = useState(file.name);
   const [from, setFrom] = useState(same?.from ?? '');
   const [asOf, setAsOf] = useState('');
   const [columns, setColumns] = useState(file.columns);
   const [problem, setProblem] = useState<string | null>(null);
-  const read = listRowsOf(file.sheet, columns, isMunicipality);
+  const read = useMemo(() => listRowsOf(file.sheet, columns, isMunicipality), [file, columns, isMunicipality]);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -86,7 +86,7 @@ function TakeList({ file, lists: { lists, places }, onTake }: TakeProps) {
     void onTake({ id: listId, title: title.trim(), from: from.trim(), asOf: day ?? '', rows: read.rows });
   }
   function chooseList(chosen: string): void {
-    const known = lists.find(({ list }) => list.id === chosen)?.list;
+    const known = kept.find((list) => list.id === chosen);
     setId(chosen);
     setTitle(known?.title ?? file.name);
     setFrom(known?.from ?? '');
@@ -94,12 +94,12 @@ function TakeList({ file, lists: { lists, places }, onTake }: TakeProps) {
   }
   return (
     <form class="card stack" onSubmit={submit}>
-      {lists.length > 0 ? (
+      {kept.length > 0 ? (
         <label class="f">
           <span>{texts.which}</span>
           <select value={id} onChange={({ currentTarget }) => chooseList(currentTarget.value)}>
             <option value="">{texts.newList}</option>
-            {lists.map(({ list }) => (
+            {kept.map((list) => (
               <option key={list.id} value={list.id}>
                 {list.title}
               </option>
@@ -144,7 +144,7 @@ const Line = ({ label, value, onType }: { label: string; value: string; onType: 
 type ColumnProps = { sheet: Sheet; columns: ListColumns; onChange: (columns: ListColumns) => void };
 
 function ColumnChoices({ sheet, columns, onChange }: ColumnProps) {
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const width = useMemo(() => sheet.rows.reduce((most, row) => Math.max(most, row.length), 0), [sheet]);
   const head = sheet.rows[columns.head];
   return (
     <fieldset class="stack">

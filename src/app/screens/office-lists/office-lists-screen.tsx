@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { KeptList } from '../../../core/reconciliation/brought-list.ts';
 import {
   agreementRows,
+  type DifferenceLine,
   differenceLines,
   differencesReport,
   type ReconciledList,
@@ -19,7 +20,7 @@ import { Movement } from './movement.tsx';
 /** RC1–RC7: lists kept elsewhere beside the schools: taken, compared, decided, saved as a document. */
 export function OfficeListsScreen() {
   const state = useLists();
-  const { lists, network, places } = state;
+  const { lists, isReading, network, places } = state;
   const [shown, setShown] = useState<string | null>(null);
   const [removed, setRemoved] = useState<KeptList | null>(null);
   const report = useMemo(() => differencesReport(lists, network, places), [lists, network, places]);
@@ -48,6 +49,7 @@ export function OfficeListsScreen() {
           </p>
         ) : null}
         <Movement />
+        <p role="status">{isReading && lists.length < state.kept.length ? texts.comparing : ''}</p>
         {one ? (
           <>
             <Agreement state={state} />
@@ -128,7 +130,7 @@ type DifferencesProps = { one: ReconciledList; state: Lists; onRemove: () => Pro
 const classes = ['foreign', 'missing', 'differs', 'twice', 'met'] as const;
 
 function Differences({ one, state, onRemove }: DifferencesProps) {
-  const lines = differenceLines(one.reconciliation);
+  const lines = differenceLines(one);
   return (
     <section class="stack" aria-labelledby="differences">
       <h2 id="differences" tabIndex={-1}>
@@ -136,26 +138,9 @@ function Differences({ one, state, onRemove }: DifferencesProps) {
       </h2>
       {one.list.isWhole ? null : <Message sign="warn" tone="warn" title={texts.partly(one.list.rows.length)} />}
       <ListDoubts one={one} state={state} />
-      {classes.map((kind) => {
-        const of = lines.filter((line) => line.of === kind);
-        return (
-          <details key={kind} open={kind !== 'met' && of.length > 0 && of.length <= 50}>
-            <summary>
-              <span>
-                {texts.kinds[kind]}: {of.length}
-              </span>
-            </summary>
-            <ul class="s">
-              {of.map(({ row, inList, inNetwork, note }, at) => (
-                <li key={at}>
-                  {[row === null ? '' : `${row}. ${inList}`, inNetwork].filter(Boolean).join(' → ')}
-                  {note === '' ? '' : ` (${note})`}
-                </li>
-              ))}
-            </ul>
-          </details>
-        );
-      })}
+      {classes.map((kind) => (
+        <Lines key={kind} kind={kind} lines={lines.filter((line) => line.of === kind)} />
+      ))}
       <p>
         <button type="button" class="btn sm link" onClick={() => void onRemove()}>
           <Icon sign="bin" />
@@ -163,5 +148,29 @@ function Differences({ one, state, onRemove }: DifferencesProps) {
         </button>
       </p>
     </section>
+  );
+}
+
+/** The lines of one class; drawn while they are shown. */
+function Lines({ kind, lines }: { kind: (typeof classes)[number]; lines: readonly DifferenceLine[] }) {
+  const [isOpen, setIsOpen] = useState(kind !== 'met' && lines.length > 0 && lines.length <= 50);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>
+        <span>
+          {texts.kinds[kind]}: {lines.length}
+        </span>
+      </summary>
+      {isOpen ? (
+        <ul class="s">
+          {lines.map(({ row, inList, inNetwork, note }, at) => (
+            <li key={at}>
+              {[row === null ? '' : `${row}. ${inList}`, inNetwork].filter(Boolean).join(' → ')}
+              {note === '' ? '' : ` (${note})`}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </details>
   );
 }
