@@ -110,6 +110,7 @@ export const paperTexts = {
   missing: (answered: number, of: number) => `Введено ${answered} из ${of} показателей и таблиц`,
   missingList: 'Не хватает:',
   allThere: 'Введено всё.',
+  remarks: 'На бумаге не сходится. Сверьте набранное с листом; если на листе так и есть, школа исправит сама',
   conflictsThere: (count: number) =>
     `Два разных ответа: ${counted(count, 'место', 'места', 'мест')}. Решите в проверке, какой верен.`,
   submitTitle: 'Сдано на бумаге',

@@ -5,7 +5,7 @@ import { readAnswer } from '../../../core/submission/answer.ts';
 import { criterionTexts } from '../../../texts/criterion.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { TextField } from '../../fields/text-field.tsx';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from '../../problem-words.ts';
 
 type Props = { indicator: Indicator; line: IndicatorLine };
 

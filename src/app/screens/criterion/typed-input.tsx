@@ -11,10 +11,10 @@ import { dateText, decimal, percent } from '../../../texts/numbers.ts';
 import { plural } from '../../../texts/plural.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { useTextRegister } from '../../fields/use-text-register.ts';
+import { problemWords } from '../../problem-words.ts';
 import { useProgram } from '../../program.ts';
 import { AfterAnswer, ProblemLine } from './after-answer.tsx';
 import { HeldText } from './held-text.tsx';
-import { problemWords } from './problem-words.ts';
 
 type Props = { indicator: Indicator; line: IndicatorLine };
 type TypedKind = 'ratio' | 'number' | 'figure' | 'date' | 'text';

@@ -16,6 +16,7 @@ import type { SchoolOnScreen } from '../../office/use-school.ts';
 import { useProgram } from '../../program.ts';
 import { localDay } from '../../time.ts';
 import type { Writing } from './entry-line.tsx';
+import { remarksOf } from './remarks.ts';
 
 /** PE9: what is missing, and the submission noted as made on paper with the day it was signed; an unfinished one is told as that. */
 export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writing: Writing }) {
@@ -25,10 +26,11 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const { progress, unanswered, conflicts } = useMemo(
+  const { criteria, checks, progress, unanswered, conflicts } = useMemo(
     () => assess(form, factsOf(now, campaign.id, form.id), campaign),
     [form, now, campaign],
   );
+  const remarks = remarksOf({ criteria, checks });
   const isFinished = progress.answered === progress.of;
 
   async function submit(event: Event): Promise<void> {
@@ -63,6 +65,17 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
         </p>
       )}
       {conflicts.length > 0 ? <p>{words.conflictsThere(conflicts.length)}</p> : null}
+      {remarks.length === 0 ? null : (
+        <Message sign="warn" tone="warn" title={words.remarks}>
+          <ul>
+            {remarks.map(({ indicatorIds, words: told }) => (
+              <li key={`${indicatorIds} ${told}`}>
+                {indicatorIds.map(shownId).join(', ')}: {told}
+              </li>
+            ))}
+          </ul>
+        </Message>
+      )}
       {isFinished ? null : <p class="hint">{words.unfinishedNote}</p>}
       <form class="row end" onSubmit={submit}>
         <label class="f">

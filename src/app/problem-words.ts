@@ -1,7 +1,7 @@
-import type { AnswerProblem } from '../../../answer-kinds/answer-kind.ts';
-import { criterionTexts } from '../../../texts/criterion.ts';
-import { fieldTexts } from '../../../texts/fields.ts';
-import { dateText, decimal } from '../../../texts/numbers.ts';
+import type { AnswerProblem } from '../answer-kinds/answer-kind.ts';
+import { criterionTexts } from '../texts/criterion.ts';
+import { fieldTexts } from '../texts/fields.ts';
+import { dateText, decimal } from '../texts/numbers.ts';
 
 /** Why an answer does not count, in words; of the form's own condition, in the form's words. */
 export function problemWords(problem: AnswerProblem): string {
