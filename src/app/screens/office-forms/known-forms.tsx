@@ -2,6 +2,7 @@ import { formTitles } from 'virtual:form';
 import { useState } from 'preact/hooks';
 import { formNameOf } from '../../../core/form/form-name.ts';
 import type { AnyForm } from '../../../core/form-sheets/read-form.ts';
+import { collectableForms } from '../../../forms/forms.ts';
 import { formsScreenTexts as words } from '../../../texts/forms-screen.ts';
 import { downloadFile } from '../../download.ts';
 import { useOffice } from '../../office/office.ts';
@@ -15,7 +16,7 @@ export function KnownForms() {
   const known: Known[] = [...formTitles.map((form) => ({ ...form, hash: null })), ...forms.all.value];
   const download = async ({ id, version, hash }: Known) => {
     try {
-      const form = hash === null ? await shipped(id) : forms.published({ forms: [`${id}@${version}`], formHash: hash });
+      const form = hash === null ? shipped(id) : forms.published({ forms: [`${id}@${version}`], formHash: hash });
       const name = words.fileName(id, version);
       downloadFile(await asWorkbook(form), name);
       setTold(words.given(name));
@@ -69,9 +70,7 @@ export function KnownForms() {
   );
 }
 
-/** Forms of the program come whole only where somebody asks for them. */
-async function shipped(id: string): Promise<AnyForm> {
-  const { collectableForms } = await import('../../../forms/forms.ts');
+function shipped(id: string): AnyForm {
   const found = collectableForms.find((one) => one.id === id);
   if (!found) throw new Error(`no form ${id}`);
   return found as unknown as AnyForm;
