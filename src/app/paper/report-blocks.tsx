@@ -146,7 +146,7 @@ const Line = ({ text }: { text: string }) => (
 const manyColumns = 10;
 
 /** of a long table so many rows are laid out in one frame */
-const rowsAtOnce = 60;
+const rowsAtOnce = 30;
 
 function Table({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const { columns, rows, total, running, byHand, numbered, apart } = block;
