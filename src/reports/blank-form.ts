@@ -9,15 +9,15 @@ import { reportTexts } from '../texts/reports.ts';
 import { answerOptionsOf, answerWords } from './answer-words.ts';
 import { examsAndSite, monthsAndYear } from './blank-tables.ts';
 import { columnsOf } from './passport-blocks.ts';
-import type { Block, Cell, ReportDocument, Run } from './report-document.ts';
+import { type Block, type Cell, plainText, type ReportDocument, type Run, type Text } from './report-document.ts';
 import type { ReportInput } from './report-input.ts';
 import { markedId, paperTitle } from './report-words.ts';
 
 type Sheet = { title: string; blocks: readonly Block[] };
 
 /**
- * The form to fill in by hand. RP9: always the same sheets whatever was answered: passport, one a criterion, two of tables where the form has some (FP7);
- * each stays on its page. The school's own answers never stand in it.
+ * The form to fill in by hand. RP9: always the same sheets whatever was answered: passport, one a criterion, a long one on several
+ * (FP7), two of tables where the form has some; each stays on its page. The school's own answers never stand in it.
  */
 export function blankForm(input: ReportInput): ReportDocument {
   const { form, campaign } = input;
@@ -31,7 +31,7 @@ export function blankForm(input: ReportInput): ReportDocument {
   ];
   const sheets: Sheet[] = [
     { title: texts.passport, blocks: passportSheet(input) },
-    ...form.criteria.map((criterion, at) => criterionSheet(criterion, at, codeOf)),
+    ...form.criteria.flatMap((criterion, at) => criterionSheets(criterion, at, codeOf)),
     ...(hasTables(form)
       ? [
           { title: texts.tables, blocks: monthsAndYear(input) },
@@ -102,39 +102,70 @@ const rowsToWrite = (text: string, head: readonly string[], widths: readonly num
   },
 ];
 
+const widths = [9, 46, 28, 17] as const;
+
 /** `codeOf`: what stands at an indicator for fast entry (PE1). */
-function criterionSheet(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet {
+function criterionSheets(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet[] {
   const [no = '', indicator = '', answer = '', document = ''] = texts.head;
   const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
   const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
   const note: Block[] = derived.length > 0 ? [{ kind: 'paragraph', text: texts.derived(derived.join(', ')) }] : [];
-  return {
-    title: `${at + 1}. ${criterion.title}`,
+  const parts = inSheets(asked.map((one) => indicatorRow(one, criterion, codeOf)));
+  return parts.map((rows, part) => ({
+    title: `${at + 1}. ${criterion.title}${parts.length > 1 ? texts.part(part + 1, parts.length) : ''}`,
     blocks: [
       { kind: 'paragraph', text: texts.how },
       {
         kind: 'table',
         columns: [
-          { title: no, width: 9, keep: true },
-          { title: indicator, width: 46 },
-          { title: answer, width: 28 },
-          { title: document, width: 17 },
+          { title: no, width: widths[0], keep: true },
+          { title: indicator, width: widths[1] },
+          { title: answer, width: widths[2] },
+          { title: document, width: widths[3] },
         ],
-        rows: asked.map((one) => indicatorRow(one, criterion, codeOf)),
+        rows,
         byHand: true,
       },
-      ...note,
+      ...(part === parts.length - 1 ? note : []),
       { kind: 'write-in', labels: [texts.notes] },
       { kind: 'write-in', labels: [''] },
     ],
-  };
+  }));
+}
+
+/** FP7: so many lines of rows one sheet holds in type that can be read; the longest criterion of the readiness form has 43 */
+const mostLines = 50;
+
+/** Rows on sheets, at least one sheet and one row a sheet. */
+function inSheets(rows: readonly Text[][]): Text[][][] {
+  const sheets: Text[][][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    const own = linesOf(row);
+    const last = sheets.at(-1);
+    if (!last || (last.length > 0 && used + own > mostLines)) {
+      sheets.push([row]);
+      used = own;
+    } else {
+      last.push(row);
+      used += own;
+    }
+  }
+  return sheets;
+}
+
+/** About how many lines a row takes: a percent of the width has room for about one character. */
+function linesOf(row: readonly Text[]): number {
+  const linesIn = (text: string, width: number): number =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 1.1))), 0);
+  return Math.max(...row.map((cell, at) => linesIn(plainText(cell), widths[at] ?? 100)));
 }
 
 function indicatorRow(
   indicator: Indicator,
   { indicators }: Pick<Criterion, 'indicators'>,
   codeOf: (id: string) => string,
-): Cell[] {
+): Text[] {
   const condition = indicator.showIf;
   const source = indicators.find((one) => one.id === condition?.indicator);
   const answers = condition?.in.map((value) => `«${source ? answerWords(source, value, null).toLowerCase() : value}»`);

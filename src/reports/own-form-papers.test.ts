@@ -45,3 +45,19 @@ it('[FP7] papers of the program’s own form are called as they always were and 
   expect(linesOf(filled ?? blankForm(inputOf(own))).join('\n')).toContain('Закрытие учебного года');
   expect(blank?.sections).toHaveLength(1 + readinessForm.criteria.length + 2);
 });
+
+it('[RP9] the blank of a form with a very long criterion goes on over sheets that say so, and no indicator is left out', () => {
+  const ids = Array.from({ length: 60 }, (_, at) => `q${at + 1}`);
+  const { sections } = blankForm(inputOf(aForm({ A: ids.map((id) => anIndicator(id)), B: [anIndicator('last')] })));
+  const titles = sections.map(({ title }) => title).slice(1);
+  const parts = titles.length - 1;
+  expect(parts).toBeGreaterThan(2);
+  expect(titles).toEqual([
+    ...Array.from({ length: parts }, (_, at) => `1. Раздел A, часть ${at + 1} из ${parts}`),
+    '2. Раздел B',
+  ]);
+  const rows = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' && block.columns.length === 4 ? block.rows : [])),
+  );
+  expect(rows).toHaveLength(61);
+});

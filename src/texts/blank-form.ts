@@ -2,6 +2,7 @@
 export const blankFormTexts = {
   title: 'Самооценка готовности: бланк',
   sheet: (at: number, of: number) => `лист ${at} из ${of}`,
+  part: (at: number, of: number) => `, часть ${at} из ${of}`,
   code: (title: string, version: number) =>
     `«${title}», бланк, версия ${version}. Ответы введите в программу или передайте в управление образования.`,
   about: (title: string, schoolYear: string, asOf: string, due: string) =>
