@@ -286,8 +286,13 @@ it('[PN1] [PN3] the municipality looks at the figures, accepts them and passes i
 
 it('[PN4] [RG7] the region sees it come and opens the table of 25 columns as a spreadsheet', patient, async () => {
   await region.evaluate(() => dispatchEvent(new Event('online')));
-  await open(region, '/picture');
-  await region.getByText('показателей с баллами не собирают').waitFor(slow);
+  await open(region, '/campaign-letter');
+  await region.getByText(/Заполнить: «/).waitFor(slow);
+  expect(await region.getByText('Приложение. Пояснения').count()).toBe(0);
+  for (const path of ['/site-checks', '/picture']) {
+    await open(region, path);
+    await region.getByText('показателей с баллами не собирают').waitFor(slow);
+  }
   await region.getByRole('link', { name: 'Открыть мониторинг' }).click();
   const row = region.getByRole('row', { name: /Округ/ });
   await row.getByText('передан', { exact: true }).waitFor(slow);

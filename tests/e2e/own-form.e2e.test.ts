@@ -269,6 +269,12 @@ it('[AT1] the municipality sees it on the board and in one table', patient, asyn
   await (await coming).saveAs(file);
   const shown = sheetCells(readFileSync(file), 2).map((one) => one.shown);
   for (const text of ['Ясноборская СОШ', '15 из 20', '79,17']) expect(shown).toContain(text);
+  await open(officer, '/site-checks');
+  await officer.getByText('В форме «Готовность к дистанционному обучению» сайты не проверяют').waitFor(slow);
+  await open(officer, '/campaign-letter');
+  await officer.getByText('показателей формы «Готовность к дистанционному обучению»').first().waitFor(slow);
+  expect(await officer.getByText('самооценк').count()).toBe(0);
+  await looksRight(officer, 'own-letter');
 });
 
 it(

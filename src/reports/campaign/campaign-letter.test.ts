@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
 import { readinessForm } from '../../../tests/fixtures/school-10.ts';
 import { linesOf } from '../../../tests/support/report-lines.ts';
 import { indicatorsOf } from '../../core/form/form.ts';
 import { effectiveForm } from '../../core/form/overlay.ts';
 import { legalActs } from '../../forms/legal-acts.ts';
 import { shownId } from '../../texts/numbers.ts';
+import type { ReportDocument } from '../report-document.ts';
 import { campaignLetter } from './campaign-letter.ts';
 
 const campaign = {
@@ -16,7 +18,13 @@ const campaign = {
   basis: 'Приказ № 118',
   letter: { text: 'Просим провести самооценку.\nВажно.', number: '41', on: '2017-06-01', signer: 'Начальник отдела' },
 };
-const given = { campaign, form: readinessForm, municipality: 'Лугореченский округ', address: 'https://gotovo.example' };
+const given = {
+  campaign,
+  form: readinessForm,
+  others: [],
+  municipality: 'Лугореченский округ',
+  address: 'https://gotovo.example',
+};
 
 it('[CN6] says on what it rests, what is asked, by when and how it is delivered', () => {
   const lines = linesOf(campaignLetter(given));
@@ -52,4 +60,29 @@ it('[CN6] explains every indicator with its evidence, acts and mark, and its poi
       expect(row).toContain((legalActs.find((act) => act.code === code)?.short ?? code).replaceAll('№ ', '№\u00a0'));
   }
   expect(lines.find((line) => line.startsWith('К1-01 |'))).toMatch(/\| 2,5 \|/);
+});
+
+const { letter: _ours, ...plain } = campaign;
+const wordsOf = (letter: ReportDocument) => linesOf(letter).join('\n').replaceAll('\u00a0', ' ');
+
+it('[CN6] asks for what the campaign collects: without a form of indicators there is neither appendix nor paper road', () => {
+  const letter = campaignLetter({ ...given, campaign: plain, form: null, others: ['Мониторинг систем'] });
+  const words = wordsOf(letter);
+  expect(letter.sections.map(({ title }) => title)).toEqual(['О сборе сведений']);
+  expect(words).toContain('Заполнить: «Мониторинг систем».');
+  expect(words).not.toMatch(/самооценки|показател|бланк/);
+  const both = wordsOf(campaignLetter({ ...given, others: ['Мониторинг систем'] }));
+  expect(both).toMatch(/Ответить на \d+ показател\S* самооценки/);
+  expect(both).toContain('Заполнить: «Мониторинг систем».');
+});
+
+it('[CN6] explains a form of one’s own under its name, without weights where nothing of it is weighed', () => {
+  const form = aForm({ A: [anIndicator('a1'), anIndicator('a2', { relevant: "${a1} = 'yes'" })] });
+  const words = wordsOf(campaignLetter({ ...given, campaign: plain, form }));
+  expect(words).toContain('Ответить на 2 показателя формы «Готовность к дистанционному обучению».');
+  expect(words).toContain('условие проверит программа');
+  expect(words).toMatch(/вес критерия 100/);
+  expect(words).not.toMatch(/самооценк|◆/);
+  const unweighed = { ...form, criteria: form.criteria.map((one) => ({ ...one, weight: 0 })) };
+  expect(wordsOf(campaignLetter({ ...given, form: unweighed }))).not.toMatch(/вес критерия|Вес — /);
 });

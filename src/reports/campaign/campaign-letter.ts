@@ -1,5 +1,6 @@
-import type { Form, Indicator } from '../../core/form/form.ts';
+import { type Form, type Indicator, indicatorsOf, isScored } from '../../core/form/form.ts';
 import type { Campaign } from '../../core/submission/campaigns.ts';
+import { scoredFormId } from '../../core/submission/collected-forms.ts';
 import { legalActs } from '../../forms/legal-acts.ts';
 import { letterTexts as texts } from '../../texts/campaign-letter.ts';
 import { dateText, shownId } from '../../texts/numbers.ts';
@@ -8,8 +9,10 @@ import { markedId } from '../report-words.ts';
 
 type Given = {
   campaign: Campaign;
-  /** the effective form: weights as the campaign sets them */
-  form: Form;
+  /** the effective form of indicators: weights as the campaign sets them; null: the campaign collects none */
+  form: Form | null;
+  /** titles of the other forms it collects */
+  others: readonly string[];
   municipality: string;
   /** where the program is opened; empty: not known */
   address: string;
@@ -17,23 +20,29 @@ type Given = {
 
 /**
  * CN6: the letter to the schools: on what it rests, what is asked, by when and how it is delivered by network or stick; as its
- * appendix every indicator of the campaign's form with what shows it, its points, the critical mark and the acts behind it.
+ * appendix every indicator of the campaign's form, if it collects one, with what shows it, its points, the critical mark and the acts
+ * behind it.
  */
 export function campaignLetter(given: Given): ReportDocument {
-  const { campaign, form } = given;
-  const title = campaign.title ?? texts.title;
-  const footer: Section['footer'] = { left: title, right: texts.formVersion(form.title, form.version) };
+  const { campaign, form, others } = given;
+  const own = form?.id === scoredFormId ? texts.title : texts.otherTitle;
+  const title = campaign.title ?? own;
+  const right = form ? texts.formVersion(form.title, form.version) : others.map((one) => `«${one}»`).join(', ');
+  const section = (heading: string, blocks: readonly Block[]): Section => ({
+    title: heading,
+    fit: 'flow',
+    blocks,
+    footer: { left: title, right },
+  });
   return {
     title,
     page: 'portrait',
-    sections: [
-      { title: texts.title, fit: 'flow', blocks: letterBlocks(given), footer },
-      { title: texts.appendix, fit: 'flow', blocks: explanations(form), footer },
-    ],
+    sections: [section(own, letterBlocks(given)), ...(form ? [section(texts.appendix, explanations(form))] : [])],
   };
 }
 
-function letterBlocks({ campaign, form, municipality, address }: Given): Block[] {
+function letterBlocks(given: Given): Block[] {
+  const { campaign, form, municipality, address } = given;
   const { letter, basis, period, due, asOf, methodology, title, schoolYear } = campaign;
   const facts: [string, Text][] = [
     [texts.facts.campaign, title ?? ''],
@@ -51,11 +60,23 @@ function letterBlocks({ campaign, form, municipality, address }: Given): Block[]
     ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'facts', items: facts.filter(([, text]) => text !== '') },
     { kind: 'heading', text: texts.what },
-    { kind: 'list', items: texts.steps(form.criteria.flatMap(({ indicators }) => indicators).length) },
+    { kind: 'list', items: stepsOf(given) },
     { kind: 'heading', text: texts.how },
-    { kind: 'list', items: [texts.network(address), texts.stick, texts.paper] },
+    { kind: 'list', items: [texts.network(address), texts.stick, ...(form ? [texts.paper] : [])] },
     { kind: 'paragraph', text: texts.contact },
     { kind: 'signatures', rows: [{ who: letter?.signer ?? texts.signer, fields: texts.signFields }] },
+  ];
+}
+
+function stepsOf({ form, others }: Given): string[] {
+  const count = form ? indicatorsOf(form).length : 0;
+  const isAssessment = form?.id === scoredFormId;
+  return [
+    ...(form ? [isAssessment ? texts.assess(count) : texts.answer(form.title, count)] : []),
+    ...others.map(texts.fillIn),
+    ...(form ? [texts.documents] : []),
+    isAssessment ? texts.submitSheet : texts.submit,
+    texts.noNames,
   ];
 }
 
@@ -63,10 +84,20 @@ const requisites = (letter: Campaign['letter']): string =>
   texts.requisites(letter?.number ?? '', letter?.on ? dateText(letter.on) : '');
 
 function explanations(form: Form): Block[] {
+  const isWeighed = isScored(form);
+  const lead = [
+    ...(indicatorsOf(form).some(({ critical }) => critical) ? [texts.critical] : []),
+    ...(isWeighed ? [texts.weights] : []),
+  ];
   return [
-    { kind: 'paragraph', text: texts.appendixLead },
+    ...(lead.length > 0 ? [{ kind: 'paragraph' as const, text: lead.join(' ') }] : []),
     ...form.criteria.flatMap((criterion, at): Block[] => [
-      { kind: 'heading', text: texts.criterion(at + 1, criterion.title, criterion.weight) },
+      {
+        kind: 'heading',
+        text: isWeighed
+          ? texts.criterion(at + 1, criterion.title, criterion.weight)
+          : texts.section(at + 1, criterion.title),
+      },
       {
         kind: 'table',
         columns: [
@@ -77,7 +108,10 @@ function explanations(form: Form): Block[] {
         ],
         rows: criterion.indicators.map((indicator) => [
           [{ bold: markedId(indicator.id, indicator.critical) }],
-          [{ bold: indicator.question }, `\n${indicator.evidence}${conditionOf(indicator)}`],
+          [
+            { bold: indicator.question },
+            ...[indicator.evidence, conditionOf(indicator)].filter(Boolean).map((line) => `\n${line}`),
+          ],
           String(indicator.points).replace('.', ','),
           lawsOf(indicator),
         ]),
@@ -86,7 +120,10 @@ function explanations(form: Form): Block[] {
   ];
 }
 
-const conditionOf = ({ showIf }: Indicator): string => (showIf ? `\n${texts.onlyIf(shownId(showIf.indicator))}` : '');
+const conditionOf = ({ showIf, relevant }: Indicator): string => {
+  if (showIf) return texts.onlyIf(shownId(showIf.indicator));
+  return relevant === undefined ? '' : texts.notAlways;
+};
 
 const lawsOf = ({ law }: Indicator): string =>
   law

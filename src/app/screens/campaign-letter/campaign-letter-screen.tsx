@@ -1,7 +1,15 @@
+import { formTitles } from 'virtual:form';
 import { useLocation } from 'preact-iso';
 import { campaignOf, draftPathOf, readDraft } from '../../../core/campaign/campaign-draft.ts';
 import { effectiveForm } from '../../../core/form/overlay.ts';
 import { overlayFromTexts } from '../../../core/form/overlay-fields.ts';
+import {
+  collects,
+  collectsScored,
+  otherFormIds,
+  pinned,
+  scoredFormOf,
+} from '../../../core/submission/collected-forms.ts';
 import { campaignLetter } from '../../../reports/campaign/campaign-letter.ts';
 import { letterScreenTexts as texts } from '../../../texts/campaign-letter.ts';
 import { Message } from '../../../ui/message.tsx';
@@ -15,15 +23,21 @@ export function CampaignLetterScreen() {
   const current = 'next' in query ? null : office.campaign.value;
   const stored = office.registersOf(office.officeHistory).value.get(draftPathOf(current?.id ?? null))?.[0]?.value;
   const draft = readDraft(stored ?? null);
-  const fixed = { id: current?.id ?? 'next', municipality: office.place.id, forms: [] };
-  const drafted = draft ? campaignOf(draft, fixed) : null;
+  const chosen = pinned(draft?.forms ?? current?.forms ?? [scoredFormOf({}) ?? ''], office.forms.all.value, current);
+  const drafted = draft
+    ? campaignOf(draft, { id: current?.id ?? 'next', municipality: office.place.id, ...chosen })
+    : null;
   const campaign = drafted?.ok ? drafted.value : current;
-  const form = office.forms.published(campaign ?? {});
+  const published = office.forms.published(campaign ?? {});
+  const form = draft ? effectiveForm(published, overlayFromTexts(published, draft.overlay).overlay) : office.form.value;
   const report =
     campaign &&
     campaignLetter({
       campaign,
-      form: draft ? effectiveForm(form, overlayFromTexts(form, draft.overlay).overlay) : office.form.value,
+      form: collectsScored(campaign) ? form : null,
+      others: formTitles
+        .filter(({ id }) => otherFormIds.includes(id) && collects(campaign, id))
+        .map(({ title }) => title),
       municipality: office.place.name,
       address: location.origin,
     });

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { cellAfter } from '../../../core/verification/site-grid.ts';
 import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
+import { NotScored } from '../../office/not-scored.tsx';
 import { useOffice } from '../../office/office.ts';
 import { useQuickKeys } from '../../office/quick-keys.ts';
 import { useJudgedCampaign } from '../../office/use-school.ts';
@@ -28,6 +30,15 @@ export function OfficeSitesScreen() {
     setFailed(!(await office.write(site.place.id, path, state)));
   }
 
+  if (office.campaign.value && !collectsScored(office.campaign.value))
+    return <NotScored campaign={office.campaign.value} />;
+  if (form.site.checks.length === 0)
+    return (
+      <div class="stack">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.noChecks(form.title)}</p>
+      </div>
+    );
   if (sites.length === 0)
     return (
       <div class="stack">
