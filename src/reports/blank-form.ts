@@ -1,5 +1,5 @@
 import { isTypedIn } from '../core/form/answer-values.ts';
-import { type Criterion, figuresAsked, hasTables, type Indicator } from '../core/form/form.ts';
+import { type Criterion, figuresAsked, hasTables, type Indicator, indicatorsOf } from '../core/form/form.ts';
 import { paperCodeOf, paperPlaces } from '../core/paper-entry/paper-places.ts';
 import { totalTexts } from '../texts/answers.ts';
 import { blankFormTexts as texts } from '../texts/blank-form.ts';
@@ -23,6 +23,7 @@ export function blankForm(input: ReportInput): ReportDocument {
   const { form, campaign } = input;
   const codes = new Map(paperPlaces(form, campaign).map(({ key, code }) => [key, code]));
   const codeOf = (id: string) => codes.get(id) ?? id;
+  const hasCritical = indicatorsOf(form).some(({ critical }) => critical);
   const due = campaign.due ? texts.due(dateText(campaign.due)) : '';
   const title = paperTitle(form, texts.title, reportTexts.kinds.blank);
   const head: Block[] = [
@@ -31,7 +32,7 @@ export function blankForm(input: ReportInput): ReportDocument {
   ];
   const sheets: Sheet[] = [
     { title: texts.passport, blocks: passportSheet(input) },
-    ...form.criteria.flatMap((criterion, at) => criterionSheets(criterion, at, codeOf)),
+    ...form.criteria.flatMap((criterion, at) => criterionSheets(criterion, at, codeOf, hasCritical)),
     ...(hasTables(form)
       ? [
           { title: texts.tables, blocks: monthsAndYear(input) },
@@ -105,16 +106,23 @@ const rowsToWrite = (text: string, head: readonly string[], widths: readonly num
 const widths = [9, 46, 28, 17] as const;
 
 /** `codeOf`: what stands at an indicator for fast entry (PE1). */
-function criterionSheets(criterion: Criterion, at: number, codeOf: (id: string) => string): Sheet[] {
+function criterionSheets(
+  criterion: Criterion,
+  at: number,
+  codeOf: (id: string) => string,
+  hasCritical: boolean,
+): Sheet[] {
   const [no = '', indicator = '', answer = '', document = ''] = texts.head;
   const derived = criterion.indicators.filter((one) => one.kind === 'derived').map((one) => shownId(one.id));
   const asked = criterion.indicators.filter((one) => one.kind !== 'derived');
   const note: Block[] = derived.length > 0 ? [{ kind: 'paragraph', text: texts.derived(derived.join(', ')) }] : [];
   const parts = inSheets(asked.map((one) => indicatorRow(one, criterion, codeOf)));
+  const ticked = asked.find((one) => !isTypedIn(one)) ?? asked[0];
+  const how = texts.how(shownId(codeOf(ticked?.id ?? '')), hasCritical);
   return parts.map((rows, part) => ({
     title: `${at + 1}. ${criterion.title}${parts.length > 1 ? texts.part(part + 1, parts.length) : ''}`,
     blocks: [
-      { kind: 'paragraph', text: texts.how },
+      { kind: 'paragraph', text: how },
       {
         kind: 'table',
         columns: [

@@ -60,4 +60,7 @@ it('[RP9] the blank of a form with a very long criterion goes on over sheets tha
     blocks.flatMap((block) => (block.kind === 'table' && block.columns.length === 4 ? block.rows : [])),
   );
   expect(rows).toHaveLength(61);
+  const how = linesOf(blankForm(inputOf(own))).join('\n');
+  expect(how).toContain('клавиша быстрого ввода: К1-01, 1, Enter.');
+  expect(how).not.toContain('◆');
 });
