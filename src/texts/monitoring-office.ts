@@ -7,7 +7,7 @@ export const monitoringOfficeTexts = {
   title: 'Мониторинг школ',
   none: 'Сбор мониторинга ещё не объявлен.',
   campaign: 'Сбор',
-  campaignOf: (title: string, schoolYear: string) => `${title}, ${schoolYear}`,
+  campaignOf: (title: string, schoolYear: string) => (title.includes(schoolYear) ? title : `${title}, ${schoolYear}`),
   computing: (done: number, of: number) => `Считаем: ${done} из ${of}. Можно продолжать работу.`,
   totalsCaption: 'Главные числа',
   notSent: 'Не сдали',
@@ -58,6 +58,8 @@ export const monitoringOfficeTexts = {
   withContacts: 'С контактами сотрудников',
   withContactsHint: (until: string) =>
     `Только в таблицу. Сервер запишет, что это устройство их запросило. Сохранённый файл сам не сотрётся: контакты хранят до ${until}, потом удалите его.`,
+  contactsOver: (until: string) =>
+    `Контакты сотрудников хранились до ${until}, в таблицу их больше не взять. Где школе продлили срок, их показывает кнопка «Цифры».`,
   oldFigures:
     'С тех пор строки школ пересчитаны, цифры могли измениться. Ниже прежний документ: составьте его ещё раз.',
   erasedContacts: 'Контакты из этой таблицы с тех пор стёрты, и она убрана. Составьте её ещё раз.',

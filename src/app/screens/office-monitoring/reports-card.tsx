@@ -40,6 +40,9 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
     [],
   );
 
+  const today = localDay(program.now());
+  const untilOf = (schoolId: string) => contactsUntil(office, campaign, schoolId);
+  const until = keptUntil(campaign.due ?? campaign.asOf);
   const isErased = made !== null && !made.isKept(); // PV3
   const shown = isErased ? null : made;
   const isOld = made !== null && made.totals !== totals;
@@ -47,11 +50,9 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
   /** Contacts by hash, those of schools whose term is not over (PV4), with what has to be said of the others. */
   async function gather(): Promise<{ privateOf: PrivateValues['valueOf']; here: readonly string[]; told: string }> {
     const wanted = contactsNamedIn(form, totals.collected);
-    const until = (schoolId: string) => contactsUntil(office, campaign, schoolId);
-    const today = localDay(program.now());
-    const asked = new Map([...wanted].filter(([schoolId]) => until(schoolId) >= today));
+    const asked = new Map([...wanted].filter(([schoolId]) => untilOf(schoolId) >= today));
     const kept = await program.privateValues().catch(() => null);
-    const answered = await kept?.ask(asked, until).catch(() => null);
+    const answered = await kept?.ask(asked, untilOf).catch(() => null);
     const privateOf = (hash: string) => kept?.valueOf(hash) ?? null;
     const hashes = [...wanted.values()].flat();
     const here = hashes.filter((hash) => privateOf(hash) !== null);
@@ -71,7 +72,7 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
     const isStale = () => run.current !== own;
     setTold('');
     const { collected, previous } = totals;
-    const input = { form, collected, previous, reportDate: localDay(program.now()) };
+    const input = { form, collected, previous, reportDate: today };
     const one = { name, totals, isKept: () => true };
     if (name === 'summary') return setMade({ ...one, document: regionSummary(input) });
     if (!contacts) return setMade({ ...one, document: monitoringTable(input) });
@@ -101,21 +102,27 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
             </button>
           ))}
         </p>
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={contacts}
-            aria-describedby={id}
-            onChange={(event) => {
-              setContacts(event.currentTarget.checked);
-              setMade(null); // what stands there was made the other way
-            }}
-          />
-          {words.withContacts}
-        </label>
-        <p class="hint" id={id}>
-          {words.withContactsHint(dateText(keptUntil(campaign.due ?? campaign.asOf)))}
-        </p>
+        {until < today ? (
+          <p class="hint">{words.contactsOver(dateText(until))}</p>
+        ) : (
+          <>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={contacts}
+                aria-describedby={id}
+                onChange={(event) => {
+                  setContacts(event.currentTarget.checked);
+                  setMade(null); // what stands there was made the other way
+                }}
+              />
+              {words.withContacts}
+            </label>
+            <p class="hint" id={id}>
+              {words.withContactsHint(dateText(until))}
+            </p>
+          </>
+        )}
         <p role="status">{isErased ? words.erasedContacts : isOld ? words.oldFigures : told}</p>
         {shown ? (
           <DocumentButtons
