@@ -168,7 +168,7 @@ it('[CN2] closes weights and dates once a school has submitted, and lets the las
   await expect.poll(() => rowOf('Речная ООШ').innerText(), slow).not.toContain('опоздание');
 
   await officer.getByRole('link', { name: 'Кампания', exact: true }).click();
-  await officer.getByText('1 школа уже сдала самооценку').waitFor(slow);
+  await officer.getByText('1 школа уже сдала').waitFor(slow);
   expect(await officer.getByLabel('Название').isDisabled()).toBe(true);
   expect(await officer.getByText('Пороги выводов').count()).toBe(0);
   await officer.getByText('«Готова»: итог от: 85 → 90').waitFor();
