@@ -37,8 +37,13 @@ const writtenBy = (line: string) => Object.fromEntries(typed(line).entries.map((
 
 describe('paper of a form of one’s own', () => {
   it('[PE1] counts its indicators through, and has no place for what is computed or for tables it lacks', () => {
-    const codes = places.map(({ code }) => code).filter((code) => /^[KГЭС]/.test(code));
-    expect(codes).toEqual(['K1-01', 'K1-02', 'K2-01', 'K2-02', 'K2-03', 'K2-04']);
+    const codes = places.map(({ code }) => code);
+    expect(codes).toEqual(['П8', 'K1-01', 'K1-02', 'K2-01', 'K2-02', 'K2-03', 'K2-04']);
+    const ofTeachers = paperPlaces(
+      aForm({ A: [anIndicator('tutors', { kind: 'ratio', total: 'teachers' })] }),
+      campaign,
+    );
+    expect(ofTeachers.map(({ code }) => code)).toEqual(['П2', 'П8', 'K1-01']);
     expect(findPlace(places, 'к2-3')?.key).toBe('ways');
     expect(findPlace(places, '2-03')?.key).toBe('ways');
   });

@@ -1,4 +1,4 @@
-import { type Form, type Indicator, indicatorsOf } from '../form/form.ts';
+import { type Form, figuresAsked, hasTables, type Indicator, indicatorsOf } from '../form/form.ts';
 import { assess } from '../scoring/assess.ts';
 import { monthsOf } from '../scoring/journal-fill.ts';
 import type { Facts } from '../submission/facts.ts';
@@ -26,13 +26,16 @@ type FigureName = (typeof figureNames)[number];
  * the year's closing Г0–Г6, exams Э, pages of the site С01…; what is computed has no place, nor what the form does not have.
  */
 export function paperPlaces(form: Form, campaign: { schoolYear: string }): readonly PaperPlace[] {
+  const asked: readonly string[] = figuresAsked(form);
   return [
-    ...figureNames.map(
-      (name, at): PaperPlace => ({ kind: 'figure', code: `П${at + 1}`, key: `-/passport/${name}`, name }),
+    ...figureNames.flatMap((name, at): PaperPlace[] =>
+      asked.includes(name) ? [{ kind: 'figure', code: `П${at + 1}`, key: `-/passport/${name}`, name }] : [],
     ),
-    { kind: 'buildings', code: 'П7', key: '-/passport/building:' },
+    ...(asked.includes('buildings')
+      ? [{ kind: 'buildings', code: 'П7', key: '-/passport/building:' } satisfies PaperPlace]
+      : []),
     { kind: 'level', code: 'П8', key: '-/passport/level' },
-    { kind: 'branches', code: 'Ф', key: '-/branch:' },
+    ...(hasTables(form) ? [{ kind: 'branches', code: 'Ф', key: '-/branch:' } satisfies PaperPlace] : []),
     ...form.criteria.flatMap(({ indicators }, criterionAt) =>
       indicators.flatMap((indicator, at): PaperPlace[] => {
         const code = indicatorCodeOf(indicator.id, criterionAt, at);

@@ -49,6 +49,7 @@ describe('the rows of a verification', () => {
     expect(rowOf('K3-02')).toBeUndefined();
     check('K3-06', 'partial');
     const group = reviewGroups(form, standing()).find(({ criterionId }) => criterionId === 'K3');
+    expect(group?.number).toBe(3);
     expect([group?.before, group?.after]).toEqual([70.19, 65.85]);
     expect(rowOf('K3-06')).toMatchObject({ state: 'disputed', check: { value: 'partial' }, line: { value: 'yes' } });
   });

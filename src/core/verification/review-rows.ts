@@ -25,6 +25,8 @@ export type ReviewRow = {
 
 export type ReviewGroup = {
   criterionId: string;
+  /** its place in the form, from 1 */
+  number: number;
   title: string;
   /** scores by the school's answers and with the officer's values; null: nothing applies */
   before: number | null;
@@ -43,6 +45,7 @@ export function reviewGroups(form: Form, standing: Standing): ReviewGroup[] {
     const judged = (verified ?? assessment).criteria[at];
     return {
       criterionId: id,
+      number: at + 1,
       title,
       before: own?.score ?? null,
       after: judged?.score ?? null,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { hasTables } from '../../../core/form/form.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { officeTexts } from '../../../texts/office.ts';
 import { paperTexts as words } from '../../../texts/paper-entry.ts';
@@ -45,7 +46,7 @@ function Entry({ school }: { school: SchoolOnScreen }) {
       <p class="lead">{words.lead}</p>
       <KeysLine keys={words.keys} />
       <EntryLine school={school} writing={writing} />
-      <p class="hint">{words.codes}</p>
+      <p class="hint">{hasTables(school.form) ? words.codes : words.codesOfOwn}</p>
       <PaperSubmit school={school} writing={writing} />
     </div>
   );

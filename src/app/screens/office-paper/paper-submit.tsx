@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { indicatorsOf } from '../../../core/form/form.ts';
+import { paperPlaces } from '../../../core/paper-entry/paper-places.ts';
 import { assess } from '../../../core/scoring/assess.ts';
 import { collectedForms } from '../../../core/submission/collected-forms.ts';
 import { factsOf } from '../../../core/submission/facts.ts';
@@ -31,6 +32,11 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
     [form, now, campaign],
   );
   const remarks = remarksOf({ criteria, checks });
+  const codes = useMemo(
+    () => new Map(paperPlaces(form, campaign).map(({ key, code }) => [key, code])),
+    [form, campaign],
+  );
+  const codeOf = (key: string) => shownId(codes.get(key) ?? key);
   const isFinished = progress.answered === progress.of;
 
   async function submit(event: Event): Promise<void> {
@@ -55,7 +61,7 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
       ) : (
         <p>
           {words.missingList}{' '}
-          {namesOf(unanswered, form).map((name, at) => [
+          {namesOf(unanswered, form, codeOf).map((name, at) => [
             at === 0 ? '' : ', ',
             <span key={name} class="nw">
               {name}
@@ -70,7 +76,7 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
           <ul>
             {remarks.map(({ indicatorIds, words: told }) => (
               <li key={`${indicatorIds} ${told}`}>
-                {indicatorIds.map(shownId).join(', ')}: {told}
+                {indicatorIds.map(codeOf).join(', ')}: {told}
               </li>
             ))}
           </ul>
@@ -113,9 +119,13 @@ export function PaperSubmit({ school, writing }: { school: SchoolOnScreen; writi
   );
 }
 
-/** Indicators by their numbers, tables by their names, each once. */
-function namesOf(unanswered: readonly string[], form: SchoolOnScreen['form']): string[] {
+/** Indicators by their codes on the blank, tables by their names, each once. */
+function namesOf(
+  unanswered: readonly string[],
+  form: SchoolOnScreen['form'],
+  codeOf: (key: string) => string,
+): string[] {
   const ids = new Set(indicatorsOf(form).map(({ id }) => id));
   const titles: Readonly<Record<string, string>> = tableTexts.titles;
-  return [...new Set(unanswered)].map((key) => (ids.has(key) ? shownId(key) : (titles[key] ?? key)));
+  return [...new Set(unanswered)].map((key) => (ids.has(key) ? codeOf(key) : (titles[key] ?? key)));
 }

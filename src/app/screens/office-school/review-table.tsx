@@ -161,7 +161,7 @@ function Filters({ chosen, counts, onChoose }: FiltersProps) {
   );
 }
 
-function groupTitle({ criterionId, title, before, after }: ReviewGroup): string {
+function groupTitle({ number, title, before, after }: ReviewGroup): string {
   const score = (value: number | null) => (value === null ? words.noScore : percent(value));
-  return `${criterionId.slice(1)}. ${title}: ${words.scores(score(before), before === after ? null : score(after))}`;
+  return `${number}. ${title}: ${words.scores(score(before), before === after ? null : score(after))}`;
 }
