@@ -5,7 +5,7 @@ import { isWithin, placeTreeOf } from '../places/place-tree.ts';
 import type { ListRow } from './brought-list.ts';
 
 /** What a person said of lines, by `lineKeyOf`: the school it is; null: none of the network. */
-export type LineDecisions = ReadonlyMap<string, string | null>;
+type LineDecisions = ReadonlyMap<string, string | null>;
 
 /** What a line of the list turned out to be; every line is exactly one of these. */
 export type LineStanding =

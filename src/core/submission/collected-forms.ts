@@ -23,7 +23,8 @@ export function scoredFormOf({ forms }: Pick<Campaign, 'forms'>): string | null 
 }
 
 type Collecting = Pick<Campaign, 'forms' | 'formHash'>;
-type Published = { id: string; version: number; hash: string };
+/** What is known of a published form: its name, and the hash of the whole. */
+export type Published = { id: string; version: number; hash: string };
 
 /** FP1: what a campaign that collects these forms says of them: with the hash of the scored one where that is a published one. `before`: what it said so far. */
 export function pinned(

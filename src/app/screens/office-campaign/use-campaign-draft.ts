@@ -8,15 +8,13 @@ import {
   newCampaignId,
   nextDraft,
 } from '../../../core/campaign/campaign-draft.ts';
-import { isAwaited } from '../../../core/form/awaited-form.ts';
+import { formProblems } from '../../../core/campaign/form-problems.ts';
 import type { Form } from '../../../core/form/form.ts';
-import { formNameOf } from '../../../core/form/form-name.ts';
 import { type OverlayProblem, overlayPathOf, overlayProblems } from '../../../core/form/overlay.ts';
 import { type OverlayTextProblem, overlayFromTexts, textsOfOverlay } from '../../../core/form/overlay-fields.ts';
-import type { PublishedForm } from '../../../core/form/published-form.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import { type Campaign, campaignPathOf } from '../../../core/submission/campaigns.ts';
-import { collectsScored, pinned, scoredFormOf } from '../../../core/submission/collected-forms.ts';
+import { pinned, scoredFormOf } from '../../../core/submission/collected-forms.ts';
 import { dateText } from '../../../texts/numbers.ts';
 import { useOffice } from '../../office/office.ts';
 import { useProgram } from '../../program.ts';
@@ -58,7 +56,7 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
     ? office.schools.value.filter(({ standing: { state } }) => state !== 'neverOpened' && state !== 'filling').length
     : 0;
   const isLocked = submitted > 0;
-  const formProblems = isLocked ? [] : problemsOfForm(chosen, form, office.forms.all.value, campaign);
+  const ofForm = isLocked ? [] : formProblems(chosen, form, office.forms.all.value, campaign);
   const read = overlayFromTexts(form, draft.overlay);
   const overlay = [...read.problems, ...(read.overlay ? overlayProblems(form, read.overlay) : [])];
   const { publicHistory, registersOf, write } = office;
@@ -70,7 +68,7 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
     : campaignOf(draft, { id, municipality: office.place.id, ...chosen });
 
   async function publish(): Promise<boolean> {
-    if (!made.ok || overlay.length + formProblems.length > 0) return false;
+    if (!made.ok || overlay.length + ofForm.length > 0) return false;
     await kept.keep();
     // the overlay first: no school ever sees the campaign without it
     const isFixed = isLocked || (await write(publicHistory, overlayPathOf(id), read.overlay as Json));
@@ -87,26 +85,12 @@ export function useCampaignDraft(campaign: Campaign | null, previous: Campaign |
     published: campaign,
     submitted,
     isChanged: canonicalJson(draft as Json) !== canonicalJson(untouched as Json),
-    problems: { campaign: [...formProblems, ...(made.ok ? [] : made.problem)], overlay },
+    problems: { campaign: [...ofForm, ...(made.ok ? [] : made.problem)], overlay },
     change: (part) => kept.type({ ...draft, ...part }),
     keep: () => void kept.keep(),
     publish,
     drop: () => void kept.drop(),
   };
-}
-
-/** FP1, FP4: a campaign is not published over a form that is not here whole, nor where it is not said which of two is meant. */
-function problemsOfForm(
-  chosen: Pick<Campaign, 'forms' | 'formHash'>,
-  form: Form,
-  published: readonly PublishedForm[],
-  before: Campaign | null,
-): CampaignProblem[] {
-  if (!collectsScored(chosen)) return [];
-  const namesakes = published.filter((one) => formNameOf(one) === scoredFormOf(chosen));
-  const isGuessed = namesakes.length > 1 && chosen.formHash !== before?.formHash;
-  if (isAwaited(form)) return [{ field: 'forms', code: 'form-awaited' }];
-  return isGuessed ? [{ field: 'forms', code: 'form-twice' }] : [];
 }
 
 /** The fields before anything is typed: those of the campaign, or what the next one begins with (CN3). */
