@@ -1,24 +1,20 @@
-import { type Form, indicatorsOf } from '../form/form.ts';
 import type { Json } from '../json.ts';
-import { evaluateAnswer, lowestOf } from '../scoring/evaluate-answer.ts';
+import type { Assessment } from '../scoring/assessment.ts';
 import { isComplete } from '../scoring/exams.ts';
 import { fillPercentOf } from '../scoring/journal-fill.ts';
 import { rowShareOf } from '../scoring/year-closing.ts';
-import type { Totals } from '../submission/passport.ts';
 import { submissionStateOf } from '../submission/status.ts';
 
 /**
  * SC7, TB3–TB5: of several different values of one register the one that counts; where none counts for less, the one
- * shown first. Of statuses the one asking for more work.
+ * shown first. Of statuses the one asking for more work. `assessment`: of all the school's answers, asked for where two differ.
  */
-export function countedValue(key: string, values: readonly Json[], form: Form, totals: Totals, asOf: string): Json {
+export function countedValue(key: string, values: readonly Json[], assessment: () => Assessment): Json {
   const first = values[0] ?? null;
   if (values.length < 2) return first;
-  const indicator = indicatorsOf(form).find((one) => one.id === key);
-  if (indicator && indicator.kind !== 'derived') {
-    const context = { total: indicator.total ? totals[indicator.total] : null, buildings: totals.buildings, asOf };
-    return lowestOf(values.map((value) => evaluateAnswer(indicator, value, context)))?.value ?? first;
-  }
+  const lines = assessment().criteria.flatMap((criterion) => criterion.lines);
+  const line = lines.find(({ indicatorId }) => indicatorId === key);
+  if (line) return line.value ?? first;
   const state = submissionStateOf(values);
   if (key === 'status') return values.find((value) => state !== null && submissionStateOf([value]) === state) ?? first;
   if (key === 'YEAR:reported') return values.find((value) => value !== true && value !== null) ?? first;

@@ -1,9 +1,9 @@
 import type { Form } from '../form/form.ts';
 import { canonicalJson, type Json } from '../json.ts';
 import type { Place } from '../places/place.ts';
+import { assess } from '../scoring/assess.ts';
 import { propertiesOf } from '../submission/answer.ts';
 import { factsOf } from '../submission/facts.ts';
-import { totalsOf } from '../submission/passport.ts';
 import { type Registers, valuesOf } from '../submission/registers.ts';
 import { statusPathOf } from '../submission/status.ts';
 import { countedValue } from './counted-value.ts';
@@ -45,12 +45,11 @@ function exportSchool(
   others: readonly FormBlock[],
 ): ExportedSchool {
   const facts = factsOf(registers, campaign.id, form.id);
-  const totals = totalsOf(facts);
   const statuses = valuesOf(registers.get(statusPathOf(campaign.id)), canonicalJson);
   const values = new Map<string, Json>();
   const conflicts: { register: string; values: Json[] }[] = [];
   for (const [register, all] of [...[...facts].sort(byKey), ['status', statuses] as const]) {
-    const counted = countedValue(register, all, form, totals, campaign.asOf);
+    const counted = countedValue(register, all, () => assess(form, facts, campaign));
     if (counted !== null) values.set(register, counted);
     if (all.length > 1) conflicts.push({ register, values: all.filter((value) => value !== counted) });
   }

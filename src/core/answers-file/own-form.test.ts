@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
-import { aFileCampaign } from '../../../tests/fixtures/an-answers-file.ts';
+import { aRevision } from '../../../tests/fixtures/a-revision.ts';
+import { aFileCampaign, aPlace } from '../../../tests/fixtures/an-answers-file.ts';
 import type { Json } from '../json.ts';
 import type { Campaign } from '../submission/campaigns.ts';
+import { exportAnswersFile } from './export-answers-file.ts';
 import { collectedIn, fileCampaignOf } from './file-campaign.ts';
 import { readIndicators } from './read-indicators.ts';
 import { Reading } from './reading.ts';
@@ -70,4 +72,16 @@ describe('the published form a file of answers is of', () => {
     expect(fileCampaignOf({ ...campaign, forms, formHash: hash } as never)).toMatchObject({ forms, formHash: hash });
     expect(fileCampaignOf({ ...campaign, forms } as never)).not.toHaveProperty('formHash');
   });
+});
+
+it('[AF12] [SC17] of two answers the one that counts goes out: one that does not meet the form’s condition counts for nothing', () => {
+  const steps: [number, number][] = [[10, 1]];
+  const limited = aForm({ A: [anIndicator('n', { kind: 'figure', steps, constraint: '. <= 40' })] });
+  const { previous: _none, ...campaign } = aFileCampaign;
+  const heads = [30, 50].map((value) => aRevision({ history: 's10', path: `${campaign.id}/distance/n`, value }));
+  const registers = new Map([[`${campaign.id}/distance/n`, heads]]);
+  const file = exportAnswersFile(limited, { ...campaign, forms: ['distance@1'] }, [
+    { place: aPlace('s10', 'school', 'm', 'СОШ № 10'), registers },
+  ]);
+  expect(file.schools).toMatchObject([{ distance: { n: 50 }, conflicts: [{ register: 'n', values: [30] }] }]);
 });
