@@ -1,49 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { exampleForm } from '../../demo/example-form.ts';
+import {
+  type Broken,
+  broken,
+  changed,
+  columnOf,
+  garbage,
+  good,
+  headingsOf,
+  inserted,
+  type Place,
+  rowOf,
+  sheetIn,
+  strangeSheets,
+  typed,
+  typedAt,
+} from '../../../tests/fixtures/broken-sheets.ts';
 import { lawCodes } from '../../forms/legal-acts.ts';
 import { parseForm } from '../form/parse-form.ts';
 import { readForm } from './read-form.ts';
-import { sheetsOf } from './write-form.ts';
-
-type Sheets = { name: string; rows: string[][] }[];
-type Place = { sheet: string; row?: number; column?: number };
-/** `error`: nothing is taken, and an error names the place; `told`: taken, and the place is named; `kept`: a text like any other. */
-type Broken = { title: string; sheets: Sheets; as: 'error' | 'told' | 'kept'; place: Place };
-
-const good = (): Sheets =>
-  sheetsOf(exampleForm).map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(String)) }));
-const sheetIn = (sheets: Sheets, name: string): string[][] => sheets.find((one) => one.name === name)?.rows ?? [];
-const headingsOf = (name: string): string[] => sheetIn(good(), name)[0] ?? [];
-const columnOf = (sheet: string, heading: string): number => headingsOf(sheet).indexOf(heading);
-const rowOf = (sheet: string, heading: string, text: string): number =>
-  sheetIn(good(), sheet).findIndex((row) => row[columnOf(sheet, heading)] === text) + 1;
-
-/** The good sheets with one of them changed. */
-function changed(sheet: string, change: (rows: string[][]) => void): Sheets {
-  const sheets = good();
-  change(sheetIn(sheets, sheet));
-  return sheets;
-}
-/** With another text in one cell; `row` from 1, as it is told. */
-const typed = (sheet: string, row: number, column: number, text: string): Sheets =>
-  changed(sheet, (rows) => {
-    const cells = rows[row - 1];
-    if (cells) cells[column] = text;
-  });
-const broken = (as: Broken['as'], title: string, sheets: Sheets, place: Place): Broken => ({
-  as,
-  title,
-  sheets,
-  place,
-});
-const typedAt = (as: Broken['as'], sheet: string, row: number, heading: string, text: string): Broken => {
-  const column = columnOf(sheet, heading);
-  return broken(as, `${sheet} ${row} ${heading}: ${text.slice(0, 30)}`, typed(sheet, row, column, text), {
-    sheet,
-    row,
-    column,
-  });
-};
 
 const cells = good().flatMap(({ name: sheet, rows }) =>
   rows.flatMap((cellsOfRow, at) =>
@@ -71,8 +45,7 @@ const columns = good().flatMap(({ name: sheet, rows }) =>
   (rows[0] ?? []).map((heading, column) => ({ sheet, heading, column })),
 );
 
-/** What becomes of any cell in which anything may stand. */
-const garbage = '@#$% ёж';
+/** What becomes of any cell in which garbage stands. */
 function asGarbage({ sheet, row, heading }: (typeof cells)[number]): Broken['as'] {
   if (sheet === 'choices' && heading === 'label' && row < rowOf('choices', 'list_name', 'platform')) return 'told';
   if (freeText.includes(heading)) return 'kept';
@@ -99,10 +72,8 @@ const endRows = survey.flatMap((row, at) => (isEnd(row[0] ?? '') ? [at + 1] : []
 const [firstGroup = 0] = groupRows;
 const lastGroup = groupRows.at(-1) ?? 0;
 const without = (sheet: string, row: number) => changed(sheet, (rows) => void rows.splice(row - 1, 1));
-const inserted = (row: number, cellsOfRow: string[]) =>
-  changed('survey', (rows) => void rows.splice(row - 1, 0, cellsOfRow));
 
-const suites: Record<string, Broken[]> = {
+const suites: Record<string, readonly Broken[]> = {
   'garbage in every cell': cells.map((cell) => typedAt(asGarbage(cell), cell.sheet, cell.row, cell.heading, garbage)),
   'a figure that is none': cells
     .filter(({ heading }) => figures.includes(heading))
@@ -242,82 +213,7 @@ const suites: Record<string, Broken[]> = {
     .flatMap(({ sheet, row, heading }) =>
       [4001, 100_000].map((length) => typedAt('error', sheet, row, heading, 'я'.repeat(length))),
     ),
-  'sheets that are not there, or are others': [
-    broken('error', 'no workbook', [], { sheet: 'survey' }),
-    ...good().map(({ name }) => {
-      const renamed = good().map((one) => (one.name === name ? { ...one, name: 'Лист9' } : one));
-      const place = { survey: 'survey', settings: 'settings', choices: 'survey' }[name];
-      return broken(place ? 'error' : 'told', `${name} renamed`, renamed, { sheet: place ?? 'Лист9' });
-    }),
-    ...good().map(({ name }) =>
-      broken(
-        'error',
-        `${name} empty`,
-        good().map((one) => (one.name === name ? { name, rows: [] } : one)),
-        { sheet: name },
-      ),
-    ),
-    ...['survey', 'choices', 'settings'].flatMap((one) =>
-      ['survey', 'choices', 'settings']
-        .filter((other) => other !== one)
-        .map((other) => {
-          const names: Record<string, string> = { [one]: other, [other]: one };
-          const swapped = good().map(({ name, rows }) => ({ name: names[name] ?? name, rows }));
-          return broken('error', `${one} and ${other} swapped`, swapped, { sheet: one });
-        }),
-    ),
-    broken(
-      'error',
-      'only headings',
-      good().map(({ name, rows }) => ({ name, rows: rows.slice(0, 1) })),
-      { sheet: 'survey' },
-    ),
-    broken(
-      'error',
-      'only empty cells',
-      good().map(({ name }) => ({ name, rows: [['', ''], [' ']] })),
-      { sheet: 'survey' },
-    ),
-    broken(
-      'error',
-      'one text all over',
-      good().map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(() => garbage)) })),
-      { sheet: 'survey' },
-    ),
-    broken(
-      'error',
-      'a merged cell across a row',
-      inserted(
-        4,
-        headingsOf('survey').map(() => 'Итого'),
-      ),
-      { sheet: 'survey', row: 4, column: 0 },
-    ),
-    broken(
-      'error',
-      '10 000 rows',
-      changed('survey', (rows) => {
-        for (let at = 0; at < 10_000; at += 1) rows.push(['integer', `n${at}`, '', `Вопрос ${at}`]);
-      }),
-      { sheet: 'survey' },
-    ),
-    broken(
-      'error',
-      '10 000 rows of garbage',
-      changed('survey', (rows) => {
-        for (let at = 0; at < 10_000; at += 1) rows.push(headingsOf('survey').map(() => garbage));
-      }),
-      { sheet: 'survey' },
-    ),
-    broken(
-      'error',
-      '300 questions in a group',
-      changed('survey', (rows) => {
-        rows.splice(2, 0, ...Array.from({ length: 300 }, (_, at) => ['integer', `n${at}`]));
-      }),
-      { sheet: 'survey', row: 3 },
-    ),
-  ],
+  'sheets that are not there, or are others': strangeSheets,
 };
 
 const isAt = (issue: Place, { sheet, row, column }: Place): boolean =>
