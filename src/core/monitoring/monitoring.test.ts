@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aColumnForm, rowsFrom } from '../../../tests/fixtures/a-monitoring-row.ts';
+import { figures, aColumnForm as form, rowsFrom } from '../../../tests/fixtures/a-monitoring-row.ts';
 import { type CheckContext, checkRows, noContext } from './check-rows.ts';
 import { schoolRowsOf } from './column-rows.ts';
 import { mergeRows } from './merge-rows.ts';
 import { progressOf } from './missing-cells.ts';
 
-const form = aColumnForm;
 const zarechnaya = {
-  own: {
-    5: 'tes',
-    8: 11,
-    9: 11,
-    10: 148,
-    11: 18,
-    12: 12,
-    13: 11,
-    14: 0,
-    15: 172,
-    16: 172,
-    17: 19,
-    18: 19,
-    19: 1,
-    20: 3,
-  },
+  own: { 5: 'tes', ...figures, 20: 3 },
   branches: [
     {
       name: 'Борская НОШ',
