@@ -2,13 +2,11 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { Revision } from '../../src/core/submission/revision.ts';
-import { type Cursor, noCursor } from '../../src/core/sync/chain.ts';
-import { buildSyncRequest, readSyncAnswer } from '../../src/core/sync/client-turn.ts';
-import { aRevision, sha256 } from '../fixtures/a-revision.ts';
+import { aRevision } from '../fixtures/a-revision.ts';
 import { aFileOf, exampleSchool } from '../fixtures/school-10-file.ts';
 import { aFile, aStore, command, endAll, type Serving, serve } from '../support/command-line.ts';
 import { aFolder, WireDevice } from '../support/endpoint.ts';
+import { pageOf, turn } from '../support/wire-turn.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 afterAll(endAll);
@@ -20,20 +18,6 @@ async function anEnrolled({ address }: Serving, data: string): Promise<WireDevic
   const device = new WireDevice(address);
   await device.enrol(JSON.parse(stdout).code);
   return device;
-}
-
-/** One turn of the school's history through the real messages. */
-async function turn(device: WireDevice, revisions: readonly Revision[], after: Cursor = noCursor) {
-  const offers = [{ history: 's10', after, revisions }];
-  const { body } = await device.post('/sync', buildSyncRequest(offers, 'n', 0));
-  const read = readSyncAnswer(body, offers, 'n', sha256);
-  if (!read.ok) throw new Error(read.problem.code);
-  return read.value[0];
-}
-async function pageOf(...args: Parameters<typeof turn>) {
-  const page = await turn(...args);
-  if (page?.state !== 'page') throw new Error(`no page: ${page?.state}`);
-  return page;
 }
 
 /** A store with the answers of the worked example. */
@@ -70,8 +54,8 @@ describe('backup', () => {
       taken = ended;
     });
     let written = 0;
-    for (let { cursor } = await pageOf(device, []); !taken; written += 1)
-      ({ cursor } = await pageOf(device, [answerOf(written)], cursor));
+    for (let { cursor } = await pageOf(device, 's10', []); !taken; written += 1)
+      ({ cursor } = await pageOf(device, 's10', [answerOf(written)], cursor));
     await taking;
     expect([taken?.code, taken?.stdout, taken?.stderr]).toEqual([0, '', `Копия хранилища записана: ${file}\n`]);
     expect(await serving.stop('SIGTERM')).toBe(0);
@@ -103,14 +87,14 @@ describe('restore', () => {
     const data = await aStore();
     const serving = await serve(['--port', '0', '--data', data]);
     const device = await anEnrolled(serving, data);
-    const early = await pageOf(device, [answerOf(1)]);
+    const early = await pageOf(device, 's10', [answerOf(1)]);
     const file = await backupOf(data);
     const late = answerOf(2);
-    const { cursor } = await pageOf(device, [late], early.cursor);
+    const { cursor } = await pageOf(device, 's10', [late], early.cursor);
 
     const live = await command(['restore', file, '--data', data]);
     expect([live.code, live.stderr]).toEqual([1, expect.stringContaining('остановите serve')]);
-    expect((await pageOf(device, [], cursor)).cursor).toEqual(cursor);
+    expect((await pageOf(device, 's10', [], cursor)).cursor).toEqual(cursor);
 
     const { port } = new URL(serving.address);
     await serving.stop('SIGTERM');
@@ -121,10 +105,10 @@ describe('restore', () => {
     expect(existsSync(former)).toBe(true);
 
     const again = await serve(['--port', port, '--data', data]);
-    expect(await turn(device, [], cursor)).toEqual({ history: 's10', state: 'diverged' });
-    const pulled = await pageOf(device, []);
+    expect(await turn(device, 's10', [], cursor)).toEqual({ history: 's10', state: 'diverged' });
+    const pulled = await pageOf(device, 's10', []);
     expect(pulled.confirmed.some(({ id }) => id === late.id)).toBe(false);
-    const offered = await pageOf(device, [late], pulled.cursor);
+    const offered = await pageOf(device, 's10', [late], pulled.cursor);
     expect(offered.confirmed.map(({ id }) => id)).toEqual([late.id]);
     await again.stop('SIGTERM');
     expect((await command(['verify', '--data', data])).code).toBe(0);

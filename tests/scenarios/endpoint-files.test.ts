@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReceipt } from '../../src/core/envelope/receipt.ts';
-import type { Revision } from '../../src/core/submission/revision.ts';
 import { awaitDevices } from '../../src/server/store/awaited.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
 import { devicesOfPlace, revokeDevice } from '../../src/server/store/devices.ts';
-import { readRevisions } from '../../src/server/store/histories.ts';
 import { listQuarantine } from '../../src/server/store/quarantine.ts';
-import { aRevision } from '../fixtures/a-revision.ts';
+import { anAnswer } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
+import { idsOf } from '../support/envelope-imports.ts';
 import { anEnvelope, envelopeMeans } from '../support/envelopes.ts';
 
 let running: RunningEndpoint;
@@ -16,18 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-const answerIn = (history: string, value: unknown): Revision =>
-  aRevision({ history, path: '2026-27/readiness/K1-01', value: value as Revision['value'] });
 const handIn = (officer: WireDevice, file: Uint8Array, query = '') =>
   officer.post(`/envelope${query}`, file, { 'content-type': 'application/gzip' });
-const idsOf = async (history: string) => (await readRevisions(running.engine.read, history)).map(({ id }) => id);
 const stranger = () => new WireDevice(running.address);
 const notAllowed = { status: 403, body: { code: 'not-allowed' } };
 
 describe('a file an officer’s device hands in', () => {
   it('[EV16] is taken as `envelope import` would take it, twice with the same outcome, and brings the endpoint’s receipt', async () => {
     const [officer, school] = [await anEnrolled(running, 'm', 'officer'), await anEnrolled(running, 's1', 'school')];
-    const answer = answerIn('s1', 'yes');
+    const answer = anAnswer('s1', 'yes');
     const file = await anEnvelope(school, [answer]);
     const { status, body } = await handIn(officer, file);
     expect([status, body.enrolled]).toEqual([200, false]);
@@ -40,14 +36,14 @@ describe('a file an officer’s device hands in', () => {
       value: { envelope: body.envelope, accepted: [answer.id], officer: null, standing: { device: school.id } },
     });
     expect((await handIn(officer, file)).body.histories).toMatchObject([{ new: 0, known: 1 }]);
-    expect(await idsOf('s1')).toContain(answer.id);
+    expect(await idsOf(running, 's1')).toContain(answer.id);
   });
 
   it('[EV16] uses up a code in it and files the answers under the code’s place', async () => {
     const officer = await anEnrolled(running, 'r', 'officer');
     const code = await issueCode(running.engine.write, { place: 's2', role: 'school', now: Date.now() });
     const device = stranger();
-    const { body } = await handIn(officer, await anEnvelope(device, [answerIn('local:a', 'no')], { code }));
+    const { body } = await handIn(officer, await anEnvelope(device, [anAnswer('local:a', 'no')], { code }));
     expect(body).toMatchObject({ enrolled: true, histories: [{ history: 's2', new: 1 }] });
     const known = await devicesOfPlace(running.engine.read, 's2');
     expect(known.map(({ publicKey }) => publicKey)).toContain(device.publicKey);
@@ -56,14 +52,14 @@ describe('a file an officer’s device hands in', () => {
   it('[EV16] waits in quarantine when nobody vouches for it, and is taken once the officer names the school', async () => {
     const officer = await anEnrolled(running, 'm', 'officer');
     const device = stranger();
-    const file = await anEnvelope(device, [answerIn('local:b', 'partial')]);
+    const file = await anEnvelope(device, [anAnswer('local:b', 'partial')]);
     const { problem } = (await handIn(officer, file)).body as { problem: Record<string, unknown> };
     expect(problem).toMatchObject({ code: 'quarantined', why: 'key-unknown', local: true });
     expect(await listQuarantine(running.engine.read)).toHaveLength(1);
     const named = await handIn(officer, file, '?place=s1');
     expect(named.body).toMatchObject({ enrolled: true, histories: [{ history: 's1', new: 1 }] });
     expect(await listQuarantine(running.engine.read)).toEqual([]);
-    const next = await handIn(officer, await anEnvelope(device, [answerIn('local:b', 'yes')]));
+    const next = await handIn(officer, await anEnvelope(device, [anAnswer('local:b', 'yes')]));
     expect(next.body).toMatchObject({ enrolled: false, histories: [{ history: 's1', new: 1 }] });
   });
 
@@ -73,24 +69,24 @@ describe('a file an officer’s device hands in', () => {
     const code = await issueCode(running.engine.write, { place: 's1', role: 'school', now: Date.now() });
     const revoked = await anEnrolled(running, 's2', 'school');
     await running.engine.write((writer) => revokeDevice(writer, revoked.id, Date.now()));
-    const before = [await idsOf('s1'), await listQuarantine(running.engine.read)];
+    const before = [await idsOf(running, 's1'), await listQuarantine(running.engine.read)];
     for (const file of [
-      await anEnvelope(school, [answerIn('s1', 'c')]),
-      await anEnvelope(stranger(), [answerIn('local:c', 'c')], { code }),
-      await anEnvelope(revoked, [answerIn('s2', 'c')]),
+      await anEnvelope(school, [anAnswer('s1', 'c')]),
+      await anEnvelope(stranger(), [anAnswer('local:c', 'c')], { code }),
+      await anEnvelope(revoked, [anAnswer('s2', 'c')]),
     ])
       expect(await handIn(officer, file)).toMatchObject(notAllowed);
-    const unknown = await anEnvelope(stranger(), [answerIn('local:d', 'd')]);
+    const unknown = await anEnvelope(stranger(), [anAnswer('local:d', 'd')]);
     expect(await handIn(officer, unknown, '?place=s1')).toMatchObject(notAllowed);
     expect(await handIn(officer, unknown, '?place=nowhere')).toMatchObject(notAllowed);
-    expect([await idsOf('s1'), await listQuarantine(running.engine.read)]).toEqual(before);
-    const foreign = await anEnvelope(await anEnrolled(running, 's3', 'school'), [answerIn('s1', 'e')]);
+    expect([await idsOf(running, 's1'), await listQuarantine(running.engine.read)]).toEqual(before);
+    const foreign = await anEnvelope(await anEnrolled(running, 's3', 'school'), [anAnswer('s1', 'e')]);
     expect((await handIn(officer, foreign)).body).toEqual({ problem: { code: 'foreign-history', history: 's1' } });
   });
 
   it('[EV16] is taken from an officer only, whole, as a file, and from the program’s own pages', async () => {
     const [officer, school] = [await anEnrolled(running, 'm', 'officer'), await anEnrolled(running, 's1', 'signer')];
-    const file = await anEnvelope(school, [answerIn('s1', 'f')]);
+    const file = await anEnvelope(school, [anAnswer('s1', 'f')]);
     expect(await handIn(school, file)).toMatchObject(notAllowed);
     expect((await handIn(stranger(), file)).body).toEqual({ code: 'no-device' });
     expect((await officer.post('/envelope', file)).body).toEqual({ code: 'foreign-origin' });
@@ -98,7 +94,7 @@ describe('a file an officer’s device hands in', () => {
     expect((await handIn(officer, new Uint8Array(33 * 1024 * 1024))).body).toEqual({ code: 'body-too-large' });
     expect((await handIn(officer, file.subarray(0, -9))).body).toEqual({ problem: { code: 'broken' } });
     expect((await handIn(officer, Buffer.from('PK'))).body).toEqual({ problem: { code: 'not-an-envelope' } });
-    expect(await idsOf('s1')).not.toContain(answerIn('s1', 'f').id);
+    expect(await idsOf(running, 's1')).not.toContain(anAnswer('s1', 'f').id);
   });
 });
 

@@ -1,15 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Revision } from '../../src/core/submission/revision.ts';
-import { type Cursor, noCursor } from '../../src/core/sync/chain.ts';
-import { buildSyncRequest, readSyncAnswer } from '../../src/core/sync/client-turn.ts';
+import { noCursor } from '../../src/core/sync/chain.ts';
+import { buildSyncRequest } from '../../src/core/sync/client-turn.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
 import { devicesOfPlace, revokeDevice } from '../../src/server/store/devices.ts';
 import { verifyStore } from '../../src/server/store/verify-store.ts';
-import { aRevision, sha256 } from '../fixtures/a-revision.ts';
+import { anAnswer } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
+import { pageOf, turn } from '../support/wire-turn.ts';
 
 let clock = Date.UTC(2026, 8, 14);
 let running: RunningEndpoint;
@@ -20,23 +18,6 @@ afterAll(() => running.stop());
 
 const code = (place: string, role: 'school' | 'officer' | 'branch' = 'school') =>
   issueCode(running.engine.write, { place, role, now: clock });
-const answerOf = (history: string, value: unknown, path = '2026-27/readiness/K1-01') =>
-  aRevision({ history, path, value: value as Revision['value'] });
-
-/** One turn of one history through the real messages. */
-async function turn(device: WireDevice, history: string, revisions: readonly Revision[], after: Cursor = noCursor) {
-  const offers = [{ history, after, revisions }];
-  const { status, body } = await device.post('/sync', buildSyncRequest(offers, 'nonce-1', 0));
-  expect(status).toBe(200);
-  const read = readSyncAnswer(body, offers, 'nonce-1', sha256);
-  if (!read.ok) throw new Error(read.problem.code);
-  return read.value[0] ?? null;
-}
-async function pageOf(...args: Parameters<typeof turn>) {
-  const page = await turn(...args);
-  if (page?.state !== 'page') throw new Error(`no page: ${page?.state}`);
-  return page;
-}
 
 describe('enrolment', () => {
   it('[EN2] [EN5] exchanges a code for a cookie no script can read, and says whose device it is now', async () => {
@@ -143,7 +124,7 @@ describe('enrolment', () => {
 describe('one turn', () => {
   it('[SY5] [SY6] [SY8] takes what is new, and confirms it as its place in the chained history', async () => {
     const device = await anEnrolled(running, 's2', 'school');
-    const [first, second] = [answerOf('s2', 'yes'), answerOf('s2', 'no')];
+    const [first, second] = [anAnswer('s2', 'yes'), anAnswer('s2', 'no')];
     const page = await pageOf(device, 's2', [first, second]);
     expect(page.confirmed.slice(-2).map(({ id }) => id)).toEqual([first.id, second.id]);
     expect(page.revisions.every((one) => one.path.startsWith('-/device:'))).toBe(true);
@@ -159,8 +140,8 @@ describe('one turn', () => {
 
   it('[SY4] tells a cursor it does not know, and applies nothing of that turn', async () => {
     const device = await anEnrolled(running, 's3', 'school');
-    const { cursor } = await pageOf(device, 's3', [answerOf('s3', 'yes')]);
-    const late = answerOf('s3', 'partial');
+    const { cursor } = await pageOf(device, 's3', [anAnswer('s3', 'yes')]);
+    const late = anAnswer('s3', 'partial');
     for (const after of [
       { ...cursor, chain: cursor.chain.replace(/^./, (first) => (first === 'x' ? 'y' : 'x')) },
       { seq: cursor.seq + 7, chain: cursor.chain },
@@ -172,7 +153,7 @@ describe('one turn', () => {
 
   it('[SY5] refuses one revision and takes the others', async () => {
     const device = await anEnrolled(running, 's2', 'school');
-    const good = answerOf('s2', 'partial');
+    const good = anAnswer('s2', 'partial');
     const request = buildSyncRequest([{ history: 's2', after: noCursor, revisions: [good] }], 'n', 0);
     request.histories[0]?.revisions.unshift(['2026-27/readiness/K1-02', 'а\u0000', [], 1, 't', 'w', 'l', 'n']);
     const { status, body } = await device.post('/sync', request);
@@ -183,9 +164,9 @@ describe('one turn', () => {
 
   it('[SY6] pages through a long history, without a hole', async () => {
     const device = await anEnrolled(running, 's4', 'school');
-    const many = Array.from({ length: 250 }, (_, at) => answerOf('s4', at));
+    const many = Array.from({ length: 250 }, (_, at) => anAnswer('s4', at));
     let { cursor } = await pageOf(device, 's4', many);
-    ({ cursor } = await pageOf(device, 's4', [...many.slice(0, 100), answerOf('s4', 'x')], cursor));
+    ({ cursor } = await pageOf(device, 's4', [...many.slice(0, 100), anAnswer('s4', 'x')], cursor));
     const other = await anEnrolled(running, 's4', 'school');
     let page = await pageOf(other, 's4', []);
     const seen = [...page.confirmed];
@@ -199,7 +180,7 @@ describe('one turn', () => {
 
   it('[ES2] numbers what many devices bring at once densely, each exactly once', async () => {
     const devices = await Promise.all(Array.from({ length: 6 }, () => anEnrolled(running, 's2', 'school')));
-    const brought = devices.map((_, at) => Array.from({ length: 10 }, (__, nth) => answerOf('s2', `${at}-${nth}`)));
+    const brought = devices.map((_, at) => Array.from({ length: 10 }, (__, nth) => anAnswer('s2', `${at}-${nth}`)));
     await Promise.all(devices.map((device, at) => turn(device, 's2', brought[at] ?? [])));
     const all = await pageOf(devices[0] ?? new WireDevice(''), 's2', []);
     const ids = new Set(all.confirmed.map(({ id }) => id));
@@ -229,8 +210,8 @@ describe('rights', () => {
     const school = await anEnrolled(running, 's1', 'school');
     const officer = await anEnrolled(running, 'm', 'officer');
     const stranger = await anEnrolled(running, 'n', 'officer');
-    const status = answerOf('s1', { state: 'accepted' }, '2026-27/status');
-    const judgement = answerOf('s1', { value: 'no', reason: 'нет записи' }, '2026-27/readiness/K3-01#check');
+    const status = anAnswer('s1', { state: 'accepted' }, '2026-27/status');
+    const judgement = anAnswer('s1', { value: 'no', reason: 'нет записи' }, '2026-27/readiness/K3-01#check');
     const why = async (revision: Revision) => (await pageOf(school, 's1', [revision])).refused[0]?.why ?? 'taken';
     for (const unsigned of [status, judgement]) expect(await why(unsigned)).toBe('not-signed-by-an-officer');
     expect(await why(school.signed(status))).toBe('not-signed-by-an-officer');
@@ -242,95 +223,14 @@ describe('rights', () => {
     expect(await why(officer.signed(status))).toBe('taken');
     const seen = (await pageOf(school, 's1', [])).revisions.find((one) => one.id === status.id);
     expect(seen?.signature?.by).toBe(officer.id);
-    const submitted = answerOf('s1', { state: 'submitted' }, '2026-27/status');
+    const submitted = anAnswer('s1', { state: 'submitted' }, '2026-27/status');
     expect(await why(submitted)).toBe('taken');
   });
 
   it('[AC3] lets a branch’s device write its own registers of its school only', async () => {
     const branch = await anEnrolled(running, 'b1', 'branch');
-    const own = answerOf('s1', 4, '2026-27/monitoring/8@b1');
-    const page = await pageOf(branch, 's1', [own, answerOf('s1', 'yes')]);
+    const own = anAnswer('s1', 4, '2026-27/monitoring/8@b1');
+    const page = await pageOf(branch, 's1', [own, anAnswer('s1', 'yes')]);
     expect(page.refused.map(({ why }) => why)).toEqual(['not-your-branch']);
-  });
-});
-
-describe('a request', () => {
-  it('[HT2] from another page, or without the program’s header, is refused', async () => {
-    const device = await anEnrolled(running, 's1', 'school');
-    const request = buildSyncRequest([], 'n', 0);
-    for (const headers of [
-      { 'x-gotovo': '' },
-      { 'content-type': 'text/plain' },
-      { 'sec-fetch-site': 'cross-site' },
-      { origin: 'https://example.org' },
-    ] as Record<string, string>[])
-      expect((await device.post('/sync', request, headers)).body).toEqual({ code: 'foreign-origin' });
-  });
-
-  it('[HT1] is read up to its cap, packed or not, and nothing of a broken one is done', async () => {
-    const device = await anEnrolled(running, 's1', 'school');
-    const packed = gzipSync(JSON.stringify(buildSyncRequest([], 'n', 0)));
-    const gzip = { 'content-encoding': 'gzip' };
-    expect((await device.post('/sync', packed, gzip)).status).toBe(200);
-    expect((await device.post('/sync', packed.subarray(0, 20), gzip)).body).toEqual({ code: 'body-unreadable' });
-    expect((await device.post('/sync', gzipSync(Buffer.alloc(40_000_000)), gzip)).body).toEqual({
-      code: 'body-too-large',
-    });
-    expect((await device.post('/sync', packed, { 'content-encoding': 'lzma' })).status).toBe(415);
-    expect((await device.post('/sync', 'x'.repeat(1_100_000))).body).toEqual({ code: 'body-too-large' });
-    for (const broken of ['{', '[]', '{"proto":2}', Uint8Array.of(0xff, 0xfe)])
-      expect((await device.post('/sync', broken)).body).toEqual({ code: 'body-unreadable' });
-  });
-
-  it('[RV4] with text no store could hold is refused, or what it signs counts as unsigned', async () => {
-    const device = await anEnrolled(running, 's1', 'school');
-    const bad = 'x\u0000\ud800';
-    const offer = { history: bad, after: noCursor, revisions: [] };
-    const session = { nonce: 'n', device: bad, challenge: 'c', signature: 's' };
-    const answers = [
-      await device.post('/session', session),
-      await device.post('/sync', { proto: 1, nonce: 'n', histories: [offer] }),
-    ];
-    expect(answers.map(({ body }) => body)).toEqual(answers.map(() => ({ code: 'body-unreadable' })));
-    const signed = { ...answerOf('s1', 'yes'), signature: { by: bad, value: bad } };
-    const { confirmed, refused } = await pageOf(device, 's1', [signed]);
-    expect([confirmed.at(-1)?.id, refused]).toEqual([signed.id, []]);
-  });
-
-  it('[HT1] is counted while it comes when it names no length', async () => {
-    const device = await anEnrolled(running, 's1', 'school');
-    const inParts = async (text: string) => {
-      const response = await fetch(`${running.address}/sync`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-gotovo': '1', cookie: device.cookie },
-        body: new Blob([text]).stream(),
-        duplex: 'half',
-      } as RequestInit);
-      return response.json();
-    };
-    expect(await inParts(JSON.stringify(buildSyncRequest([], 'n', 0)))).toEqual({
-      proto: 1,
-      nonce: 'n',
-      histories: [],
-    });
-    expect(await inParts('x'.repeat(1_100_000))).toEqual({ code: 'body-too-large' });
-  });
-
-  it('[HT3] gets the security headers with every answer', async () => {
-    const folder = aFolder();
-    mkdirSync(join(folder, 'none'));
-    writeFileSync(join(folder, 'none', 'index.html'), '<!doctype html>');
-    const { address, stop } = await startEndpoint(folder);
-    const file = await fetch(address);
-    const etag = file.headers.get('etag') ?? '';
-    const again = await fetch(address, { headers: { 'if-none-match': etag } });
-    const refused = await new WireDevice(address).post('/nowhere', {});
-    const missing = await fetch(`${address}/nowhere.js`);
-    expect([file, again, refused, missing].map(({ status }) => status)).toEqual([200, 304, 405, 404]);
-    for (const { headers } of [file, again, refused, missing]) {
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-    }
-    await stop();
   });
 });

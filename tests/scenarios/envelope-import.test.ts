@@ -3,7 +3,6 @@ import type { Envelope } from '../../src/core/envelope/envelope.ts';
 import { readReceipt } from '../../src/core/envelope/receipt.ts';
 import { reissue } from '../../src/core/submission/reissue.ts';
 import type { Revision } from '../../src/core/submission/revision.ts';
-import { acceptQuarantined } from '../../src/server/decide-quarantine.ts';
 import { exportEnvelope } from '../../src/server/export-envelope.ts';
 import {
   type ImportedEnvelope,
@@ -13,12 +12,13 @@ import {
 } from '../../src/server/import-envelope.ts';
 import { packText } from '../../src/server/packed-text.ts';
 import { issueCode } from '../../src/server/store/codes.ts';
-import { devicesOfPlace, revokeDevice } from '../../src/server/store/devices.ts';
+import { devicesOfPlace } from '../../src/server/store/devices.ts';
 import { readHistory, readRevisions } from '../../src/server/store/histories.ts';
 import { listQuarantine, removeQuarantined } from '../../src/server/store/quarantine.ts';
 import { verifyStore } from '../../src/server/store/verify-store.ts';
-import { aRevision, sha256 } from '../fixtures/a-revision.ts';
+import { anAnswer, aRevision, sha256 } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, aTree, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
+import { idsOf, putAside, taken } from '../support/envelope-imports.ts';
 import { anEnvelope, envelopeMeans } from '../support/envelopes.ts';
 
 let clock = Date.UTC(2026, 8, 14);
@@ -31,21 +31,9 @@ afterAll(async () => {
   await running.stop();
 });
 
-const answers = (history: string, ...values: unknown[]): Revision[] =>
-  values.map((value) => aRevision({ history, path: '2026-27/readiness/K1-01', value: value as Revision['value'] }));
+const answers = (history: string, ...values: unknown[]): Revision[] => values.map((value) => anAnswer(history, value));
 const code = (place: string) => issueCode(running.engine.write, { place, role: 'school', now: clock });
 const importIt = (file: Uint8Array) => importEnvelope(running.endpoint, file);
-async function taken(file: Uint8Array): Promise<ImportedEnvelope> {
-  const outcome = await importIt(file);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-  return outcome.value;
-}
-async function put(file: Uint8Array) {
-  const outcome = await importIt(file);
-  if (outcome.ok || outcome.problem.code !== 'quarantined') throw new Error('not put aside');
-  return outcome.problem;
-}
-const idsOf = async (history: string) => (await readRevisions(running.engine.read, history)).map(({ id }) => id);
 const receiptOf = async ({ receipt }: ImportedEnvelope, { publicKey }: { publicKey: string }) => {
   const read = await readReceipt(receipt, { ...envelopeMeans, publicKey, endpointKey: null, above: null });
   if (!read.ok) throw new Error(read.problem.code);
@@ -61,14 +49,14 @@ describe('a file of an enrolled device', () => {
   it('[EV5] is taken like a turn over the network, three times with the same outcome', async () => {
     const device = await anEnrolled(running, 's1', 'school');
     const file = await anEnvelope(device, answers('s1', 'yes', 'no'));
-    const first = await taken(file);
+    const first = await taken(running, file);
     expect([first.enrolled, first.device?.id, first.taken[0]?.new]).toEqual([false, device.id, 2]);
-    const after = await idsOf('s1');
+    const after = await idsOf(running, 's1');
     for (let time = 0; time < 2; time += 1) {
-      const again = await taken(file);
+      const again = await taken(running, file);
       expect([again.taken[0]?.new, again.taken[0]?.accepted.length]).toEqual([0, 2]);
     }
-    expect(await idsOf('s1')).toEqual(after);
+    expect(await idsOf(running, 's1')).toEqual(after);
     const table = await readHistory(running.engine.read, 's1');
     const rows = (await table?.rows(1, table.head.seq)) ?? [];
     expect(rows.filter(({ via }) => via === 'file').length).toBe(2);
@@ -79,7 +67,7 @@ describe('a file of an enrolled device', () => {
     const status = aRevision({ history: 's2', path: '2026-27/status', value: { state: 'accepted' } });
     const officer = await anEnrolled(running, 'm', 'officer');
     const signed = officer.signed(aRevision({ history: 's2', path: '2026-27/status', value: { state: 'returned' } }));
-    const imported = await taken(await anEnvelope(device, [status, signed, ...answers('s2', 'yes')]));
+    const imported = await taken(running, await anEnvelope(device, [status, signed, ...answers('s2', 'yes')]));
     expect(imported.taken).toMatchObject([{ new: 2, refused: [{ id: status.id, why: 'not-signed-by-an-officer' }] }]);
     const receipt = await receiptOf(imported, device);
     expect(receipt.refused).toEqual([{ id: status.id, why: 'not-signed-by-an-officer' }]);
@@ -96,23 +84,23 @@ describe('a file of an enrolled device', () => {
       [officer, 's1'],
     ];
     for (const [signer, history] of cases) {
-      const before = [await idsOf('s2'), await idsOf(history)];
+      const before = [await idsOf(running, 's2'), await idsOf(running, history)];
       const file = await anEnvelope(signer, [...answers('s2', 'partial'), ...answers(history, 'x')]);
       const mine = signer === device ? history : 's2';
       expect(await importIt(file)).toEqual({ ok: false, problem: { code: 'foreign-history', history: mine } });
-      expect([await idsOf('s2'), await idsOf(history)]).toEqual(before);
+      expect([await idsOf(running, 's2'), await idsOf(running, history)]).toEqual(before);
     }
     expect(await listQuarantine(running.engine.read)).toEqual([]);
   });
 
   it('[EV5] of an officer brings what schools below have, and of the endpoint everything it had given', async () => {
     const officer = await anEnrolled(running, 'm', 'officer');
-    expect((await taken(await anEnvelope(officer, answers('s2', 'from the officer')))).taken[0]?.new).toBe(1);
+    expect((await taken(running, await anEnvelope(officer, answers('s2', 'from the officer')))).taken[0]?.new).toBe(1);
     const [s1] = aTree.filter(({ id }) => id === 's1');
     if (!s1) throw new Error('no s1');
     const { text, revisions } = await exportEnvelope(running.endpoint, s1, 'сервер');
-    expect(revisions).toBe((await idsOf('s1')).length);
-    const again = await taken(packText(text));
+    expect(revisions).toBe((await idsOf(running, 's1')).length);
+    const again = await taken(running, packText(text));
     expect([again.taken[0]?.new, again.device, again.taken[0]?.accepted.length]).toEqual([0, null, revisions]);
   });
 
@@ -127,7 +115,7 @@ describe('a file of an enrolled device', () => {
       await other.engine.write((writer) => writer.deleteFrom(table).execute());
     const imported = await importEnvelope(other.endpoint, packText(text));
     expect(imported.ok && imported.value.taken[0]?.refused).toEqual([]);
-    expect((await readRevisions(other.engine.read, 's1')).map(({ id }) => id)).toEqual(await idsOf('s1'));
+    expect((await readRevisions(other.engine.read, 's1')).map(({ id }) => id)).toEqual(await idsOf(running, 's1'));
     await other.stop();
   });
 });
@@ -143,16 +131,16 @@ describe('a file of a device with a code in it', () => {
       kind: 'fresh-code',
       actor: { role: 'school', place: 's3' },
     });
-    const imported = await taken(file);
+    const imported = await taken(running, file);
     expect([imported.enrolled, imported.device?.place]).toEqual([true, 's3']);
     expect(imported.taken[0]?.new).toBe(2);
     const issued = reissue(local, 's3', sha256).map(({ id }) => id);
-    expect(await idsOf('s3')).toEqual(expect.arrayContaining(issued));
+    expect(await idsOf(running, 's3')).toEqual(expect.arrayContaining(issued));
     const stranger = new WireDevice(running.address);
     expect((await stranger.enrol(digits)).body).toEqual({ code: 'code-used' });
 
     clock += 3_600_000;
-    const again = await taken(file);
+    const again = await taken(running, file);
     expect([again.enrolled, again.taken[0]?.new, again.device?.id]).toEqual([false, 0, imported.device?.id]);
     expect((await devicesOfPlace(running.engine.read, 's3')).length).toBe(1);
 
@@ -168,7 +156,10 @@ describe('a file of a device with a code in it', () => {
   it('[EV8] is known over the network by its key and code at once', async () => {
     const device = new WireDevice(running.address);
     const digits = await code('s1');
-    const { device: enrolled } = await taken(await anEnvelope(device, answers('local:b', 'yes'), { code: digits }));
+    const { device: enrolled } = await taken(
+      running,
+      await anEnvelope(device, answers('local:b', 'yes'), { code: digits }),
+    );
     expect(await device.enrol(digits)).toMatchObject({ status: 200, body: { device: enrolled?.id, own: 's1' } });
   });
 
@@ -177,7 +168,8 @@ describe('a file of a device with a code in it', () => {
     await new WireDevice(running.address).enrol(digits);
     const late = await code('s2');
     const wait = async (typed: string) => {
-      const { id, why, local } = await put(
+      const { id, why, local } = await putAside(
+        running,
         await anEnvelope(new WireDevice(''), answers('local:c', typed), { code: typed }),
       );
       expect(local).toBe(true);
@@ -203,114 +195,19 @@ describe('a file of a device with a code in it', () => {
   });
 });
 
-describe('a file nobody vouches for', () => {
-  const forget = async () => {
-    for (const { id } of await listQuarantine(running.engine.read))
-      await running.engine.write((writer) => removeQuarantined(writer, id));
-  };
-  const accept = (id: string, place: string | null = null) => acceptQuarantined(running.endpoint, id, place);
-
-  it('[EV7] waits whole until an officer decides: unsigned, forged, of an unknown key or a revoked device', async () => {
-    await forget();
-    const device = await anEnrolled(running, 's1', 'school');
-    const mallory = new WireDevice('');
-    const forged = answers('s1', 'forged');
-    const claim = { device: device.id, label: 'ПК завуча' };
-    const files: [string, Buffer][] = [
-      ['unsigned', await anEnvelope(null, forged)],
-      ['signature-wrong', await anEnvelope({ ...keyOf(device), sign: (text) => mallory.sign(text) }, forged)],
-      ['key-unknown', await anEnvelope(mallory, forged)],
-      ['key-unknown', await anEnvelope(mallory, forged, { by: { ...claim, publicKey: mallory.publicKey } })],
-    ];
-    await running.engine.write((writer) => revokeDevice(writer, device.id, clock));
-    files.push(['revoked', await anEnvelope(device, forged)]);
-    const before = await idsOf('s1');
-    for (const [why, file] of files) {
-      expect((await put(file)).why).toBe(why);
-      expect((await put(file)).why).toBe(why);
-    }
-    expect(await idsOf('s1')).toEqual(before);
-    const waiting = await listQuarantine(running.engine.read);
-    expect(waiting.map(({ why }) => why).sort()).toEqual(files.map(([why]) => why).sort());
-    expect(waiting[0]).toMatchObject({ cameAt: clock, label: 'ПК завуча', revisions: 1 });
-  });
-
-  it('[EV9] is taken when accepted, and the key that signed it is known from then on', async () => {
-    await forget();
-    const device = new WireDevice(running.address);
-    const local = answers('local:d', 'yes');
-    const { id } = await put(await anEnvelope(device, local));
-    expect(await accept(id)).toEqual({ ok: false, problem: { code: 'place-needed' } });
-    expect(await accept(id, 'm')).toEqual({ ok: false, problem: { code: 'not-a-school', place: 'm' } });
-    expect(await accept(id, 'x')).toEqual({ ok: false, problem: { code: 'unknown-place', place: 'x' } });
-    const accepted = await accept(id, 's4');
-    expect(accepted).toMatchObject({ ok: true, value: { enrolled: true, device: { place: 's4', role: 'school' } } });
-    expect(await idsOf('s4')).toEqual(expect.arrayContaining(reissue(local, 's4', sha256).map((one) => one.id)));
-    expect(await accept(id, 's4')).toEqual({ ok: false, problem: { code: 'not-quarantined', id } });
-    const next = await taken(await anEnvelope(device, [...local, ...answers('local:d', 'no')]));
-    expect([next.enrolled, next.taken[0]?.new, next.taken[0]?.history]).toEqual([false, 1, 's4']);
-  });
-
-  it('[EV9] is taken once when it was not signed, without making anybody known', async () => {
-    await forget();
-    const count = async () => (await devicesOfPlace(running.engine.read, 's4')).length;
-    const before = await count();
-    const { id } = await put(await anEnvelope(null, answers('local:e', 'unsigned')));
-    const accepted = await accept(id, 's4');
-    expect(accepted).toMatchObject({ ok: true, value: { enrolled: false, device: null, taken: [{ new: 1 }] } });
-    expect([await count(), (await put(await anEnvelope(null, answers('local:e', 'later')))).why]).toEqual([
-      before,
-      'unsigned',
-    ]);
-  });
-
-  it('[EV9] may judge nothing, and belongs to no school but its own', async () => {
-    await forget();
-    const mallory = new WireDevice('');
-    const status = aRevision({ history: 's2', path: '2026-27/status', value: { state: 'accepted' } });
-    const { id } = await put(await anEnvelope(mallory, [mallory.signed(status)]));
-    expect(await accept(id, 's1')).toEqual({ ok: false, problem: { code: 'foreign-history', history: 's2' } });
-    expect(await accept(id)).toMatchObject({
-      ok: true,
-      value: { taken: [{ new: 1 - 1, refused: [{ id: status.id }] }] },
-    });
-  });
-
-  it('[EV9] of a revoked device is taken when accepted, and the device stays revoked', async () => {
-    await forget();
-    const device = await anEnrolled(running, 's2', 'school');
-    await running.engine.write((writer) => revokeDevice(writer, device.id, clock));
-    const file = await anEnvelope(device, answers('s2', 'the last word'));
-    const { id } = await put(file);
-    expect(await accept(id)).toMatchObject({ ok: true, value: { device: { id: device.id }, taken: [{ new: 1 }] } });
-    expect((await put(file)).why).toBe('revoked');
-  });
-
-  it('[EV9] whose device entered a code meanwhile is taken as that device’s', async () => {
-    await forget();
-    const device = new WireDevice(running.address);
-    const { id } = await put(await anEnvelope(device, answers('local:f', 'yes')));
-    await device.enrol(await code('s2'));
-    expect(await accept(id)).toMatchObject({ ok: true, value: { device: { id: device.id }, taken: [{ new: 1 }] } });
-    expect(await listQuarantine(running.engine.read)).toEqual([]);
-  });
-});
-
-const keyOf = ({ publicKey, id }: WireDevice) => ({ publicKey, id });
-
 describe('the receipt', () => {
   it('[EV10] brings a new device its place, its entry, campaigns and what colleagues wrote', async () => {
     const colleague = await anEnrolled(running, 's1', 'school');
     const theirs = answers('s1', 'colleague');
-    await taken(await anEnvelope(colleague, theirs));
+    await taken(running, await anEnvelope(colleague, theirs));
     const officer = await anEnrolled(running, 'm', 'officer');
     const value = { id: 'a', schoolYear: '2026/2027', asOf: '2027-07-06' };
     const campaign = officer.signed(aRevision({ history: 'm:public', path: '-/campaign:a', value }));
-    await taken(await anEnvelope(officer, [campaign]));
+    await taken(running, await anEnvelope(officer, [campaign]));
     const device = new WireDevice(running.address);
     const local = answers('local:g', 'mine');
     const file = await anEnvelope(device, local, { code: await code('s1') });
-    const receipt = await receiptOf(await taken(file), device);
+    const receipt = await receiptOf(await taken(running, file), device);
     const issued = reissue(local, 's1', sha256).map(({ id }) => id);
     expect(receipt).toMatchObject({
       envelope: envelopeOf(file).hash,
@@ -338,7 +235,11 @@ describe('the receipt', () => {
       'endpoint',
     ]);
     expect(new Set([...brought, ...issued])).toEqual(
-      new Set([...(await idsOf('s1')), ...(await idsOf('m:public')), ...(await idsOf('r:public'))]),
+      new Set([
+        ...(await idsOf(running, 's1')),
+        ...(await idsOf(running, 'm:public')),
+        ...(await idsOf(running, 'r:public')),
+      ]),
     );
   });
 });

@@ -12,6 +12,7 @@ import { readPrivate } from '../../src/server/store/private-values.ts';
 import { readQuarantined } from '../../src/server/store/quarantine.ts';
 import { aRevision, sha256 } from '../fixtures/a-revision.ts';
 import { aFolder, anEnrolled, aTree, type RunningEndpoint, startEndpoint, WireDevice } from '../support/endpoint.ts';
+import { putAside, taken } from '../support/envelope-imports.ts';
 import { anEnvelope, anEnvelopeText, envelopeMeans } from '../support/envelopes.ts';
 
 const dayInMs = 86_400_000;
@@ -30,16 +31,6 @@ afterAll(() => running.stop());
 
 const kept = async (history: string, hash = contact.hash) =>
   (await readPrivate(running.engine.read, history, [hash])).map(({ value }) => value);
-async function taken(file: Uint8Array) {
-  const outcome = await importEnvelope(running.endpoint, file);
-  if (!outcome.ok) throw new Error(outcome.problem.code);
-  return outcome.value;
-}
-async function waiting(file: Uint8Array): Promise<string> {
-  const outcome = await importEnvelope(running.endpoint, file);
-  if (outcome.ok || outcome.problem.code !== 'quarantined') throw new Error('not put aside');
-  return outcome.problem.id;
-}
 const inFile = (value: typeof contact, history = 's1') => ({ ...value, history });
 
 it('[PV7] puts contacts of a file beside its answers, tells so in the receipt, and after an erasure takes none of them again', async () => {
@@ -57,7 +48,7 @@ it('[PV7] puts contacts of a file beside its answers, tells so in the receipt, a
     });
     return read.ok ? read.value.privates : read.problem;
   };
-  const first = await taken(file);
+  const first = await taken(running, file);
   expect(await receiptOf(first)).toEqual({ kept: [contact.hash], erased: [] });
   expect(first.receipt).not.toContain('Иванова');
   expect(await kept('s1')).toEqual([contact.value]);
@@ -68,7 +59,7 @@ it('[PV7] puts contacts of a file beside its answers, tells so in the receipt, a
   );
 
   await erasePrivateValues(running.endpoint, '2016-17');
-  expect(await receiptOf(await taken(file))).toEqual({ kept: [], erased: [contact.hash, other.hash] });
+  expect(await receiptOf(await taken(running, file))).toEqual({ kept: [], erased: [contact.hash, other.hash] });
   expect(await kept('s1')).toEqual([]);
   expect(await importEnvelope(running.endpoint, await anEnvelope(school, [named('s1')]))).toMatchObject({ ok: true });
 });
@@ -79,7 +70,7 @@ it('[PV7] is one file to a program that knows nothing of contacts: its answers a
   const older = readSignedLines(text, { name: 'gotovo-envelope', version: 1 }, sha256);
   expect(older).toMatchObject({ ok: true, value: { revisions: [{ history: 's2' }] } });
   const without = await anEnvelope(school, [named('s2')]);
-  expect((await taken(without)).receipt).not.toContain('"privates"');
+  expect((await taken(running, without)).receipt).not.toContain('"privates"');
 });
 
 it('[PV7] takes contacts of no other history than the file’s own, and nothing of a file its signer may not bring', async () => {
@@ -99,8 +90,12 @@ it('[PV3] takes contacts out of files that wait for a decision, by command and b
     return read?.ok ? read.value : '';
   };
   const revision = { ...named('s1'), id: named('s1').id };
-  const first = await waiting(await anEnvelope(stranger, [revision], { privates: [inFile(contact)] }));
-  const second = await waiting(
+  const { id: first } = await putAside(
+    running,
+    await anEnvelope(stranger, [revision], { privates: [inFile(contact)] }),
+  );
+  const { id: second } = await putAside(
+    running,
     await anEnvelope(
       stranger,
       [aRevision({ history: 's1', path: '2017-18/monitoring/6', value: privateReference(other.hash) })],
