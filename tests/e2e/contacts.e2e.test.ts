@@ -1,20 +1,23 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { textOf } from '../support/page-text.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { hear, setOffline } from '../support/turns.ts';
 
 const slow = { timeout: 60_000 };
 const patient = { timeout: 240_000 };
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const stick = mkdtempSync(join(tmpdir(), 'gotovo-stick-'));
-const devices: BrowserContext[] = [];
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 let server: RunningServer;
 let school: Page;
 let officer: Page;
@@ -36,38 +39,7 @@ const submitted = {
   monitoring: { own: { 5: 'tes', 6: { fullName: 'Р. Р. Речная', position: 'завуч' }, 8: 9 } },
 };
 
-async function aDevice(place: string, role: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  device.setDefaultTimeout(slow.timeout);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(`ПК ${place}`);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page.getByRole('button', { name: 'Отправить сейчас' }).waitFor();
-  return page;
-}
-
-async function looksRight(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-    const folder = process.env.PICTURES;
-    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
-  }
-}
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const header = async (page: Page) => plain(await page.locator('.state').innerText());
-const says = (page: Page, text: string) => expect.poll(() => header(page), slow).toContain(text);
-const offline = (page: Page, is: boolean) => page.context().setOffline(is);
-const online = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
+const says = (page: Page, text: string) => expect.poll(() => textOf(page.locator('.state')), slow).toContain(text);
 const givenTo = () =>
   (gotovo(data, 'private', 'log', '--json') as unknown as { place: string; history: string; device: string }[]).map(
     ({ place, history, device }) => `${place} ${history}${device === 'gotovo report' ? ' report' : ''}`,
@@ -81,14 +53,12 @@ async function typeName(name: string): Promise<void> {
 }
 const mark = (text: string) => school.locator('#c6').getByText(text).first().waitFor();
 
+/** What a button saves, under a name no other file on the stick has. */
 async function saved(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download', slow),
-    page.getByRole('button', { name: button }).first().click(),
-  ]);
+  const given = await savedFile(page.getByRole('button', { name: button }).first());
   const folder = mkdtempSync(join(stick, 'f-'));
-  const file = join(folder, `${basename(folder)}-${download.suggestedFilename()}`);
-  await download.saveAs(file);
+  const file = join(folder, `${basename(folder)}-${basename(given)}`);
+  copyFileSync(given, file);
   return file;
 }
 
@@ -132,11 +102,11 @@ beforeAll(async () => {
   writeFileSync(answers, JSON.stringify({ format: 'gotovo-answers/1', campaign, schools: [submitted] }));
   gotovo(data, 'answers', 'import', answers);
   server = await startServer(0, data);
-  school = await aDevice('s10', 'school');
-  officer = await aDevice('m', 'officer');
+  school = await devices.enrolled('s10', 'school', 'ПК s10');
+  officer = await devices.enrolled('m', 'officer', 'ПК m');
 }, 180_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -147,7 +117,7 @@ it(
     await school.route('**/private', (route) => route.abort());
     await typeName('Я. Я. Борская');
     await mark('на этом устройстве, на сервер ещё не ушло');
-    await online(school);
+    await hear(school);
     await says(school, 'не отправлено: 1 контакт');
     await looksRight(school, 'school contact unsent');
     await open(school, '/sending');
@@ -166,7 +136,7 @@ it(
   '[PV8] [PV5] shows an officer what he asks for, which the server writes down, and nothing before',
   patient,
   async () => {
-    await online(officer);
+    await hear(officer);
     await showFigures('Ясноборская СОШ');
     await officer
       .getByText('Сервер записывает, какое устройство и когда их запросило. Хранятся до 20.10.2089')
@@ -197,8 +167,8 @@ it(
   '[PV7] [PV9] carries contacts on a stick when that is ticked, without any network, and the server gets them later',
   patient,
   async () => {
-    await offline(school, true);
-    await offline(officer, true);
+    await setOffline(school, true);
+    await setOffline(officer, true);
     await typeName('Новая Н. Н.');
     await open(school, '/sending');
     const without = await saved(school, 'Сохранить для передачи');
@@ -233,11 +203,11 @@ it(
     await open(school, '/monitoring');
     await mark('передано файлом');
 
-    await offline(officer, false);
-    await online(officer);
+    await setOffline(officer, false);
+    await hear(officer);
     await expect.poll(() => givenTo().filter((line) => line === 'm s10').length, slow).toBe(2);
-    await offline(school, false);
-    await online(school);
+    await setOffline(school, false);
+    await hear(school);
     await says(school, 'Сохранено и подтверждено сервером');
     await mark('на сервере с');
   },
@@ -253,20 +223,20 @@ it('[PV3] forgets everywhere with the next exchange, and an old file brings noth
   await officer.getByRole('button', { name: 'Показать контакты' }).click();
   await shown().getByText('стёрто').waitFor();
   await open(officer, '/school-files');
-  await offline(officer, true);
+  await setOffline(officer, true);
   await officer.getByLabel('Выбрать файлы').setInputFiles(file);
   const card = officer.getByRole('region', { name: basename(file) }).first();
   await card.getByRole('button', { name: 'Взять' }).click();
   await card.getByText('Взято: Ясноборская СОШ').waitFor();
   expect(await keptOn(officer)).not.toContain('Новая');
-  await offline(officer, false);
+  await setOffline(officer, false);
   const receipt = join(stick, 'receipt.gotovo.gz');
   gotovo(data, 'envelope', 'import', file, '--receipt', receipt, '--json');
   expect(
     gotovo(data, 'report', 'monitoring-table', '--place', 'm', '--campaign', campaign.id, '--contacts'),
   ).toBeTruthy();
   expect(givenTo().filter((line) => line.endsWith('report')).length).toBe(1); // nothing was left to give
-  await online(school);
+  await hear(school);
   await expect.poll(async () => (await keptOn(school)).includes('Новая'), slow).toBe(false);
   await school.getByText('уже стёрто после кампании').first().waitFor();
   await looksRight(school, 'school erased');

@@ -1,17 +1,19 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { answerIndicator, open } from '../support/fill.ts';
+import { textOf } from '../support/page-text.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { hear, hearing, setOffline } from '../support/turns.ts';
 
 describe('the history of an answer, on two devices of one school', () => {
   const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-  const devices: BrowserContext[] = [];
+  const devices = new EnrolledDevices({ data, address: () => server.address });
   let server: RunningServer;
   let office: Page;
   let phone: Page;
@@ -19,44 +21,19 @@ describe('the history of an answer, on two devices of one school', () => {
   beforeAll(async () => {
     gotovo(data, 'places', 'import', aTreeFile());
     server = await startServer(0, data);
-    office = await aDevice('ПК в учительской');
-    phone = await aDevice('телефон завуча');
+    office = await devices.enrolled('s10', 'school', 'ПК в учительской');
+    phone = await devices.enrolled('s10', 'school', 'телефон завуча');
   });
   afterAll(async () => {
-    for (const device of devices) await device.close();
+    await devices.close();
     await server.stop();
   });
 
-  async function aDevice(name: string): Promise<Page> {
-    const device = await launchDevice(aProfile());
-    devices.push(device);
-    const page = device.pages()[0] ?? (await device.newPage());
-    await page.goto(`${server.address}/sending`);
-    await untilInstalled(page);
-    const { code } = gotovo(data, 'codes', 'issue', '--place', 's10', '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByLabel('Как называть это устройство').fill(name);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
-    await page.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
-    return page;
-  }
-  const offline = (page: Page, is: boolean) => page.context().setOffline(is);
-  const turn = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
   const untilConfirmed = (page: Page) =>
-    expect
-      .poll(
-        async () => {
-          await turn(page);
-          return page.locator('.state').innerText();
-        },
-        { timeout: 20_000 },
-      )
-      .toContain('Сохранено и подтверждено сервером');
-  const textOf = async (page: Page, selector: string) =>
-    (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ');
+    hearing(page, () => page.locator('.state').innerText(), 20_000).toContain('Сохранено и подтверждено сервером');
 
   it('lists different answers on the overview, each a link to the place where one is chosen', async () => {
-    for (const page of [office, phone]) await offline(page, true);
+    for (const page of [office, phone]) await setOffline(page, true);
     await open(office, '/criterion/K3');
     await answerIndicator(office, 'K3-01', 'yes-no', 'yes');
     await open(phone, '/criterion/K3');
@@ -67,20 +44,12 @@ describe('the history of an answer, on two devices of one school', () => {
     await office.getByLabel('Учеников').fill('90');
     for (const page of [office, phone]) {
       await open(page, '/');
-      await offline(page, false);
+      await setOffline(page, false);
       await untilConfirmed(page);
     }
     await untilConfirmed(office);
     const waiting = office.getByRole('region', { name: 'Ждут вашего решения' });
-    await expect
-      .poll(
-        async () => {
-          await turn(office);
-          return waiting.getByRole('link').count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(2);
+    await hearing(office, () => waiting.getByRole('link').count(), 20_000).toBe(2);
     await waiting.getByRole('link', { name: /Учеников/ }).click();
     await office.getByText('Учеников: два разных ответа').waitFor();
     await open(office, '/');
@@ -90,7 +59,7 @@ describe('the history of an answer, on two devices of one school', () => {
   });
 
   it('[HI1] [HI2] tells who, where, when, what was replaced and settled; without a network, by keyboard, at 360 px, not on paper', async () => {
-    await offline(office, true);
+    await setOffline(office, true);
     await office.setViewportSize({ width: 360, height: 740 });
     const summary = office.locator('#K3-01 summary').filter({ hasText: 'история: 3 записи, К3-01' });
     await summary.focus();
@@ -113,13 +82,13 @@ describe('the history of an answer, on two devices of one school', () => {
     await office.emulateMedia({ media: null });
     await office.setViewportSize({ width: 1366, height: 768 });
     await open(office, '/safety');
-    expect(await textOf(office, 'section[aria-labelledby=changes] li:first-child')).toMatch(
+    expect(await textOf(office.locator('section[aria-labelledby=changes] li:first-child'))).toMatch(
       /^К3-01: Нет вместо «Да»\s*школа, ПК в учительской, .*не отправлено/,
     );
     await open(office, '/passport');
     await office.getByText('история: 2 записи').click();
-    await expect.poll(() => textOf(office, 'details[open]')).toMatch(/Учеников: 9[01][\s\S]*два разных ответа/);
-    await offline(office, false);
+    await expect.poll(() => textOf(office.locator('details[open]'))).toMatch(/Учеников: 9[01][\s\S]*два разных ответа/);
+    await setOffline(office, false);
     await untilConfirmed(office);
   });
 
@@ -128,12 +97,12 @@ describe('the history of an answer, on two devices of one school', () => {
     const field = office.getByLabel('Краткое название');
     await field.focus();
     await office.keyboard.type('Школа № 10');
-    await offline(office, true); // nothing of it leaves before the other one has come
+    await setOffline(office, true); // nothing of it leaves before the other one has come
     await phone.getByLabel('Краткое название').fill('СОШ № 10');
     await phone.getByLabel('ИНН').focus();
     await untilConfirmed(phone);
-    await offline(office, false);
-    await turn(office);
+    await setOffline(office, false);
+    await hear(office);
     await office.getByText('Краткое название: два разных ответа').waitFor({ timeout: 20_000 });
     expect(await field.inputValue()).toBe('Школа № 10');
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);

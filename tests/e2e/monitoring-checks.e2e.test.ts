@@ -1,18 +1,21 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import type { Role } from '../../src/core/access/access.ts';
+import { figures } from '../fixtures/a-monitoring-row.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
 const slow = { timeout: 60_000 };
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 const patient = { timeout: 300_000 };
 let server: RunningServer;
 let region: Page;
@@ -33,42 +36,18 @@ function take(year: number, schools: readonly object[]): void {
   writeFileSync(file, JSON.stringify({ format: 'gotovo-answers/1', campaign, schools }));
   gotovo(data, 'answers', 'import', file);
 }
-const figures = { 9: 11, 10: 148, 11: 18, 12: 12, 13: 11, 14: 0, 15: 172, 16: 172, 17: 19, 18: 19, 19: 1, 20: 1 };
 
-async function aDevice(place: string, role: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(`ПК ${place}`);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page.getByRole('link', { name: role === 'officer' ? 'Обмен' : 'Отправка' }).waitFor(slow);
-  await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+async function aDevice(place: string, role: Role): Promise<Page> {
+  const page = await devices.enrolled(place, role, `ПК ${place}`);
+  await page.getByRole('link', { name: role === 'officer' ? 'Обмен' : 'Отправка' }).waitFor();
+  await confirmed(page);
   return page;
 }
-
-/** A turn now: what others have sent comes. */
-const hear = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
 /** All that was written here has arrived. */
 async function send(page: Page): Promise<void> {
   await hear(page);
-  await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
-}
-
-async function looksRight(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-    const folder = process.env.PICTURES;
-    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
-  }
+  await confirmed(page);
 }
 
 const lastYear = 'Графа 8: было 20, стало 15. Это больше чем на пятую часть.';
@@ -85,7 +64,7 @@ beforeAll(async () => {
   );
   take(2088, [{ place: { id: 's10' }, status: 'accepted', monitoring: { own: { 5: 'tes', 8: 20, 15: 199 } } }]);
   const branches = [{ name: 'Борская НОШ', own: { 5: 'dnevnikRu', 8: 4, 15: 27 } }];
-  const own = { 5: 'dnevnikRu', 8: 11, ...figures, 21: 1 };
+  const own = { 5: 'dnevnikRu', ...figures, 20: 1, 21: 1 };
   take(2089, [
     { place: { id: 's10' }, status: 'submitted', monitoring: { own, branches } },
     { place: { id: 's11' }, status: 'submitted', monitoring: { own: { ...own, 21: 2 } } },
@@ -96,7 +75,7 @@ beforeAll(async () => {
   school = await aDevice('s10', 'school');
 }, 240_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 

@@ -1,19 +1,21 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { basename, join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
 const slow = { timeout: 60_000 };
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 let server: RunningServer;
 let officer: Page;
 let table = '';
@@ -64,32 +66,6 @@ async function aTable(): Promise<string> {
   return file;
 }
 
-async function anOfficer(place: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', 'officer', '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill('ПК отдела');
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page.getByRole('link', { name: 'Обмен' }).waitFor(slow);
-  return page;
-}
-
-async function looksRight(where: string, page = officer): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-    const folder = process.env.PICTURES;
-    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
-  }
-}
-
 const choose = (file = table) => officer.getByLabel('Выбрать файл таблицы').setInputFiles(file);
 const said = (text: string) => officer.getByText(text).first().waitFor(slow);
 
@@ -100,10 +76,10 @@ beforeAll(async () => {
   gotovo(data, 'answers', 'import', answers);
   table = await aTable();
   server = await startServer(0, data);
-  officer = await anOfficer('m');
+  officer = await devices.enrolled('m', 'officer', 'ПК отдела');
 }, 180_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -118,7 +94,7 @@ it('[XT1] [XT4] [XT6] a table is shown as what was understood, decided from the 
   await said('Школ найдено: 1 из 2');
   await said('Сомнение 1 из 2');
   await said('В ячейке Свод!G6 стоит «около 9»');
-  await looksRight('doubt');
+  await looksRight(officer, 'doubt');
   // the proposal stands chosen: the keyboard needs only to agree
   await officer.getByRole('radio', { name: /^9/ }).focus();
   await officer.keyboard.press('Enter');
@@ -139,10 +115,10 @@ it('[XT1] [XT4] [XT6] a table is shown as what was understood, decided from the 
   await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
   await officer.getByRole('button', { name: 'Взять 2 школы' }).waitFor(slow);
   await said('1 контакт сотрудников из таблицы не берётся');
-  await looksRight('plan');
+  await looksRight(officer, 'plan');
   await officer.getByRole('button', { name: 'Взять 2 школы' }).press('Enter');
   await said('Взято: 8 значений');
-  await looksRight('taken');
+  await looksRight(officer, 'taken');
   await choose();
   await said('Школ найдено: 1 из 2');
   expect(await officer.getByText('не взята: не решено').count()).toBe(0);
@@ -172,7 +148,7 @@ it('[CX7] [CX8] tables side by side are both read, and modules are asked about a
   await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
   await officer.getByRole('group', { name: 'Ясноборская СОШ, графа 14 «Модули»: что взять?' }).waitFor(slow);
   await officer.getByRole('radio', { name: 'турникет; столовая (предложено)' }).waitFor(slow);
-  await looksRight('modules');
+  await looksRight(officer, 'modules');
   await officer.getByRole('button', { name: 'Решить и дальше' }).press('Enter');
   await officer.getByRole('button', { name: /^Взять \d школ/ }).waitFor(slow);
 });
@@ -196,7 +172,7 @@ it('[PN1] [PN2] [PN3] [PN4] [RG5] [RG7] a municipality checks the rows, passes i
   await officer.getByRole('button', { name: 'Цифры, Ясноборская СОШ' }).press('Enter');
   await officer.getByRole('heading', { name: 'Ясноборская СОШ: что стоит в таблице' }).waitFor(slow);
   await said('Дневник.ру');
-  await looksRight('figures');
+  await looksRight(officer, 'figures');
   await officer.getByRole('button', { name: 'Закрыть' }).press('Enter');
   await officer.getByLabel('Примечание к своду').fill('без одной школы');
   await officer.getByRole('button', { name: 'Передать свод в регион' }).press('Enter');
@@ -207,25 +183,24 @@ it('[PN1] [PN2] [PN3] [PN4] [RG5] [RG7] a municipality checks the rows, passes i
   await said('Взято: 1 значение');
   await open(officer, '/monitoring-rows');
   await said('После передачи изменено: 1\u00a0школа');
-  await looksRight('changed');
+  await looksRight(officer, 'changed');
   await officer.getByRole('button', { name: 'Передать ещё раз' }).press('Enter');
   await said('После передачи ничего не менялось');
   await open(officer, '/sending');
   await officer.getByRole('button', { name: 'Отправить сейчас' }).click(slow);
-  await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+  await confirmed(officer);
 
-  const region = await anOfficer('r');
+  const region = await devices.enrolled('r', 'officer', 'ПК отдела');
   await open(region, '/monitoring-rows');
   await region.getByRole('row', { name: /Округ.*0 из 2.*2.*передан.*без одной школы/ }).waitFor(slow);
-  await looksRight('region', region);
+  await looksRight(region, 'region');
   await region.getByRole('button', { name: 'Школы, Округ' }).press('Enter');
   await region.getByRole('button', { name: 'Цифры, Речная ООШ' }).waitFor(slow);
   await region.getByRole('button', { name: 'Составить свод' }).press('Enter');
   await region.locator('.desk').getByText('Ещё никто не сдал: 0 из 2').first().waitFor(slow);
   await region.getByRole('button', { name: 'Составить таблицу, 25 граф' }).press('Enter');
   await region.locator('.sheet.a3').waitFor(slow);
-  await looksRight('reports', region);
-  const coming = region.waitForEvent('download', slow);
-  await region.getByRole('button', { name: 'Таблицы в xlsx' }).click();
-  expect((await coming).suggestedFilename()).toBe('prilozhenie-1.xlsx');
+  await looksRight(region, 'reports');
+  const saved = await savedFile(region.getByRole('button', { name: 'Таблицы в xlsx' }));
+  expect(basename(saved)).toBe('prilozhenie-1.xlsx');
 });

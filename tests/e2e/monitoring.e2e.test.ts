@@ -1,55 +1,32 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open, pasteIntoFocus } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { plain, textOf } from '../support/page-text.ts';
 import { pageCount } from '../support/pdf.ts';
 import { sheetCells } from '../support/read-package.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear, setOffline } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
 const slow = { timeout: 45_000 };
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 const patient = { timeout: 240_000 };
 let server: RunningServer;
 let school: Page;
 let branch: Page;
 let region: Page;
 
-async function aDevice(place: string, role: string, label: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(label);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  return page;
-}
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const cell = (page: Page, title: string, place: string) => page.getByLabel(`${title}: ${place}`, { exact: true });
 const sums = async (page: Page) =>
   (await page.locator('.places td[data-l="Строка школы"] b').allInnerTexts()).map((text) => text.trim());
-const confirmed = (page: Page) =>
-  page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
-
-async function looksRight(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-  }
-}
 
 /** A whole column by keyboard alone, from the field after the system down; Enter goes to the next. */
 async function typeColumn(page: Page, place: string, system: string, figures: readonly number[]): Promise<void> {
@@ -81,12 +58,12 @@ beforeAll(async () => {
   server = await startServer(0, data);
 });
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
 it('[MS2] lets a region’s officer collect the region’s form from every school below', patient, async () => {
-  region = await aDevice('r', 'officer', 'ПК министерства');
+  region = await devices.enrolled('r', 'officer', 'ПК министерства');
   const officer = region;
   await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
   await open(officer, '/');
@@ -117,13 +94,13 @@ it(
   '[MS7] lets a branch fill in its own column on its own device without a network, and nothing else',
   patient,
   async () => {
-    school = await aDevice('s10', 'school', 'ПК завуча');
+    school = await devices.enrolled('s10', 'school', 'ПК завуча');
     await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor(slow);
-    branch = await aDevice('s10b', 'branch', 'ПК филиала');
+    branch = await devices.enrolled('s10b', 'branch', 'ПК филиала');
     await branch.getByText('С устройства филиала сдать нельзя').waitFor(slow);
     await open(branch, '/');
     await branch.getByRole('heading', { level: 1, name: 'Борская НОШ' }).waitFor(slow);
-    await devices[2]?.setOffline(true);
+    await setOffline(branch, true);
     await typeColumn(branch, 'Борская НОШ', 'Томская электронная школа', [4, 4, 4, 0, 27, 27, 21, 4, 4, 3, 1]);
     await cell(branch, 'Как часто вносят записи', 'Борская НОШ').selectOption('2');
     await cell(branch, 'Бумажный журнал', 'Борская НОШ').selectOption('1');
@@ -134,8 +111,8 @@ it(
     expect(await branch.getByText('Площадка проекта').count()).toBe(0);
     expect(await branch.getByRole('link', { name: 'К сдаче' }).count()).toBe(0);
     await looksRight(branch, 'branch');
-    await devices[2]?.setOffline(false);
-    await branch.evaluate(() => dispatchEvent(new Event('online')));
+    await setOffline(branch, false);
+    await hear(branch);
     await confirmed(branch);
   },
 );
@@ -144,7 +121,7 @@ it(
   '[MS3] [MS4] [MN2] sums up what school and branches give, offers what is known, and takes a pasted column',
   patient,
   async () => {
-    await school.evaluate(() => dispatchEvent(new Event('online')));
+    await hear(school);
     await open(school, '/passport');
     await expect.poll(() => school.getByLabel('Филиал 1: Название').inputValue(), slow).toBe('Борская НОШ');
     await school.getByRole('button', { name: 'Добавить филиал' }).click();
@@ -160,7 +137,7 @@ it(
     await school.getByRole('link', { name: /Мониторинг электронного журнала/ }).click();
     await school.getByRole('heading', { level: 1, name: /^Заречная СОШ и 2\sфилиала$/ }).waitFor(slow);
     await expect.poll(() => cell(school, 'Классов всего', 'Борская НОШ').inputValue(), slow).toBe('4');
-    await devices[1]?.setOffline(true);
+    await setOffline(school, true);
 
     await cell(school, 'Система электронного журнала и дневника', 'Школа').selectOption({
       label: 'Томская электронная школа',
@@ -214,7 +191,7 @@ it('[MS4] [MS5] [MN3] tells what does not agree, and submits once it is mended o
   await typeContacts(school, '', ['Координатор проекта', 'Связь с координатором']);
   await open(school, '/sending');
   const card = school.locator('#submit');
-  await expect.poll(async () => plain(await card.innerText()), slow).toContain('Ждут подтверждения: 3 проверки');
+  await expect.poll(() => textOf(card), slow).toContain('Ждут подтверждения: 3 проверки');
   expect(await card.getByRole('button', { name: 'Сдать', exact: true }).count()).toBe(0);
   await card.getByRole('link', { name: 'Открыть форму региона' }).click();
   for (const left of [2, 1, 0]) {
@@ -226,20 +203,20 @@ it('[MS4] [MS5] [MN3] tells what does not agree, and submits once it is mended o
   }
   await school.getByText('Форма заполнена, ошибок нет.').waitFor(slow);
   await looksRight(school, 'confirmed');
-  await devices[1]?.setOffline(false);
+  await setOffline(school, false);
   await open(school, '/sending');
   await card.getByRole('button', { name: 'Сдать', exact: true }).click();
   await card.getByRole('heading', { name: 'Форма сдана' }).waitFor(slow);
   await looksRight(school, 'submitted');
-  await school.evaluate(() => dispatchEvent(new Event('online')));
+  await hear(school);
   await confirmed(school);
 });
 
 it('[MS9] prints the form on one sheet, and the endpoint gives the figures to others', patient, async () => {
   await open(school, '/print');
   await school.getByText('Форма региона на подпись', { exact: true }).click();
-  await expect.poll(async () => plain(await school.locator('.desk').innerText()), slow).toContain('Тальская ООШ');
-  const sheet = plain(await school.locator('.desk').innerText());
+  await expect.poll(() => textOf(school.locator('.desk')), slow).toContain('Тальская ООШ');
+  const sheet = await textOf(school.locator('.desk'));
   for (const figure of ['240', '199', '169']) expect(sheet).toContain(figure);
   expect(pageCount(await school.pdf({ preferCSSPageSize: true }))).toBe(1);
   await looksRight(school, 'print');
@@ -269,7 +246,7 @@ it('[MS9] prints the form on one sheet, and the endpoint gives the figures to ot
 });
 
 it('[PN1] [PN3] the municipality looks at the figures, accepts them and passes its table on', patient, async () => {
-  const officer = await aDevice('m', 'officer', 'ПК округа');
+  const officer = await devices.enrolled('m', 'officer', 'ПК округа');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
   await open(officer, '/monitoring-rows');
   const row = officer.getByRole('row', { name: /Ясноборская СОШ/ });
@@ -285,7 +262,7 @@ it('[PN1] [PN3] the municipality looks at the figures, accepts them and passes i
 });
 
 it('[PN4] [RG7] the region sees it come and opens the table of 25 columns as a spreadsheet', patient, async () => {
-  await region.evaluate(() => dispatchEvent(new Event('online')));
+  await hear(region);
   await open(region, '/campaign-letter');
   await region.getByText(/Заполнить: «/).waitFor(slow);
   expect(await region.getByText('Приложение. Пояснения').count()).toBe(0);
@@ -297,10 +274,7 @@ it('[PN4] [RG7] the region sees it come and opens the table of 25 columns as a s
   const row = region.getByRole('row', { name: /Округ/ });
   await row.getByText('передан', { exact: true }).waitFor(slow);
   await region.getByRole('button', { name: 'Составить таблицу, 25 граф' }).click();
-  const coming = region.waitForEvent('download', slow);
-  await region.getByRole('button', { name: /xlsx/ }).click();
-  const file = join(data, 'table.xlsx');
-  await (await coming).saveAs(file);
+  const file = await savedFile(region.getByRole('button', { name: /xlsx/ }));
   const shown = sheetCells(readFileSync(file), 1).map((one) => one.shown);
   for (const text of ['Борская НОШ, с. Бор, Лесная, 1', 'Тальская ООШ', '240', '199', '169'])
     expect(shown).toContain(text);

@@ -1,20 +1,23 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchDevice } from '../support/browser.ts';
+import type { Role } from '../../src/core/access/access.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { addExam, answerIndicator, answerRest, confirmLastYear, open, pasteMonths } from '../support/fill.ts';
+import { plain } from '../support/page-text.ts';
 import { docxWords, sheetCells } from '../support/read-package.ts';
+import { savedFile } from '../support/saved-file.ts';
+import { confirmed, hearing } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 60_000 };
 const stillMissing = ['Гимназия', 'Тихоросинская СОШ', 'Синекаменская ООШ', 'Нижнеснегиринская НОШ'];
 
 describe('the demo municipality, from a campaign to its report', { timeout: 240_000 }, () => {
-  const devices: BrowserContext[] = [];
+  const devices = new EnrolledDevices({ data, address: () => serving.address, timeout: patience.timeout });
   let serving: Serving;
   let officer: Page;
   /** a school that handed everything in last year, and one that was only half through */
@@ -24,37 +27,18 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
   let years: [first: string, second: string];
   let due: string;
 
-  async function aDevice(place: string, role: 'officer' | 'school', label: string): Promise<Page> {
-    const device = await launchDevice(aProfile());
-    devices.push(device);
-    const page = device.pages()[0] ?? (await device.newPage());
-    page.setDefaultTimeout(patience.timeout);
-    await page.goto(`${serving.address}/sending`);
-    await untilInstalled(page);
-    const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByLabel('Как называть это устройство').fill(label);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
-    await delivered(page);
+  async function aDevice(place: string, role: Role, name: string): Promise<Page> {
+    const page = await devices.enrolled(place, role, name);
+    await confirmed(page);
     return page;
   }
-  const delivered = (page: Page) =>
-    page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(patience);
   const textOf = async (page: Page, selector: string) =>
     (await page.locator(selector).first().innerText()).replace(/[\u00a0\s]+/g, ' ');
   const says = (page: Page, selector: string, words: string | RegExp) =>
     expect.poll(() => textOf(page, selector), patience).toMatch(words);
   /** Waits until others' work has come, asking the endpoint anew meanwhile. */
   const brings = (page: Page, words: string | RegExp) =>
-    expect
-      .poll(
-        async () => {
-          await page.evaluate(() => dispatchEvent(new Event('online')));
-          return page.getByText(words).count();
-        },
-        { ...patience, interval: 1000 },
-      )
-      .toBeGreaterThan(0);
+    hearing(page, () => page.getByText(words).count()).toBeGreaterThan(0);
 
   async function answer(page: Page, id: string, value: 'yes' | 'partial'): Promise<void> {
     if (!page.url().endsWith(`/criterion/${id.slice(0, 2)}`)) await open(page, `/criterion/${id.slice(0, 2)}`);
@@ -66,7 +50,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     if (isSigned) await page.getByText('Лист напечатан и подписан директором').click();
     await page.locator('#submit').getByRole('button', { name: button, exact: true }).click();
     await page.getByText('Самооценка сдана').waitFor();
-    await delivered(page);
+    await confirmed(page);
   }
   async function openSchool(name: string): Promise<void> {
     await open(officer, '/');
@@ -81,20 +65,14 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await officer.getByRole('button', { name: 'Принять самооценку' }).click();
     await officer.getByText(/^Самооценка принята/).waitFor();
   }
-  async function savedFile(button: string): Promise<Buffer> {
-    const coming = officer.waitForEvent('download');
-    await officer.getByRole('button', { name: button }).click();
-    const file = join(data, (await coming).suggestedFilename());
-    await (await coming).saveAs(file);
-    return readFileSync(file);
-  }
+  const saved = async (name: string) => readFileSync(await savedFile(officer.getByRole('button', { name })));
 
   beforeAll(async () => {
     serving = await serve(['--demo', '--port', '0', '--data', data]);
     officer = await aDevice('tihovodsk', 'officer', 'ПК отдела');
   }, 120_000);
   afterAll(async () => {
-    for (const device of devices) await device.close();
+    await devices.close();
     await serving.stop('SIGTERM');
   });
 
@@ -118,7 +96,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await officer.getByText('Черновик сохранён').waitFor();
     await officer.getByRole('button', { name: 'Опубликовать' }).click();
     await officer.getByText('Опубликовано и сохранено на этом устройстве').waitFor();
-    await delivered(officer);
+    await confirmed(officer);
     await open(officer, '/');
     await officer.getByRole('heading', { level: 1, name: 'Сдали 0 школ из 6' }).waitFor();
     expect(await officer.getByRole('row', { name: /не открывала/ }).count()).toBe(6);
@@ -214,7 +192,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await officer.getByRole('button', { name: 'Вернуть 1 ответ' }).last().click();
     await officer.getByText('Самооценка возвращена. Школа увидит причины').waitFor();
     await says(officer, '.kpis', '81,15 % после проверки 80,35 %');
-    await delivered(officer);
+    await confirmed(officer);
   });
 
   it('[SB6] [VF3] [VF5] shows the school what came back, takes its new answer and the second submission', async () => {
@@ -233,15 +211,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
 
   it('[VS2] [SB5] [VS7] judges again, asks about a month that fell, and accepts both', async () => {
     await open(officer, '/');
-    await expect
-      .poll(
-        async () => {
-          await officer.evaluate(() => dispatchEvent(new Event('online')));
-          return officer.getByRole('row', { name: /Клюквоборская/ }).innerText();
-        },
-        { ...patience, interval: 1000 },
-      )
-      .toMatch(/сдано/);
+    await hearing(officer, () => officer.getByRole('row', { name: /Клюквоборская/ }).innerText()).toMatch(/сдано/);
     await openSchool('Клюквоборская');
     await officer.locator('#K7-01', { hasText: 'исправлено школой' }).waitFor();
     await officer.getByRole('button', { name: 'Верно: К7-01' }).click();
@@ -294,7 +264,7 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
     await expect.poll(() => officer.locator('main').innerText(), patience).toContain(`31.08.${years[1]}`);
     await freeze.click();
     await officer.getByText('Версия 1 зафиксирована').waitFor();
-    const words = docxWords(await savedFile('Сохранить docx')).replace(/\u00a0/g, ' ');
+    const words = plain(docxWords(await saved('Сохранить docx')));
     for (const said of [
       `${years[0]}/${years[1]} учебный год`,
       `приказ от 20.05.${years[1]} № 231`,
@@ -309,11 +279,11 @@ describe('the demo municipality, from a campaign to its report', { timeout: 240_
       'Е. В. Лапина',
     ])
       expect(words).toContain(said);
-    const tables = await savedFile('Таблицы в xlsx');
+    const tables = await saved('Таблицы в xlsx');
     const cells = [1, 2, 3, 4].flatMap((sheet) => sheetCells(tables, sheet));
     const total = cells.filter(({ isNumber, shown }) => isNumber && ['81,60', '93,57', '87,59'].includes(shown));
     expect(new Set(total.map(({ shown }) => shown)).size).toBe(3);
-    await delivered(officer);
+    await confirmed(officer);
     const exported = gotovo(data, 'answers', 'export', '--place', 'klyukvobor', '--campaign', campaignId());
     expect(JSON.stringify(exported)).toContain('"status":"accepted"');
   });

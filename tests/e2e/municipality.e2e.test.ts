@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Json } from '../../src/core/json.ts';
@@ -20,9 +19,13 @@ import { launchDevice, type RunningServer, startServer } from '../support/browse
 import { gotovo } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { WireDevice } from '../support/endpoint.ts';
+import { codeOf, enterCode } from '../support/enrolled-devices.ts';
 import { answerIndicator, open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { textOf } from '../support/page-text.ts';
 import { pageCount } from '../support/pdf.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { hearing } from '../support/turns.ts';
 
 const campaignId = '2016-17';
 const campaign = {
@@ -42,8 +45,6 @@ let officer: WireDevice;
 let school: WireDevice;
 let answers: Revision[];
 
-const codeOf = (place: string, role: string) =>
-  String(gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json').code);
 const key = (name: string) => `${campaignId}/readiness/${name}`;
 
 /** What the officer writes: signed, in one turn. */
@@ -62,32 +63,15 @@ async function send(from: WireDevice, history: string, revisions: readonly Revis
 
 /** Waits until the page shows it, asking the endpoint anew meanwhile. */
 const shows = (words: string, count = 1) =>
-  expect
-    .poll(
-      async () => {
-        await page.evaluate(() => dispatchEvent(new Event('online')));
-        return page.getByText(words).count();
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThanOrEqual(count);
-/** Nothing for axe to complain about, no sideways scrolling on a phone. */
-async function isSound(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1366, height: 768 });
-}
-const textOf = async (selector: string) => (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ');
+  hearing(page, () => page.getByText(words).count(), 30_000).toBeGreaterThanOrEqual(count);
 
 beforeAll(async () => {
   gotovo(data, 'places', 'import', aTreeFile());
   server = await startServer(0, data);
   officer = new WireDevice(server.address);
-  await officer.enrol(codeOf('m', 'officer'));
+  await officer.enrol(codeOf(data, 'm', 'officer'));
   school = new WireDevice(server.address);
-  await school.enrol(codeOf('s10', 'school'));
+  await school.enrol(codeOf(data, 's10', 'school'));
   answers = revisionsFrom({ ...aSchool10(), 'K1-01': null }).map((one) =>
     aRevision({ ...one, history: 's10', seen: [] }),
   );
@@ -111,9 +95,7 @@ beforeAll(async () => {
   page = device.pages()[0] ?? (await device.newPage());
   await page.goto(`${server.address}/sending`);
   await untilInstalled(page);
-  await page.getByLabel('20 цифр с листа').fill(codeOf('s10', 'school'));
-  await page.getByLabel('Как называть это устройство').fill('ПК завуча');
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
+  await enterCode(page, codeOf(data, 's10', 'school'), 'ПК завуча');
   await page.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
 }, 120_000);
 afterAll(async () => {
@@ -127,7 +109,7 @@ it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s 
   await officerWrites('s10', { [extensionPathOf(campaignId)]: { due: '2017-07-14', reason: 'обрыв связи' } });
   await open(page, '/');
   await shows('Муниципалитет ждёт до 14.07.2017');
-  const aside = await textOf('aside');
+  const aside = await textOf(page.locator('aside'));
   expect(aside).toContain('Это срок вашей школы: муниципалитет его продлил.');
   expect(aside).toContain(campaign.title);
   expect(aside).toContain('Основание: приказ от 26.05.2017 № 118');
@@ -136,7 +118,7 @@ it('[CP2] [CP5] [CO3] shows what is awaited and until when, by the campaign’s 
   await open(page, '/criterion/K1');
   const section = page.locator('#K1-01');
   await section.getByText('В 2015/2016 учебном году: «Да», № 41, 29.08.2015').waitFor();
-  await isSound();
+  await looksRight(page, 'a criterion');
   expect(await section.locator('input:checked').count()).toBe(0);
   await section.getByRole('button', { name: 'Подтвердить «Да»' }).click();
   await section.getByText('№ 41, 29.08.2015').waitFor();
@@ -192,7 +174,7 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
     'Муниципалитет вернул самооценку на доработку',
   ]);
 
-  await isSound();
+  await looksRight(page, 'what waits');
 
   await open(page, '/sending');
   await page.getByText('Ещё не исправлено: К7-01').waitFor();
@@ -208,7 +190,7 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   ]);
   expect(await judged.locator('input:checked').count()).toBe(1);
 
-  await isSound();
+  await looksRight(page, 'a judged answer');
 
   await open(page, '/criterion/K7');
   const returned = page.locator('#K7-01');
@@ -218,7 +200,7 @@ it('[SB6] [VF3] [VF5] shows offline what was given back and judged, and hands in
   await returned.getByLabel('Сообщение муниципалитету о К7-01').fill('Приказ № 12 от 01.07.2017.');
   await returned.getByRole('button', { name: 'Записать сообщение' }).click();
   await returned.getByText('переписка: 2 сообщения').waitFor();
-  await isSound();
+  await looksRight(page, 'a returned answer');
   await answerIndicator(page, 'K7-01', 'yes-partial-no', 'yes');
   await returned.getByText('Муниципалитет увидит новый ответ, когда вы сдадите самооценку ещё раз.').waitFor();
 
@@ -234,20 +216,22 @@ it('[VF5] [CO2] [TK1] [CO5] tells both totals, last year’s findings and the re
   timeout: 120_000,
 }, async () => {
   await open(page, '/verdict');
-  const verified = (await textOf('section[aria-labelledby=verified]')).replaceAll('\t', ' ');
+  const verified = (await textOf(page.locator('section[aria-labelledby=verified]'))).replaceAll('\t', ' ');
   expect(verified).toMatch(/По самооценке\s+не готова\s+\d\d,\d\d %/);
   expect(verified).toMatch(/После проверки\s+готова с замечаниями\s+\d\d,\d\d %/);
   expect(verified).toContain('К3-01 ваш ответ: Нет; после проверки: Да. «запись в реестре есть»');
-  expect(await textOf('section[aria-labelledby=since]')).toContain('Устранено: К2-01\nОсталось с прошлого года: К3-01');
+  expect(await textOf(page.locator('section[aria-labelledby=since]'))).toContain(
+    'Устранено: К2-01\nОсталось с прошлого года: К3-01',
+  );
   const tasks = page.locator('section[aria-labelledby=tasks]');
   expect(await tasks.getByRole('checkbox').count()).toBe(1);
   await tasks.getByRole('checkbox').check();
   await tasks.getByText('Сделано, отмечено 06.07.2017.').waitFor();
 
-  await isSound();
+  await looksRight(page, 'the verdict');
 
   await open(page, '/print');
-  const sheet = await textOf('.desk');
+  const sheet = await textOf(page.locator('.desk'));
   expect(sheet).toMatch(/После проверки муниципалитетом: готова с замечаниями, \d\d,\d\d %\./);
   expect(sheet).toContain('С прошлого года: устранено 1, осталось 1 (отмечены *)');
   expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
@@ -259,15 +243,7 @@ it('[RP8] gives other programs the verified figures first, once the school’s a
   await device.setOffline(false);
   const figures = () =>
     gotovo(data, 'report', 'score-sheet', '--place', 's10', '--campaign', campaignId, '--format', 'json');
-  await expect
-    .poll(
-      async () => {
-        await page.evaluate(() => dispatchEvent(new Event('online')));
-        return figures().level;
-      },
-      { timeout: 60_000, interval: 2000 },
-    )
-    .toBe('readyWithRemarks');
+  await hearing(page, async () => figures().level).toBe('readyWithRemarks');
   const { total, blockedBy, selfAssessed, verified } = figures();
   expect([total, blockedBy]).toEqual([83.17, []]);
   expect(selfAssessed).toMatchObject({ total: 78.7, level: 'notReady' });
@@ -278,20 +254,15 @@ it('[RP8] gives other programs the verified figures first, once the school’s a
 async function sentStatus(): Promise<Revision> {
   const found: Revision[] = [];
   const histories = [{ history: 's10', after: { seq: 0, chain: '' }, revisions: [] }];
-  await expect
-    .poll(
-      async () => {
-        await page.evaluate(() => dispatchEvent(new Event('online')));
-        const { body } = await school.post('/sync', { proto: 1, nonce: 'n', unsent: 0, histories });
-        const [answer] = body.histories as [{ rows: { revision: unknown[] }[] }];
-        const wire = answer.rows.find(({ revision }) => revision[0] === statusPathOf(campaignId));
-        const read = wire ? checkRevision(fromWire(wire.revision, 's10').tuple, sha256) : null;
-        if (read?.ok) found.push(read.value);
-        return found.length;
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThan(0);
+  const read = async () => {
+    const { body } = await school.post('/sync', { proto: 1, nonce: 'n', unsent: 0, histories });
+    const [answer] = body.histories as [{ rows: { revision: unknown[] }[] }];
+    const wire = answer.rows.find(({ revision }) => revision[0] === statusPathOf(campaignId));
+    const status = wire ? checkRevision(fromWire(wire.revision, 's10').tuple, sha256) : null;
+    if (status?.ok) found.push(status.value);
+    return found.length;
+  };
+  await hearing(page, read, 30_000).toBeGreaterThan(0);
   const [status] = found;
   if (!status) throw new Error('no status');
   return status;

@@ -1,66 +1,41 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { basename, join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submittedValueOf } from '../../src/core/submission/status.ts';
 import { toWire } from '../../src/core/sync/messages.ts';
 import { aRevision } from '../fixtures/a-revision.ts';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
 import { WireDevice } from '../support/endpoint.ts';
+import { codeOf, EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { pageCount } from '../support/pdf.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear, setOffline } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
+const devices = new EnrolledDevices({ data, address: () => server.address });
 const slow = { timeout: 20_000 };
 let server: RunningServer;
 let officer: Page;
 
-const codeOf = (place: string, role: string): string =>
-  String(gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json').code);
-
-async function aDevice(place: string, role: string, label: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  await page.getByLabel('20 цифр с листа').fill(codeOf(place, role));
-  await page.getByLabel('Как называть это устройство').fill(label);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  return page;
-}
-
 const rowOf = (school: string) => officer.getByRole('row', { name: new RegExp(school) });
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page: officer }).analyze();
-  return found.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
-}
-
-async function looksRight(where: string): Promise<void> {
-  expect([where, await violations()]).toEqual([where, []]);
-  for (const width of [360, 1920, 1366]) {
-    await officer.setViewportSize({ width, height: 768 });
-    const extra = await officer.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-  }
-}
+const widths = [360, 1920, 1366];
 
 beforeAll(async () => {
   gotovo(data, 'places', 'import', aTreeFile());
   server = await startServer(0, data);
-  officer = await aDevice('m', 'officer', 'ПК отдела');
+  officer = await devices.enrolled('m', 'officer', 'ПК отдела');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
 });
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -69,7 +44,7 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
 }, async () => {
   await open(officer, '/');
   await officer.getByRole('heading', { name: 'Кампания ещё не объявлена' }).waitFor(slow);
-  await looksRight('no campaign');
+  await looksRight(officer, 'no campaign', widths);
   await officer.getByRole('link', { name: 'Объявить кампанию' }).click();
   await officer.getByRole('button', { name: 'Опубликовать' }).click();
   await officer.getByText('Не опубликовано. Исправьте: 4 места').waitFor();
@@ -79,7 +54,7 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
   await officer.getByLabel('Сдать до').fill('31.02.2090');
   await officer.getByText('Такой даты нет').waitFor();
   await officer.getByText('Черновик сохранён').waitFor();
-  await looksRight('campaign');
+  await looksRight(officer, 'campaign', widths);
 
   await officer.reload();
   await expect.poll(() => officer.getByLabel('Сдать до').inputValue(), slow).toBe('31.02.2090');
@@ -90,12 +65,12 @@ it('[CN1] [CN4] [CN5] publishes a campaign whole, kept as a draft until then, an
   await officer.getByText('Нарушен порядок').first().waitFor();
   await officer.getByLabel('«Готова»: итог от').fill('90');
   await officer.getByText('«Готова»: итог от: 85 → 90').waitFor();
-  await looksRight('overlay');
+  await looksRight(officer, 'overlay', widths);
   await officer.getByRole('button', { name: 'Опубликовать' }).click();
   await officer.getByText('Опубликовано и сохранено на этом устройстве. Школы увидят это').waitFor(slow);
-  await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+  await confirmed(officer);
 
-  const school = await aDevice('s10', 'school', 'ПК завуча');
+  const school = await devices.enrolled('s10', 'school', 'ПК завуча');
   await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor(slow);
   await open(school, '/');
   await school.getByText('Муниципалитет ждёт до 10.07.2090').waitFor(slow);
@@ -126,7 +101,7 @@ it('[BD1] [BD6] shows how schools stand, gives one of them a later day and lists
   await card.getByLabel('Новый срок').fill('20.07.2090');
   await card.getByRole('button', { name: 'Продлить', exact: true }).click();
   await card.getByText('Срок продлён до 20.07.2090.').first().waitFor();
-  await looksRight('dialog');
+  await looksRight(officer, 'dialog', widths);
   await officer.keyboard.press('Escape');
   await card.waitFor({ state: 'hidden' });
   expect(await officer.evaluate(() => document.activeElement?.textContent)).toContain('Позвонить');
@@ -141,7 +116,7 @@ it('[CN2] closes weights and dates once a school has submitted, and lets the las
   timeout: 120_000,
 }, async () => {
   const wire = new WireDevice(server.address);
-  await wire.enrol(codeOf('s11', 'school'));
+  await wire.enrol(codeOf(data, 's11', 'school'));
   const campaignId = await campaignIdOnServer(wire);
   const status = aRevision({
     history: 's11',
@@ -157,7 +132,7 @@ it('[CN2] closes weights and dates once a school has submitted, and lets the las
   await rowOf('Речная ООШ').getByText('сдано').waitFor(slow);
   expect(await rowOf('Речная ООШ').innerText()).toContain('опоздание');
   await officer.locator('aside p', { hasText: '12.07.2090 1 из 2' }).waitFor();
-  await looksRight('board');
+  await looksRight(officer, 'board', widths);
 
   await officer.getByRole('button', { name: 'Продлить срок' }).click();
   const dialog = officer.getByRole('dialog', { name: 'Продлить срок всем школам' });
@@ -176,7 +151,7 @@ it('[CN2] closes weights and dates once a school has submitted, and lets the las
   await officer.getByRole('button', { name: 'Опубликовать' }).click();
   await officer.getByText('Опубликовано и сохранено на этом устройстве. Школы увидят это').waitFor(slow);
   expect(await officer.getByLabel('Сдать до').inputValue()).toBe('15.07.2090');
-  await looksRight('locked campaign');
+  await looksRight(officer, 'locked campaign', widths);
 });
 
 /** The id of the one campaign in the municipality's public history. */
@@ -211,7 +186,7 @@ it('[CN3] [CN7] begins the next campaign from this one, and takes a table of sch
   await officer.getByText('В таблице новых: 1').waitFor(slow);
   await officer.getByRole('button', { name: 'Взять в список' }).click();
   await officer.getByText('1 запись внесена').waitFor();
-  await looksRight('next campaign');
+  await looksRight(officer, 'next campaign', widths);
   await open(officer, '/');
   await rowOf('Новая').getByText('не открывала').waitFor(slow);
 });
@@ -223,9 +198,9 @@ it('[CN4] shows a draft another officer has changed meanwhile, loses neither, an
   await officer.getByRole('button', { name: 'Начать следующую кампанию' }).click();
   await officer.getByLabel('Методика: письмо, дата и номер').fill('Письмо № 2');
   await officer.getByText('Черновик сохранён').waitFor();
-  await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
+  await confirmed(officer);
   const colleague = new WireDevice(server.address);
-  await colleague.enrol(codeOf('m', 'officer'));
+  await colleague.enrol(codeOf(data, 'm', 'officer'));
   const theirs = colleague.signed(
     aRevision({
       history: 'm:office',
@@ -237,10 +212,10 @@ it('[CN4] shows a draft another officer has changed meanwhile, loses neither, an
   const histories = [{ history: 'm:office', after: { seq: 0, chain: '' }, revisions: [[...toWire(theirs)]] }];
   const { body } = await colleague.post('/sync', { proto: 1, nonce: 'n', unsent: 0, histories });
   expect(JSON.stringify(body)).toContain('"refused":[]');
-  await officer.evaluate(() => dispatchEvent(new Event('online')));
+  await hear(officer);
   await officer.getByText('Черновик изменили и на другом устройстве: ПК 2').waitFor(slow);
   expect(await officer.getByLabel('Методика: письмо, дата и номер').inputValue()).toBe('Письмо № 2');
-  await looksRight('two drafts');
+  await looksRight(officer, 'two drafts', widths);
   await officer.getByRole('button', { name: 'Взять тот черновик' }).click();
   await expect.poll(() => officer.getByLabel('Название').inputValue()).toBe('Черновик коллеги');
   await expect.poll(() => officer.getByText('Черновик изменили и на другом').count()).toBe(0);
@@ -249,20 +224,17 @@ it('[CN4] shows a draft another officer has changed meanwhile, loses neither, an
 it('[BD5] [CN6] prints the list of calls and the letter with its appendix, without a network too', {
   timeout: 120_000,
 }, async () => {
-  await devices[0]?.setOffline(true);
+  await setOffline(officer, true);
   await open(officer, '/call-list');
   await officer.getByRole('heading', { name: /^Позвонить / }).waitFor(slow);
-  await looksRight('call list');
+  await looksRight(officer, 'call list', widths);
   expect(pageCount(await officer.pdf({ preferCSSPageSize: true }))).toBe(1);
   await open(officer, '/campaign-letter');
   await officer.getByText('Приложение. Пояснения к показателям').waitFor(slow);
   await officer.getByText('не позднее 15.07.2090').waitFor();
-  await looksRight('letter');
+  await looksRight(officer, 'letter', widths);
   expect(pageCount(await officer.pdf({ preferCSSPageSize: true }))).toBeGreaterThan(3);
-  const [file] = await Promise.all([
-    officer.waitForEvent('download'),
-    officer.getByRole('button', { name: 'Сохранить docx' }).click(),
-  ]);
-  expect(file.suggestedFilename()).toBe('pismo-shkolam.docx');
-  await devices[0]?.setOffline(false);
+  const file = await savedFile(officer.getByRole('button', { name: 'Сохранить docx' }));
+  expect(basename(file)).toBe('pismo-shkolam.docx');
+  await setOffline(officer, false);
 });

@@ -1,20 +1,20 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readXlsxSheets } from '../../src/documents/read-xlsx.ts';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { plain } from '../support/page-text.ts';
 import { aTreeFile } from '../support/tree-file.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const files = mkdtempSync(join(tmpdir(), 'gotovo-lists-'));
 let server: RunningServer;
-let device: BrowserContext | undefined;
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: 60_000 });
 
 const messy = [
   'Школы, подключённые к системе',
@@ -32,22 +32,14 @@ beforeAll(async () => {
   server = await startServer(0, data);
 }, 120_000);
 afterAll(async () => {
-  await device?.close();
+  await devices.close();
   await server.stop();
 });
 
 it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a reload, and saves the differences', {
   timeout: 240_000,
 }, async () => {
-  device = await launchDevice(aProfile());
-  device.setDefaultTimeout(60_000);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', 'r', '--role', 'officer', '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page.getByRole('link', { name: 'Обмен' }).waitFor();
+  const page = await devices.enrolled('r', 'officer');
   await open(page, '/lists');
 
   const file = join(files, 'Список поставщика.csv');
@@ -70,15 +62,7 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   await page.getByText('В списке дважды: 1').waitFor();
   await page.getByText('Есть в сети, нет в списке: 1').waitFor();
 
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    const folder = process.env.PICTURES;
-    if (folder) await page.screenshot({ path: join(folder, `lists-${width}.png`), fullPage: true });
-  }
+  await looksRight(page, 'lists');
 
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
@@ -87,7 +71,7 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   const out = join(process.env.PICTURES ?? files, 'differences.xlsx');
   await saved.saveAs(out);
   const sheets = await readXlsxSheets(readFileSync(out), 100);
-  const cells = (sheets ?? []).flatMap(({ rows }) => rows.flat()).map((text) => text.replaceAll('\u00a0', ' '));
+  const cells = (sheets ?? []).flatMap(({ rows }) => rows.flat()).map(plain);
   for (const text of ['2 из 3', 'В списке дважды', 'Гимназия «Квант»', 'уже в строке 3', 'Речная ООШ'])
     expect(cells).toContain(text);
 

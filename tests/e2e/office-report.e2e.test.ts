@@ -1,40 +1,33 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shortHash } from '../../src/core/submission/snapshot.ts';
 import { hashOfValue } from '../../src/reports/versions/version.ts';
 import { sha256 } from '../fixtures/a-revision.ts';
-import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { complaintsAbout } from '../support/looks-right.ts';
 import { fileOf, openPackage } from '../support/read-package.ts';
+import { savedFile } from '../support/saved-file.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 30_000 };
-let device: BrowserContext;
 let page: Page;
 let server: Serving;
+const devices = new EnrolledDevices({ data, address: () => server.address });
 
 beforeAll(async () => {
   server = await serve(['--data', data, '--port', '0', '--demo']);
-  device = await launchDevice(aProfile());
-  page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', 'tihovodsk', '--role', 'officer', '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill('ПК отдела');
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
+  page = await devices.enrolled('tihovodsk', 'officer', 'ПК отдела');
   await page.getByRole('link', { name: 'Справка' }).waitFor(patience);
   await open(page, '/report');
   await page.getByText('Сведения 4 из 6 школ').waitFor(patience);
 }, 120_000);
 afterAll(async () => {
-  await device.close();
+  await devices.close();
   await server.stop('SIGKILL');
 });
 
@@ -42,20 +35,8 @@ afterAll(async () => {
 const phrase = (id: string) => page.locator(`[id="s-${id}"]`);
 const areaOf = (id: string) => phrase(id).locator('textarea');
 
-async function savedFile(name: string): Promise<string> {
-  const coming = page.waitForEvent('download', patience);
-  await page.getByRole('button', { name }).click();
-  const file = join(data, (await coming).suggestedFilename());
-  await (await coming).saveAs(file);
-  return file;
-}
-
-const saved = async (name: string) => openPackage(readFileSync(await savedFile(name)));
-
-async function accuse(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+const savedBy = (name: string) => savedFile(page.getByRole('button', { name }));
+const saved = async (name: string) => openPackage(readFileSync(await savedBy(name)));
 
 it('[RE1] [RE3] [RE4] [RE5] keeps an edited sentence, stops the final print when its figure moves, and freezes what was decided', async () => {
   expect(await areaOf('K3-03').inputValue()).toContain('(3 из 4)');
@@ -77,7 +58,7 @@ it('[RE1] [RE3] [RE4] [RE5] keeps an edited sentence, stops the final print when
   expect(await areaOf('K3-03').inputValue()).toBe('Согласия соберут на августовских собраниях.');
   await page.getByRole('button', { name: 'Напечатать черновик' }).waitFor();
   expect(await page.getByRole('button', { name: 'Зафиксировать версию' }).getAttribute('aria-disabled')).toBe('true');
-  expect(await accuse()).toEqual([]);
+  expect(await complaintsAbout(page)).toEqual([]);
 
   await phrase('K3-03').getByRole('button', { name: 'Оставить мой' }).click();
   await page.getByRole('button', { name: 'Напечатать', exact: true }).waitFor(patience);
@@ -86,7 +67,7 @@ it('[RE1] [RE3] [RE4] [RE5] keeps an edited sentence, stops the final print when
 }, 120_000);
 
 it('[RE5] [MR15] gives the same document at the command line, to the last character', async () => {
-  const [, campaign = ''] = /spravka-(.+)\.docx$/.exec(await savedFile('Сохранить docx')) ?? [];
+  const [, campaign = ''] = /spravka-(.+)\.docx$/.exec(await savedBy('Сохранить docx')) ?? [];
   await page.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
   const out = join(data, 'report.json');
   const asked = ['--place', 'tihovodsk', '--campaign', campaign, '--format', 'json', '--out', out];
@@ -122,12 +103,12 @@ it('[RE5] saves docx and xlsx and opens the frozen version as it was while the s
   await page.getByText('отпечаток совпал').waitFor(patience);
   expect(await page.locator('.sheet').first().innerText()).toContain('Согласия соберут на августовских собраниях.');
   await page.getByText('Что изменилось с тех пор: 1').waitFor();
-  expect(await accuse()).toEqual([]);
+  expect(await complaintsAbout(page)).toEqual([]);
 }, 120_000);
 
 it('[RE9] prints and writes under the municipality’s own letterhead, in its font, with its signatures', async () => {
   await open(page, '/report/paper');
-  expect(await accuse()).toEqual([]);
+  expect(await complaintsAbout(page)).toEqual([]);
   await page.getByLabel('Шрифт', { exact: true }).selectOption('Arial');
   await page.getByLabel('Поле слева, мм').fill('300');
   await page.getByText('Нужно число от 5 до 40').waitFor(patience);
@@ -158,7 +139,7 @@ it('[AY1] [AY2] [AY5] shows the picture without a network, narrowed to the schoo
     'Клюквоборская СОШ',
     'В среднем, 1\u00a0школа',
   ]);
-  expect(await accuse()).toEqual([]);
+  expect(await complaintsAbout(page)).toEqual([]);
   for (const path of ['/picture', '/report']) {
     await page.setViewportSize({ width: 360, height: 740 });
     await open(page, path);

@@ -1,15 +1,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoOf } from '../../src/demo/demo-of.ts';
-import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open, paperLines } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { plain, textOf } from '../support/page-text.ts';
 import { pageCount } from '../support/pdf.ts';
+import { savedFile } from '../support/saved-file.ts';
+import { confirmed } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const { campaign } = demoOf(new Date().toISOString().slice(0, 10)).answers as {
@@ -18,10 +20,9 @@ const { campaign } = demoOf(new Date().toISOString().slice(0, 10)).answers as {
 
 describe('an officer’s device without a network', { timeout: 240_000 }, () => {
   let serving: Serving;
-  let device: BrowserContext;
+  const devices = new EnrolledDevices({ data, address: () => serving.address });
   let page: Page;
 
-  const textOf = async (selector: string) => (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ');
   const type = async (...lines: string[]) => {
     for (const line of lines) {
       await page.keyboard.type(line);
@@ -31,20 +32,13 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
 
   beforeAll(async () => {
     serving = await serve(['--demo', '--port', '0', '--data', data]);
-    device = await launchDevice(aProfile());
-    page = device.pages()[0] ?? (await device.newPage());
-    await page.goto(`${serving.address}/sending`);
-    await untilInstalled(page);
-    const { code } = gotovo(data, 'codes', 'issue', '--place', campaign.municipality, '--role', 'officer', '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
-    await page.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 30_000 });
+    page = await devices.enrolled(campaign.municipality, 'officer');
     await open(page, '/schools/sinekamen');
     await page.locator('#K3-06').waitFor({ timeout: 60_000 });
     await serving.stop('SIGTERM');
   }, 180_000);
   afterAll(async () => {
-    await device.close();
+    await devices.close();
     await serving.stop('SIGTERM');
   });
 
@@ -77,11 +71,11 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('#K3-08', { hasText: 'возвращено школе' }).waitFor();
-    const figures = await textOf('.kpis');
-    expect(figures).toContain(self.replaceAll('\u00a0', ' '));
+    const figures = await textOf(page.locator('.kpis'));
+    expect(figures).toContain(plain(self));
     expect(figures).toMatch(/[\d,]+ %\s+после проверки|после проверки\s+[\d,]+ %/);
     expect(figures).toContain('2 из ');
-    expect(await textOf('.grp:has-text("Персональные данные")')).toMatch(/: [\d,]+ % → [\d,]+ %$/);
+    expect(await textOf(page.locator('.grp:has-text("Персональные данные")'))).toMatch(/: [\d,]+ % → [\d,]+ %$/);
     await page.getByRole('button', { name: 'Иначе 1' }).click();
     expect(await page.locator('.rowkey').allInnerTexts()).toEqual(['К3-06']);
     await page.getByRole('button', { name: 'Вернуть 1 ответ' }).click();
@@ -111,11 +105,8 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByRole('button', { name: 'Лист самооценки' }).click();
     await page.locator('.sheet').waitFor();
     expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Сохранить docx' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe('gotovo-list-sinekamen.docx');
+    const file = await savedFile(page.getByRole('button', { name: 'Сохранить docx' }));
+    expect(basename(file)).toBe('gotovo-list-sinekamen.docx');
     await page.getByRole('button', { name: 'К проверке' }).click();
     await page.locator('summary', { hasText: 'Паспорт и таблицы школы' }).click();
     await page.locator('.sheet', { hasText: 'Заполнение журналов по месяцам' }).waitFor();
@@ -137,7 +128,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     const row = page.locator('.heat tr', { hasText: 'Зимолужская СОШ' });
     await row.getByRole('button').first().focus();
     for (const key of ['1', '2', '5', '6']) await page.keyboard.press(key);
-    await expect.poll(async () => (await row.innerText()).replaceAll('\u00a0', ' ')).toMatch(/50,00 %\s4 из 14/);
+    await expect.poll(() => textOf(row)).toMatch(/50,00 %\s4 из 14/);
     expect(await row.getByRole('button').nth(4).getAttribute('tabindex')).toBe('0');
   });
 
@@ -174,12 +165,12 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     await page.getByText('Школа уже сдала самооценку').waitFor();
     await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
     await type('К5-06 2', 'К1-04 9', 'К1-04 9');
-    await page.getByText('К1-04: 9').waitFor();
+    await page.getByText('К1-04: 9', { exact: true }).waitFor();
     await open(page, '/schools/snegirevo');
     await page.getByText('После сдачи изменено: 2 ответа').waitFor();
     await page.getByRole('button', { name: 'После сдачи 2' }).click();
     expect(await page.locator('.rowkey').allInnerTexts()).toEqual(['К1-04', 'К5-06']);
-    const row = (await page.locator('#K1-04').innerText()).replaceAll('\u00a0', ' ');
+    const row = await textOf(page.locator('#K1-04'));
     expect(row).toContain('8 из 8');
     expect(row).toContain('сейчас: 9 из 8');
   });
@@ -214,15 +205,8 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
         await page.getByRole('button', { name: 'Иначе: К1-04' }).click();
         await page.getByLabel('Причина, её увидит школа').fill('длинноеслово'.repeat(40));
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect([path, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([path, []]);
-      for (const width of [360, 1366, 1920]) {
-        await page.setViewportSize({ width, height: 768 });
-        const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect([path, width, Math.max(0, extra)]).toEqual([path, width, 0]);
-      }
+      await looksRight(page, path, [360, 1920, 1366]);
     }
-    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it('[VS2] [PE8] delivers all of it once there is a network', async () => {
@@ -230,7 +214,7 @@ describe('an officer’s device without a network', { timeout: 240_000 }, () => 
     serving = await serve(['--port', port, '--data', data]);
     await open(page, '/sending');
     await page.getByRole('button', { name: 'Отправить сейчас' }).click();
-    await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor({ timeout: 60_000 });
+    await confirmed(page);
     const exported = (place: string) => {
       const answers = gotovo(data, 'answers', 'export', '--place', place, '--campaign', campaign.id);
       return (answers.schools as Record<string, Record<string, unknown>>[])[0] ?? {};

@@ -1,30 +1,18 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { codeOf, EnrolledDevices, enterCode } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
+const devices = new EnrolledDevices({ data, address: () => server.address });
 let server: RunningServer;
-
-async function aDevice(place: string, role: string, label: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(label);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  return page;
-}
 
 const stateOf = (page: Page, school: string) =>
   page
@@ -38,20 +26,20 @@ beforeAll(async () => {
   server = await startServer(0, data);
 });
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
 it('[OF1] [OF2] [OF7] opens with the states of all schools, and with all of them again while the server is down', async () => {
-  const school = await aDevice('s10', 'school', 'ПК завуча');
+  const school = await devices.enrolled('s10', 'school', 'ПК завуча');
   await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
   await open(school, '/criterion/K1');
   await school.locator('#K1-01').getByText('Да', { exact: true }).click();
   await open(school, '/sending');
   await school.getByRole('button', { name: 'Отправить сейчас' }).click();
-  await school.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor({ timeout: 20_000 });
+  await confirmed(school, 20_000);
 
-  const officer = await aDevice('m', 'officer', 'ПК отдела');
+  const officer = await devices.enrolled('m', 'officer', 'ПК отдела');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
   await open(officer, '/');
   await expect.poll(() => stateOf(officer, 'Ясноборская СОШ'), { timeout: 20_000 }).toBe('заполняет');
@@ -67,7 +55,7 @@ it('[OF1] [OF2] [OF7] opens with the states of all schools, and with all of them
 });
 
 it('[LK4] [LK5] closes an officer’s screen by a passphrase, which a recovery code opens once when it is forgotten', async () => {
-  const officer = await aDevice('m', 'officer', 'ПК отдела');
+  const officer = await devices.enrolled('m', 'officer', 'ПК отдела');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
   await open(officer, '/');
   await officer.getByRole('link', { name: 'Задать фразу' }).click();
@@ -99,20 +87,21 @@ it('[LK4] [LK5] closes an officer’s screen by a passphrase, which a recovery c
 });
 
 it('[W11] puts what only officers have on an officer’s device, whole or not at all, and none of it on a school’s', async () => {
-  const school = await aDevice('s10', 'school', 'ПК приёмной');
+  const school = await devices.enrolled('s10', 'school', 'ПК приёмной');
   await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
   expect(await school.evaluate(() => caches.has('officer-files'))).toBe(false);
   const asked = await school.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   expect(asked.filter((name) => /office-|docx|xlsx/.test(name))).toEqual([]);
 
-  const officer = await aDevice('m', 'officer', 'ПК методиста');
+  const officer = await devices.fresh();
   const filter = /assets\/write-docx-/;
   await officer.context().route(filter, (route) => route.fulfill({ contentType: 'text/html', body: 'Вход в сеть' }));
+  await enterCode(officer, codeOf(data, 'm', 'officer'), 'ПК методиста');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor({ timeout: 20_000 });
   await open(officer, '/safety');
   await officer.getByText('экраны и документы отдела ещё загружаются').waitFor();
   await officer.context().unroute(filter);
-  await officer.evaluate(() => void dispatchEvent(new Event('online')));
+  await hear(officer);
   await officer.getByText('целиком на этом устройстве').waitFor({ timeout: 30_000 });
   const kept = await officer.evaluate(async () =>
     (await (await caches.open('officer-files')).keys()).map(({ url }) => new URL(url).pathname),

@@ -1,23 +1,26 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Form } from '../../src/core/form/form.ts';
 import { sheetsOf } from '../../src/core/form-sheets/write-form.ts';
 import { writeSheets } from '../../src/documents/write-sheets.ts';
 import { aForm, anIndicator } from '../fixtures/a-form.ts';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled, untilSaved } from '../support/device.ts';
+import { untilSaved } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { sheetCells } from '../support/read-package.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear, setOffline } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
-const devices: BrowserContext[] = [];
 const slow = { timeout: 60_000 };
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 const patient = { timeout: 240_000 };
 let server: RunningServer;
 let officer: Page;
@@ -111,34 +114,7 @@ async function workbook(
   return file;
 }
 
-async function aDevice(place: string, role: string, label: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(label);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  return page;
-}
-
-const confirmed = (page: Page) =>
-  page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(slow);
 const field = (id: string) => school.locator(`section[id="${id}"]`);
-
-async function looksRight(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-  }
-  const shots = process.env.GOTOVO_SHOTS;
-  if (shots) await page.screenshot({ path: join(shots, `${where}.png`), fullPage: true });
-}
 
 async function announce(title: string, year: string, asOf: string, due: string, form: string): Promise<void> {
   await officer.getByLabel('Название').fill(title);
@@ -155,11 +131,11 @@ async function announce(title: string, year: string, asOf: string, due: string, 
 beforeAll(async () => {
   gotovo(data, 'places', 'import', aTreeFile());
   server = await startServer(0, data);
-  officer = await aDevice('m', 'officer', 'ПК округа');
+  officer = await devices.enrolled('m', 'officer', 'ПК округа');
   await officer.getByRole('link', { name: 'Обмен' }).waitFor(slow);
 }, 240_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -210,13 +186,13 @@ it(
 );
 
 it('[FP4] a school’s device gets it, fills it in without a network, sees the score and submits', patient, async () => {
-  school = await aDevice('s10', 'school', 'ПК завуча');
+  school = await devices.enrolled('s10', 'school', 'ПК завуча');
   await school.getByRole('button', { name: 'Отправить сейчас' }).waitFor(slow);
   await open(school, '/');
   await school.getByRole('heading', { level: 1, name: /Осталось 8 из 8/ }).waitFor(slow);
   await looksRight(school, 'own-overview');
   expect(await school.getByRole('link', { name: 'Таблицы' }).count()).toBe(0);
-  await devices[1]?.setOffline(true);
+  await setOffline(school, true);
   await open(school, '/passport');
   await school.getByLabel('Педагогов', { exact: true }).fill('20');
   await school.getByLabel('Педагогов', { exact: true }).blur();
@@ -246,13 +222,13 @@ it('[FP4] a school’s device gets it, fills it in without a network, sees the s
   await open(school, '/sending');
   await school.locator('#submit').getByRole('button', { name: 'Сдать', exact: true }).click();
   await school.locator('#submit').getByRole('heading', { name: /сдана/ }).waitFor(slow);
-  await devices[1]?.setOffline(false);
-  await school.evaluate(() => dispatchEvent(new Event('online')));
+  await setOffline(school, false);
+  await hear(school);
   await confirmed(school);
 });
 
 it('[AT1] the municipality sees it on the board and in one table', patient, async () => {
-  await officer.evaluate(() => dispatchEvent(new Event('online')));
+  await hear(officer);
   await open(officer, '/');
   await officer
     .getByRole('row', { name: /Ясноборская СОШ/ })
@@ -263,10 +239,8 @@ it('[AT1] the municipality sees it on the board and in one table', patient, asyn
   await officer.getByText('78,33').first().waitFor(slow);
   await officer.getByRole('button', { name: 'Составить таблицу ответов' }).click();
   await looksRight(officer, 'own-picture');
-  const coming = officer.waitForEvent('download', slow);
-  await officer.getByRole('region', { name: 'Ответы всех школ' }).getByRole('button', { name: /xlsx/ }).click();
-  const file = join(process.env.GOTOVO_SHOTS ?? data, 'answers.xlsx');
-  await (await coming).saveAs(file);
+  const table = officer.getByRole('region', { name: 'Ответы всех школ' });
+  const file = await savedFile(table.getByRole('button', { name: /xlsx/ }));
   const shown = sheetCells(readFileSync(file), 2).map((one) => one.shown);
   for (const text of ['Ясноборская СОШ', '15 из 20', '79,17']) expect(shown).toContain(text);
   await open(officer, '/site-checks');
@@ -281,7 +255,7 @@ it(
   '[FP6] a second version goes out while answers to the first wait: nothing is lost, and the closed year stays as it was',
   patient,
   async () => {
-    await devices[1]?.setOffline(true);
+    await setOffline(school, true);
     await open(school, '/criterion/base');
     await field('paper').getByText('Да', { exact: true }).click();
     await untilSaved(school);
@@ -306,8 +280,8 @@ it(
       '20.09.2091',
       'Готовность к дистанционному обучению, версия 2',
     );
-    await devices[1]?.setOffline(false);
-    await school.evaluate(() => dispatchEvent(new Event('online')));
+    await setOffline(school, false);
+    await hear(school);
     await confirmed(school);
     await open(school, '/');
     await school.getByRole('heading', { level: 1, name: /Осталось 7 из 7/ }).waitFor(slow);

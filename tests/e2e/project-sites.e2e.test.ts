@@ -1,18 +1,22 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { aFile, gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled, untilSaved } from '../support/device.ts';
+import { untilSaved } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { plain } from '../support/page-text.ts';
 import { docxWords, fileOf, openPackage } from '../support/read-package.ts';
+import { savedFile } from '../support/saved-file.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 60_000 };
-const devices: BrowserContext[] = [];
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: patience.timeout });
+const widths = [360, 1920, 1366];
 let server: RunningServer;
 let school: Page;
 let officer: Page;
@@ -50,38 +54,15 @@ const answers = {
   ],
 };
 
-async function aDevice(place: string, role: string, label: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill(label);
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  return page;
-}
-
-async function looksRight(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-  for (const width of [360, 1920, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-  }
-}
-
 beforeAll(async () => {
   gotovo(data, 'places', 'import', aFile('places.csv', places));
   gotovo(data, 'answers', 'import', aFile('answers.json', JSON.stringify(answers)));
   server = await startServer(0, data);
-  school = await aDevice('sosny', 'school', 'ПК завуча');
-  officer = await aDevice('krai', 'officer', 'ПК министерства');
+  school = await devices.enrolled('sosny', 'school', 'ПК завуча');
+  officer = await devices.enrolled('krai', 'officer', 'ПК министерства');
 }, 240_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -132,7 +113,7 @@ it('[SR7] adds rows from the keyboard, tells a row said twice, and gives back on
   await second.getByLabel('Название').fill('лучший журнал');
   await field('P2.4').getByText('Такая строка уже есть выше').waitFor(patience);
   expect(await field('P2.4').getByText('два разных ответа').count()).toBe(0);
-  await looksRight(school, 'the report');
+  await looksRight(school, 'the report', widths);
   const remove = field('P2.4').getByRole('button', { name: 'Убрать: Конкурс 2' });
   await remove.click();
   await second.waitFor({ state: 'detached', ...patience });
@@ -159,25 +140,18 @@ it('[CX6] tells a site beside the field while fewer than three topics of consult
   }
 }, 180_000);
 
-async function savedFile(name: string): Promise<Uint8Array> {
-  const coming = officer.waitForEvent('download', patience);
-  await officer.getByRole('button', { name }).click();
-  const file = join(data, (await coming).suggestedFilename());
-  await (await coming).saveAs(file);
-  return readFileSync(file);
-}
-
+const saved = async (name: string) => readFileSync(await savedFile(officer.getByRole('button', { name })));
 const part = (name: string) => officer.getByRole('button', { name, exact: true });
 
 it('[NR1] [NR3] lets a region type the passport of its project and the register of its sites, every field saved by itself', async () => {
   await officer.getByRole('link', { name: 'Сеть', exact: true }).click(patience);
   await officer.getByText('В срок сдали 1 из 2').waitFor(patience);
-  await looksRight(officer, 'the report of the network');
+  await looksRight(officer, 'the report of the network', widths);
   await part('Паспорт и разделы').click();
   await officer.getByLabel('Проект', { exact: true }).fill('Школа без бумаги');
   await officer.getByLabel('Цель').fill('Одна сеть');
   await officer.getByLabel('Проблемы').fill('Слабая связь');
-  await looksRight(officer, 'the passport of the project');
+  await looksRight(officer, 'the passport of the project', widths);
   await part('Реестр площадок').click();
   await officer.getByRole('combobox', { name: 'Школа', exact: true }).selectOption({ label: 'Ключевская СОШ' });
   await officer.getByRole('button', { name: 'Добавить площадку' }).click();
@@ -188,7 +162,7 @@ it('[NR1] [NR3] lets a region type the passport of its project and the register 
   await officer.getByText('Это не день').waitFor(patience);
   await officer.getByLabel('Ключевская СОШ: Вошла').fill('15.11.2012');
   await officer.getByLabel('Ключевская СОШ: Вошла').blur();
-  await looksRight(officer, 'the register of sites');
+  await looksRight(officer, 'the register of sites', widths);
   await officer.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
 }, 240_000);
 
@@ -197,8 +171,8 @@ it('[NR7] shows the report made of it after a reload, saves it as docx and xlsx,
   await officer.getByText('В срок сдали 1 из 1').waitFor(patience);
   await officer.locator('.desk').getByText('Школа без бумаги').waitFor(patience);
   await officer.getByRole('button', { name: 'Напечатать', exact: true }).waitFor(patience);
-  const docx = await savedFile('Сохранить docx');
-  const words = docxWords(docx).replaceAll('\u00a0', ' ');
+  const docx = await saved('Сохранить docx');
+  const words = plain(docxWords(docx));
   for (const text of [
     'Школа без бумаги',
     'Одна сеть',
@@ -207,7 +181,7 @@ it('[NR7] shows the report made of it after a reload, saves it as docx and xlsx,
     '100 % от сети (1 из 1)',
   ])
     expect(words).toContain(text);
-  expect((await savedFile('Таблицы в xlsx')).length).toBeGreaterThan(5000);
+  expect((await saved('Таблицы в xlsx')).length).toBeGreaterThan(5000);
   const out = join(data, 'network.docx');
   gotovo(data, 'report', 'network-report', '--place', 'krai', '--campaign', 'sites-2017', '--out', out);
   const documentIn = (bytes: Uint8Array) => fileOf(openPackage(bytes), 'word/document.xml');
@@ -222,9 +196,6 @@ it('[SR7] tells a site what the region has in its register, and hides the report
   await officer.locator('.state', { hasText: 'всё доставлено' }).waitFor(patience);
   await school.reload();
   await school.getByText('трёхстороннее').waitFor(patience);
-  const fresh = await launchDevice(aProfile());
-  devices.push(fresh);
-  const page = fresh.pages()[0] ?? (await fresh.newPage());
-  await page.goto(`${server.address}/site-report`);
+  const page = await devices.fresh('/site-report');
   await page.getByRole('heading', { name: 'В этой кампании отчёт площадки не собирают' }).waitFor(patience);
 }, 240_000);

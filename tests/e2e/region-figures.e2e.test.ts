@@ -1,19 +1,20 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { placesCsv, regionFile } from '../fixtures/a-region.ts';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { textOf } from '../support/page-text.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const slow = { timeout: 120_000 };
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: slow.timeout });
 let server: RunningServer;
-let device: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
@@ -25,36 +26,16 @@ beforeAll(async () => {
   for (const year of [2016, 2017] as const)
     gotovo(data, 'answers', 'import', file(`${year}.json`, JSON.stringify(regionFile(year))));
   server = await startServer(0, data);
-  device = await launchDevice(aProfile());
-  page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', 'pririch', '--role', 'officer', '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByLabel('Как называть это устройство').fill('ПК координатора');
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page.getByRole('link', { name: 'Обмен' }).waitFor(slow);
+  page = await devices.enrolled('pririch', 'officer', 'ПК координатора');
 }, 300_000);
 afterAll(async () => {
-  await device.close();
+  await devices.close();
   await server.stop();
 });
 
-async function looksRight(where: string): Promise<void> {
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect([where, width, Math.max(0, extra)]).toEqual([where, width, 0]);
-    const folder = process.env.PICTURES;
-    if (folder) await page.screenshot({ path: join(folder, `${where} ${width}.png`), fullPage: true });
-  }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([where, violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)]).toEqual([where, []]);
-}
-
 const rowOf = async (table: string, head: string) => {
   const row = page.getByRole('table', { name: table }).getByRole('row', { name: head });
-  return (await row.innerText()).replaceAll('\u00a0', ' ').split(/\s*[\t\n]+\s*/);
+  return (await textOf(row)).split(/\s*[\t\n]+\s*/);
 };
 
 it('[RG13] [RG11] [RG3] shows a region of 326 schools its figures, each with n из N, beside last year’s, and who has not sent', {
@@ -85,9 +66,9 @@ it('[RG13] [RG11] [RG3] shows a region of 326 schools its figures, each with n �
   const list = page.locator('details', { hasText: 'Не сдали: 4 из 326' }).locator('li');
   await expect.poll(() => list.count(), slow).toBe(2);
   expect((await rowOf('Муниципалитеты', 'Озёрный район'))[1]).toBe('16 из 16, 100 %');
-  await looksRight('region');
+  await looksRight(page, 'region');
   await page.getByText('Подробно: по системам, по муниципалитетам, к прошлому году').click();
   await page.getByRole('img', { name: 'Системы в муниципалитетах, школы' }).waitFor(slow);
   await page.getByText('В мониторинге 322\u00a0школы: в муниципалитетах 313, областных 9.').waitFor();
-  await looksRight('region in detail');
+  await looksRight(page, 'region in detail');
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../src/app/routes.ts';
@@ -6,6 +5,7 @@ import { aSchool10 } from '../fixtures/school-10.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { aProfile, untilInstalled, untilSaved } from '../support/device.ts';
 import { answerIndicator, fillPassport, open } from '../support/fill.ts';
+import { complaintsAbout, looksRight } from '../support/looks-right.ts';
 
 describe('every screen', () => {
   let server: RunningServer;
@@ -24,15 +24,10 @@ describe('every screen', () => {
     await server.stop();
   });
 
-  const violations = async () => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze();
-    return found.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
-  };
-
   it('has nothing for axe to complain about and never scrolls sideways, before and after answers', {
     timeout: 180_000,
   }, async () => {
-    expect(await violations()).toEqual([]);
+    expect(await complaintsAbout(page)).toEqual([]);
     await open(page, '/passport');
     await fillPassport(page, aSchool10());
     await page.getByRole('button', { name: 'Добавить филиал' }).click();
@@ -47,12 +42,7 @@ describe('every screen', () => {
     await page.getByRole('heading', { name: 'уже видно: 2 условия не дадут школе быть готовой' }).waitFor();
     for (const { path } of routes) {
       await open(page, path);
-      expect([path, await violations()]).toEqual([path, []]);
-      for (const width of [360, 1366, 1920]) {
-        await page.setViewportSize({ width, height: 768 });
-        const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect([path, width, Math.max(0, extra)]).toEqual([path, width, 0]);
-      }
+      await looksRight(page, path, [360, 1366, 1920]);
     }
   });
 

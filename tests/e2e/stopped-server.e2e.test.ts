@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoOf } from '../../src/demo/demo-of.ts';
-import { launchDevice } from '../support/browser.ts';
 import { gotovo, type Serving, serve } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { answerIndicator, open, paperLines } from '../support/fill.ts';
 import { fileOf, openPackage } from '../support/read-package.ts';
+import { confirmed } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const stick = mkdtempSync(join(tmpdir(), 'gotovo-stick-'));
@@ -22,26 +22,9 @@ const schools = ['sinekamen', 'tihorosye', 'zimoluzhye'] as const;
 describe('a municipality whose server is down', { timeout: 240_000 }, () => {
   let serving: Serving;
   let officer: Page;
-  const devices: BrowserContext[] = [];
+  const devices = new EnrolledDevices({ data, address: () => serving.address });
   const files = new Map<string, string>();
 
-  async function enrolled(place: string, role: 'school' | 'officer'): Promise<Page> {
-    const device = await launchDevice(aProfile());
-    devices.push(device);
-    const page = device.pages()[0] ?? (await device.newPage());
-    await page.goto(`${serving.address}/sending`);
-    await untilInstalled(page);
-    const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByLabel('Как называть это устройство').fill('ПК');
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
-    await page
-      .getByRole('button', { name: 'Отправить сейчас' })
-      .or(page.getByRole('link', { name: 'Обмен' }))
-      .first()
-      .waitFor(patience);
-    return page;
-  }
   async function saved(page: Page, button: string, name: string): Promise<string> {
     const coming = page.waitForEvent('download', patience);
     await page.getByRole('button', { name: button }).first().click();
@@ -58,15 +41,15 @@ describe('a municipality whose server is down', { timeout: 240_000 }, () => {
 
   beforeAll(async () => {
     serving = await serve(['--demo', '--port', '0', '--data', data]);
-    officer = await enrolled(campaign.municipality, 'officer');
+    officer = await devices.enrolled(campaign.municipality, 'officer', 'ПК');
     await open(officer, '/safety');
     await officer.getByText('целиком на этом устройстве').waitFor(patience);
     await open(officer, '/report');
     await officer.getByText('Сведения 4 из 6 школ').waitFor(patience);
     const pages = new Map<string, Page>();
     for (const school of schools) {
-      const page = await enrolled(school, 'school');
-      await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(patience); // campaign and all
+      const page = await devices.enrolled(school, 'school', 'ПК');
+      await confirmed(page); // campaign and all
       pages.set(school, page);
     }
     await serving.stop('SIGTERM');
@@ -81,7 +64,7 @@ describe('a municipality whose server is down', { timeout: 240_000 }, () => {
     }
   }, 240_000);
   afterAll(async () => {
-    for (const device of devices) await device.close();
+    await devices.close();
     await serving.stop('SIGTERM');
   });
 
@@ -141,7 +124,7 @@ describe('a municipality whose server is down', { timeout: 240_000 }, () => {
     serving = await serve(['--port', new URL(serving.address).port, '--data', data]);
     await open(officer, '/sending');
     await officer.getByRole('button', { name: 'Отправить сейчас' }).click();
-    await officer.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(patience);
+    await confirmed(officer);
     const exported = (place: string) => {
       const answers = gotovo(data, 'answers', 'export', '--place', place, '--campaign', campaign.id);
       return (answers.schools as Record<string, Record<string, unknown>>[])[0] ?? {};

@@ -1,16 +1,19 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/core/access/access.ts';
 import type { Json } from '../../src/core/json.ts';
 import { aSchool10 } from '../fixtures/school-10.ts';
 import { revisionsFrom } from '../fixtures/school-10-revisions.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
 import { aProfile } from '../support/device.ts';
+import { codeOf, enterCode } from '../support/enrolled-devices.ts';
 import { anEnvelope } from '../support/envelopes.ts';
 import { answerIndicator, open } from '../support/fill.ts';
+import { textOf } from '../support/page-text.ts';
 import { pageCount } from '../support/pdf.ts';
 import { aTreeFile } from '../support/tree-file.ts';
 
@@ -28,7 +31,7 @@ describe('submitting', () => {
   afterAll(() => server.stop());
 
   /** A device that has read a school's answers from a copy; with a role, one that then enters its code. */
-  async function start(conflicts: Record<string, readonly Json[]> = {}, role?: string): Promise<void> {
+  async function start(conflicts: Record<string, readonly Json[]> = {}, role?: Role): Promise<void> {
     device = await launchDevice(aProfile());
     await device.clock.setFixedTime(new Date('2017-07-06T10:00:00'));
     page = device.pages()[0] ?? (await device.newPage());
@@ -43,13 +46,10 @@ describe('submitting', () => {
     await open(page, '/sending');
     if (role === undefined) return;
     const place = role === 'branch' ? 's10b' : 's10';
-    const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, codeOf(data, place, role));
     await page.getByRole('button', { name: 'Отправить сейчас' }).waitFor();
   }
   const card = () => page.locator('#submit');
-  const textOf = async (part: Locator) => (await part.innerText()).replaceAll('\u00a0', ' ');
   const says = (words: string) => expect.poll(() => textOf(card())).toContain(words);
   const desk = () => textOf(page.locator('.desk'));
   const button = (name: string) => card().getByRole('button', { name, exact: true });

@@ -2,48 +2,38 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { codeOf, EnrolledDevices, enterCode } from '../support/enrolled-devices.ts';
 import { answerIndicator, open } from '../support/fill.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear, hearing, setOffline } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const header = (page: Page) => page.locator('.state').innerText();
 
 describe('a school with a code', () => {
   let server: RunningServer;
-  const devices: BrowserContext[] = [];
+  const devices = new EnrolledDevices({ data, address: () => server.address });
 
   beforeAll(async () => {
     gotovo(data, 'places', 'import', aTreeFile());
     server = await startServer(0, data);
   });
   afterAll(async () => {
-    for (const device of devices) await device.close();
+    await devices.close();
     await server.stop();
   });
 
+  const pages: Page[] = [];
   async function aDevice(): Promise<Page> {
-    const device = await launchDevice(aProfile());
-    devices.push(device);
-    const page = device.pages()[0] ?? (await device.newPage());
-    await page.goto(server.address);
-    await page.locator('main h1').waitFor();
-    await untilInstalled(page);
+    const page = await devices.fresh('/');
+    pages.push(page);
     return page;
   }
-  const issue = () => gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code as string;
-  async function enter(page: Page, code: string, name: string): Promise<void> {
-    await page.getByLabel('20 цифр с листа').fill(code);
-    await page.getByLabel('Как называть это устройство').fill(name);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
-  }
-  const offline = (page: Page, is: boolean) => page.context().setOffline(is);
-  const confirmed = (page: Page) =>
-    expect.poll(() => header(page), { timeout: 20_000 }).toContain('Сохранено и подтверждено сервером');
+  const issue = () => codeOf(data, 's10');
 
   it('tells a mistyped and a used code in words, enters, and brings what was answered before it', async () => {
     const page = await aDevice();
@@ -53,19 +43,19 @@ describe('a school with a code', () => {
     await open(page, '/sending');
     const code = issue();
     const mistyped = `${code.slice(0, 19)}${(Number(code[19]) + 1) % 10}`;
-    await enter(page, mistyped, 'ПК в учительской');
+    await enterCode(page, mistyped, 'ПК в учительской');
     await page.getByText('В коде опечатка: контрольная цифра не сходится').waitFor();
     expect(await page.getByLabel('20 цифр с листа').inputValue()).toBe(mistyped.replace(/(\d{4})(?=\d)/g, '$1 '));
-    await enter(page, code, 'ПК в учительской');
+    await enterCode(page, code, 'ПК в учительской');
     await confirmed(page);
     await page.getByRole('heading', { level: 1, name: 'Всё отправлено и подтверждено' }).waitFor();
     const exported = gotovo(data, 'answers', 'export', '--place', 's10', '--campaign', await campaignOf(page));
     expect(JSON.stringify(exported)).toContain('"K1-01":"no"');
 
     const other = await aDevice();
-    await enter(other, code, 'телефон завуча');
+    await enterCode(other, code, 'телефон завуча');
     await other.getByText('Этот код уже использован').waitFor();
-    await enter(other, issue(), 'телефон завуча');
+    await enterCode(other, issue(), 'телефон завуча');
     await open(other, '/criterion/K1');
     await expect
       .poll(
@@ -85,35 +75,27 @@ describe('a school with a code', () => {
       .then((year) => `${year.slice(0, 4)}-${year.slice(7)}`);
 
   it('[SY9] does not say what was sent before it has looked, and needs no network to look', async () => {
-    const page = devices[0]?.pages()[0] as Page;
-    await offline(page, true);
+    const page = pages[0] as Page;
+    await setOffline(page, true);
     await page.reload();
     await page.getByText('что отправлено, сейчас сверим').first().waitFor();
     await confirmed(page);
-    await offline(page, false);
+    await setOffline(page, false);
   });
 
   it('shows two devices’ different answers on both with who and when, counts the lower, and one choice settles both', async () => {
-    const [one, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
+    const [one, two] = pages as [Page, Page];
     for (const page of [one, two]) await open(page, '/criterion/K3');
-    for (const page of [one, two]) await offline(page, true);
+    for (const page of [one, two]) await setOffline(page, true);
     await answerIndicator(one, 'K3-01', 'yes-no', 'yes');
     await answerIndicator(two, 'K3-01', 'yes-no', 'no');
     for (const page of [one, two]) await expect.poll(() => header(page)).toContain('не отправлено: 1');
     for (const page of [one, two]) {
-      await offline(page, false);
-      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await setOffline(page, false);
+      await hear(page);
     }
     for (const page of [one, two]) {
-      await expect
-        .poll(
-          async () => {
-            await page.evaluate(() => dispatchEvent(new Event('online')));
-            return page.getByText('Два разных ответа').count();
-          },
-          { timeout: 20_000 },
-        )
-        .toBe(1);
+      await hearing(page, () => page.getByText('Два разных ответа').count(), 20_000).toBe(1);
       const shown = await page.locator('#K3-01').innerText();
       expect(shown).toContain('ПК в учительской');
       expect(shown).toContain('телефон завуча');
@@ -126,7 +108,7 @@ describe('a school with a code', () => {
     await one.getByRole('button', { name: 'Верный ответ: Да' }).click();
     await expect.poll(() => header(one)).toContain('не отправлено: 1');
     await confirmed(one);
-    await two.evaluate(() => dispatchEvent(new Event('online')));
+    await hear(two);
     await expect.poll(() => two.getByText('Два разных ответа').count(), { timeout: 20_000 }).toBe(0);
     expect(
       await two
@@ -137,7 +119,7 @@ describe('a school with a code', () => {
   });
 
   it('[SY7] never takes a filter page, an error or a cut body for an answer, and loses nothing', async () => {
-    const [one] = devices.map((device) => device.pages()[0]) as [Page];
+    const [one] = pages as [Page];
     await open(one, '/criterion/K2');
     const bodies = [
       { status: 200, contentType: 'text/html', body: '<h1>Войдите в сеть</h1>' },
@@ -172,13 +154,13 @@ describe('a school with a code', () => {
   });
 
   it('[DV1] [DV2] lists the school’s devices, gives a colleague a code, and says so when there is no network', async () => {
-    const one = devices[0]?.pages()[0] as Page;
+    const one = pages[0] as Page;
     await open(one, '/sending');
     const card = one.getByRole('region', { name: 'Устройства школы' });
-    await offline(one, true);
+    await setOffline(one, true);
     await card.getByRole('button', { name: 'Показать устройства' }).click();
     await card.getByText('Сервер не отвечает. Ответы целы').waitFor();
-    await offline(one, false);
+    await setOffline(one, false);
     await card.getByRole('button', { name: 'Показать устройства' }).click();
     const rows = card.getByRole('listitem');
     await rows.first().waitFor();
@@ -191,14 +173,13 @@ describe('a school with a code', () => {
     const code = card.getByText(/^(\d{4} ){4}\d{4}$/);
     await code.waitFor();
     const third = await aDevice();
-    await enter(third, await code.innerText(), 'ПК секретаря');
+    await enterCode(third, await code.innerText(), 'ПК секретаря');
     await confirmed(third);
   });
 
   it('[DV3] lets the principal’s device turn another one away, after asking', async () => {
     const page = await aDevice();
-    const signerCode = gotovo(data, 'codes', 'issue', '--place', 's10', '--role', 'signer', '--json').code as string;
-    await enter(page, signerCode, 'ноутбук директора');
+    await enterCode(page, codeOf(data, 's10', 'signer'), 'ноутбук директора');
     await open(page, '/sending');
     const card = page.getByRole('region', { name: 'Устройства школы' });
     await card.getByRole('button', { name: 'Показать устройства' }).click();
@@ -206,13 +187,13 @@ describe('a school with a code', () => {
     await card.getByText('Отключить «ПК секретаря»?').waitFor();
     await card.getByRole('button', { name: 'Отключить', exact: true }).click();
     await card.getByText(/отключено \d\d\.\d\d\.\d{4}/).waitFor();
-    const third = devices.at(-2)?.pages()[0] as Page;
-    await third.evaluate(() => dispatchEvent(new Event('online')));
+    const third = pages.at(-2) as Page;
+    await hear(third);
     await third.getByText('Это устройство отключили от школы').first().waitFor({ timeout: 20_000 });
   });
 
   it('tells a revoked device so, keeps its answers, and goes on with a new code', async () => {
-    const [, two] = devices.map((device) => device.pages()[0]) as [Page, Page];
+    const [, two] = pages as [Page, Page];
     const listed = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as {
       id: string;
       label: string;
@@ -224,7 +205,7 @@ describe('a school with a code', () => {
     await open(two, '/sending');
     await two.getByText('Это устройство отключили от школы').waitFor({ timeout: 20_000 });
     expect(await header(two)).toContain('не отправлено: 1');
-    await enter(two, issue(), 'телефон завуча');
+    await enterCode(two, issue(), 'телефон завуча');
     await confirmed(two);
   });
 });

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { aProfile, untilSaved } from '../support/device.ts';
 import { open, pasteIntoFocus } from '../support/fill.ts';
+import { complaintsAbout } from '../support/looks-right.ts';
 
 describe('the tables', () => {
   let server: RunningServer;
@@ -26,8 +26,6 @@ describe('the tables', () => {
   const cell = (month: string, column: string) => page.getByLabel(`${month}: ${column}`, { exact: true });
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const row = (text: string) => page.locator('#JRN tbody tr').filter({ hasText: text });
-  const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
 
   it('[FD1] make no conflict of what one person types cell by cell, or types and then clicks away', async () => {
     await cell('сентябрь 2016', 'Заполнено').focus();
@@ -60,7 +58,7 @@ describe('the tables', () => {
     expect(words).toContain('сентябрь 2016: 125 из 130 вместо 120 из 130');
     expect(words).toContain('3. «ноябрь 97,5» — не целое число');
     expect(words).toContain('4. «июнь 5» — месяц ещё не наступил');
-    expect(await violations()).toEqual([]);
+    expect(await complaintsAbout(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => cell('октябрь 2016', 'Заполнено').inputValue()).toBe('97');
     expect(await cell('сентябрь 2016', 'Заполнено').inputValue()).toBe('125');
@@ -84,7 +82,7 @@ describe('the tables', () => {
     await button('декабрь 2016: Вернуть 85,00\u00a0%').click();
     await expect.poll(() => cell('декабрь 2016', 'Процент').inputValue()).toBe('85');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await violations()).toEqual([]);
+    expect(await complaintsAbout(page)).toEqual([]);
   });
 
   it('[TB9] move an exam to another day in its row, and refuse a day that is taken', async () => {

@@ -1,64 +1,39 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { writeXlsx } from 'hucre/xlsx';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readXlsxSheets } from '../../src/documents/read-xlsx.ts';
-import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
-import { aProfile, untilInstalled } from '../support/device.ts';
+import { EnrolledDevices } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { savedFile } from '../support/saved-file.ts';
 import { aTreeFile } from '../support/tree-file.ts';
+import { confirmed, hear } from '../support/turns.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gotovo-store-'));
 const patience = { timeout: 60_000 };
-const devices: BrowserContext[] = [];
+const devices = new EnrolledDevices({ data, address: () => server.address, timeout: patience.timeout });
 let server: RunningServer;
 let school: Page;
 let officer: Page;
 
-async function aDevice(place: string, role: string): Promise<Page> {
-  const device = await launchDevice(aProfile());
-  devices.push(device);
-  const page = device.pages()[0] ?? (await device.newPage());
-  await page.goto(`${server.address}/sending`);
-  await untilInstalled(page);
-  const { code } = gotovo(data, 'codes', 'issue', '--place', place, '--role', role, '--json');
-  await page.getByLabel('20 цифр с листа').fill(String(code));
-  await page.getByRole('button', { name: 'Открыть школу' }).click();
-  await page
-    .getByRole('button', { name: 'Отправить сейчас' })
-    .or(page.getByRole('link', { name: 'Обмен' }))
-    .first()
-    .waitFor(patience);
-  return page;
-}
-
-async function looksRight(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
-  for (const width of [360, 1366]) {
-    await page.setViewportSize({ width, height: 768 });
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
-      .toBeLessThanOrEqual(0);
-  }
-}
 const delivered = async (page: Page) => {
-  await page.evaluate(() => dispatchEvent(new Event('online')));
-  await page.locator('.state b', { hasText: 'Сохранено и подтверждено сервером' }).waitFor(patience);
+  await hear(page);
+  await confirmed(page);
 };
 
 beforeAll(async () => {
   gotovo(data, 'places', 'import', aTreeFile());
   server = await startServer(0, data);
-  school = await aDevice('s10', 'school');
-  officer = await aDevice('m', 'officer');
+  school = await devices.enrolled('s10', 'school');
+  officer = await devices.enrolled('m', 'officer');
 }, 120_000);
 afterAll(async () => {
-  for (const device of devices) await device.close();
+  await devices.close();
   await server.stop();
 });
 
@@ -82,7 +57,7 @@ it('[VR1] notes two requests of a school, withdraws one and takes that back', { 
   await school.getByText('Запрос отозван.').waitFor();
   await school.getByRole('button', { name: 'Вернуть' }).click();
   await school.getByRole('heading', { name: 'Запрос 2' }).waitFor();
-  await looksRight(school);
+  await looksRight(school, 'the requests');
   await delivered(school);
 });
 
@@ -94,10 +69,8 @@ it('[VR2] [VR3] groups them for the officer, sends a list and takes its answers 
   await delivered(officer);
   await officer.getByRole('heading', { name: /2.запроса от 1 из 2.школ/ }).waitFor(patience);
   await officer.getByText(/«Томская электронная школа»: 1 из 2/).waitFor();
-  await looksRight(officer);
-  const coming = officer.waitForEvent('download', patience);
-  await officer.getByRole('button', { name: 'xlsx' }).click();
-  const file = await (await coming).path();
+  await looksRight(officer, 'all requests');
+  const file = await savedFile(officer.getByRole('button', { name: 'xlsx' }));
   const sheets = (await readXlsxSheets(readFileSync(file), 200)) ?? [];
   const rows = sheets.flatMap((sheet) => sheet.rows);
   expect(rows.flat()).toContain('Нет расписания звонков');
@@ -121,8 +94,8 @@ it('[VR2] [VR3] groups them for the officer, sends a list and takes its answers 
 });
 
 it('[VR4] shows the school what the vendor answered', { timeout: 120_000 }, async () => {
-  await school.evaluate(() => dispatchEvent(new Event('online')));
+  await hear(school);
   await school.getByText('Ответ поставщика: Появится в новой версии').waitFor(patience);
   await school.getByText('Срок: 01.03.2091.').waitFor();
-  await looksRight(school);
+  await looksRight(school, 'the requests');
 });
