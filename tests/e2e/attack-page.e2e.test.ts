@@ -10,6 +10,7 @@ import { launchDevice } from '../support/browser.ts';
 import { aStore, endAll, gotovo, type Serving, serve } from '../support/command-line.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
 import { WireDevice } from '../support/endpoint.ts';
+import { codeOf, enterCode } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
 
 /** Everything that is stored but the last contact of a device, which its own turns move. */
@@ -37,16 +38,14 @@ describe('a page of somebody else in the browser of an enrolled device', () => {
 
   beforeAll(async () => {
     data = await aStore();
-    const code = (...more: string[]) => String(gotovo(data, 'codes', 'issue', '--json', ...more).code);
-    const [own, others] = [code('--place', 's10'), code('--place', 's11')];
+    const [own, others] = [codeOf(data, 's10'), codeOf(data, 's11')];
     serving = await serve(['--port', '0', '--data', data], { LOG_LEVEL: 'info' });
     attacker = await startAttackServer();
     device = await launchDevice(aProfile());
     page = device.pages()[0] ?? (await device.newPage());
     await page.goto(`${serving.address}/sending`);
     await untilInstalled(page);
-    await page.getByLabel('20 цифр с листа').fill(own);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, own);
     await page.getByText('Сохранено и подтверждено сервером').first().waitFor();
     const [{ id }] = gotovo(data, 'devices', 'list', '--place', 's10', '--json') as unknown as [{ id: string }];
     const { publicKey } = new WireDevice('');

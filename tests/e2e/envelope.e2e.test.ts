@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { command, gotovo } from '../support/command-line.ts';
 import { aProfile, untilSaved } from '../support/device.ts';
+import { codeOf, enterCode } from '../support/enrolled-devices.ts';
 import { answerIndicator, open } from '../support/fill.ts';
 import { aTreeFile } from '../support/tree-file.ts';
 
@@ -63,10 +64,7 @@ describe('a file made by a browser', () => {
   it('[EV5] [CF1] of an enrolled device brings nothing the network has not brought already', async () => {
     await start();
     await open(page, '/sending');
-    const { code } = gotovo(data, 'codes', 'issue', '--place', 's10', '--json');
-    await page.getByLabel('20 цифр с листа').fill(String(code));
-    await page.getByLabel('Как называть это устройство').fill('ПК в учительской');
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, codeOf(data, 's10'), 'ПК в учительской');
     await page.getByRole('heading', { level: 1, name: 'Всё отправлено и подтверждено' }).waitFor();
     const file = await save('copy.gotovo.gz');
     expect(gotovo(data, 'envelope', 'inspect', file, '--json')).toMatchObject({

@@ -7,6 +7,7 @@ import { aSchool10, readinessForm } from '../fixtures/school-10.ts';
 import { launchDevice, type RunningServer, startServer } from '../support/browser.ts';
 import { gotovo } from '../support/command-line.ts';
 import { aProfile, killDevice, untilInstalled, untilSaved } from '../support/device.ts';
+import { codeOf, enterCode } from '../support/enrolled-devices.ts';
 import { fillCriterion, fillPassport, fillTables, open } from '../support/fill.ts';
 import { pageCount } from '../support/pdf.ts';
 import { aTreeFile } from '../support/tree-file.ts';
@@ -34,12 +35,11 @@ describe('the whole self-assessment, without a network after the first load', ()
   beforeAll(async () => {
     gotovo(data, 'places', 'import', aTreeFile());
     gotovo(data, 'answers', 'import', aCampaignFile());
-    const code = String(gotovo(data, 'codes', 'issue', '--place', 's10', '--json').code);
+    const code = codeOf(data, 's10');
     server = await startServer(0, data);
     await start(server.address);
     await untilInstalled(page);
-    await page.getByLabel('20 цифр с листа').fill(code);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, code);
     await page.getByRole('heading', { level: 1, name: 'Осталось' }).waitFor();
     await server.stop();
   });

@@ -5,6 +5,7 @@ import { looksPersonal } from '../../src/core/submission/personal-data.ts';
 import { naughtyStrings } from '../fixtures/naughty-strings.ts';
 import { launchDevice } from '../support/browser.ts';
 import { aProfile } from '../support/device.ts';
+import { enterCode } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
 import { startReleases } from '../support/releases.ts';
 
@@ -39,9 +40,7 @@ it('[HX10] whatever is typed into fields stays text on screen and on paper, runs
       }
     };
     await page.goto(`${server.address}/sending`);
-    await page.getByLabel('20 цифр с листа').fill(await server.aCode());
-    await page.getByLabel('Как называть это устройство').fill(deviceName);
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, await server.aCode(), deviceName);
     await page.getByText(deviceName).first().waitFor();
     await open(page, '/passport');
     for (const label of ['Краткое название', 'Адрес', 'Муниципалитет', 'ИНН', 'Поставщик'])

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchDevice } from '../support/browser.ts';
 import { aProfile, untilInstalled } from '../support/device.ts';
+import { enterCode } from '../support/enrolled-devices.ts';
 import { open } from '../support/fill.ts';
 import { installedFiles } from '../support/installed-files.ts';
 import { fileOf, openPackage } from '../support/read-package.ts';
@@ -33,9 +34,7 @@ describe("an officer's part of the program", () => {
   async function enrol(place: string, role: 'school' | 'officer'): Promise<void> {
     await page.goto(`${releases.address}/sending`);
     await untilInstalled(page);
-    await page.getByLabel('20 цифр с листа').fill(await releases.aCode(place, role));
-    await page.getByLabel('Как называть это устройство').fill('ПК');
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, await releases.aCode(place, role), 'ПК');
     const enrolled = page
       .getByRole('button', { name: 'Отправить сейчас' })
       .or(page.getByRole('link', { name: 'Обмен' }));

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchDevice } from '../support/browser.ts';
 import { aProfile, killDevice, untilInstalled, untilSaved } from '../support/device.ts';
+import { enterCode } from '../support/enrolled-devices.ts';
 import { answerIndicator, open } from '../support/fill.ts';
 import { type Releases, startReleases } from '../support/releases.ts';
 import { anotherBuild } from '../support/second-build.ts';
@@ -68,8 +69,7 @@ describe('a newer release of the program, where the line or the machine is in tr
 
   it('[W7] may be let in while a turn is under way: nothing is lost, the turn is repeated', async () => {
     await open(page, '/sending');
-    await page.getByLabel('20 цифр с листа').fill(await releases.aCode());
-    await page.getByRole('button', { name: 'Открыть школу' }).click();
+    await enterCode(page, await releases.aCode());
     await page.getByRole('button', { name: 'Отправить сейчас' }).waitFor({ timeout: 20_000 });
     await expect.poll(() => page.locator('.state').innerText(), { timeout: 20_000 }).not.toContain('сверим');
     let held = 0;
