@@ -19,8 +19,8 @@ export type CampaignForms = {
 
 /**
  * FP4: the scored form a campaign is filled in and judged by: the program's own (`own`), or the one published under the name the
- * campaign gives; where it gives a hash nothing else will do, whatever the program has under that name. One that is not here stands empty under its name: nothing is asked and nothing counts until it is, and what was
- * answered stays where it is.
+ * campaign gives; where it gives a hash nothing else will do, whatever the program has under that name. One that is not here stands
+ * empty under its name: nothing is asked and nothing counts until it is, and what was answered stays where it is.
  */
 export function createCampaignForms(own: () => Form, sha256: Sha256): CampaignForms {
   const read = createFormReader(sha256);
