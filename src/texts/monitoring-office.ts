@@ -75,7 +75,7 @@ export const monitoringOfficeTexts = {
     hide: 'Скрыть контакты',
     asking: 'Спрашиваем сервер…',
     written: 'Показ записан на сервере.',
-    nobody: 'Сервер не отвечает',
+    nobody: 'Сервер не дал ответа',
     denied: 'Сервер не показал контакты',
     refusals: {
       nobody:

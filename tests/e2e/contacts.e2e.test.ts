@@ -193,7 +193,7 @@ it(
     const receipt = await saved(officer, 'Сохранить квитанцию');
     await showFigures('Ясноборская СОШ');
     await officer.getByRole('button', { name: 'Показать контакты' }).click();
-    await officer.getByText('Сервер не отвечает').first().waitFor();
+    await officer.getByText('Сервер не дал ответа').first().waitFor();
     await shown().getByText('Новая Н. Н.').waitFor();
     await looksRight(officer, 'officer offline');
 
