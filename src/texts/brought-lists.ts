@@ -47,6 +47,7 @@ export const broughtListTexts = {
   other: 'Другая школа…',
   otherSchool: 'Другая школа сети',
   notChosen: 'не\u00a0выбрана',
+  needsSchool: 'Выберите школу или «Нет в\u00a0сети».',
   comparing: 'Сверяем со\u00a0школами… Можно продолжать работу.',
   notWhole: 'пришёл не\u00a0весь',
   none: 'Нет в\u00a0сети',

@@ -92,6 +92,8 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   // the second line of a school by decision can be taken back
   const stranger = page.locator('form', { hasText: 'Строка 6: Гимназия «Квант»' });
   await stranger.getByLabel('Какая это школа').selectOption({ label: 'Другая школа…' });
+  await stranger.getByRole('button', { name: 'Решить' }).press('Enter');
+  await stranger.getByText('Выберите школу или').waitFor();
   await stranger.getByLabel('Другая школа сети').selectOption({ label: 'Речная СОШ' });
   await stranger.getByRole('button', { name: 'Решить' }).press('Enter');
   await page.getByText('Строка 6: Гимназия «Квант» — Речная СОШ').waitFor();

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Place } from '../../../core/places/place.ts';
 import { type LineStanding, lineKeyOf } from '../../../core/reconciliation/reconcile-list.ts';
 import type { ReconciledList } from '../../../reports/reconciliation/differences-report.ts';
@@ -67,12 +67,15 @@ function Doubt({ line, network, onSay }: DoubtProps) {
   const candidates = line.kind === 'doubtful' ? line.candidates : [];
   const [chosen, setChosen] = useState(candidates[0]?.id ?? none);
   const [isOther, setIsOther] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
+  const id = useId();
   const others = isOther ? network.filter(({ id }) => candidates.every((one) => one.id !== id)) : [];
   return (
     <form
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();
+        setIsMissing(chosen === '');
         if (chosen === '') return;
         const after = besideOf(event.currentTarget);
         void onSay(chosen === none ? null : chosen).then((kept) => kept && after?.focus());
@@ -100,7 +103,12 @@ function Doubt({ line, network, onSay }: DoubtProps) {
       {isOther ? (
         <label class="f">
           <span>{texts.otherSchool}</span>
-          <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+          <select
+            value={chosen}
+            aria-invalid={isMissing ? 'true' : undefined}
+            aria-describedby={isMissing ? id : undefined}
+            onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          >
             <option value="">{texts.notChosen}</option>
             {others.map((school) => (
               <option key={school.id} value={school.id}>
@@ -110,8 +118,13 @@ function Doubt({ line, network, onSay }: DoubtProps) {
           </select>
         </label>
       ) : null}
+      {isMissing && chosen === '' ? (
+        <p class="err" id={id} role="alert">
+          {texts.needsSchool}
+        </p>
+      ) : null}
       <p>
-        <button type="submit" class="btn" aria-disabled={chosen === ''}>
+        <button type="submit" class="btn">
           {texts.decide}
         </button>
       </p>
