@@ -25,7 +25,8 @@ async function importFile(args: string[]): Promise<void> {
   const { flags, words } = readArguments('answers import', args, { data: { type: 'string' } }, ['FILE.json']);
   const json = readJsonFile(words[0] ?? '');
   await withEndpoint(dataFolder(flags.data), async (endpoint) => {
-    const imported = await importAnswers(endpoint, json, await scoredFormFor(endpoint, json), formBlocks());
+    const { form, collected } = await scoredFormFor(endpoint, json);
+    const imported = await importAnswers(endpoint, json, form, formBlocks(), { collected });
     if (!imported.ok) {
       for (const problem of imported.problem) say(answersProblemWords(problem));
       throw new Error(commandTexts.nothingTaken);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { publicHistoryOf } from '../core/access/access.ts';
 import type { AnswersProblem, AnswersWarning } from '../core/answers-file/answers-problem.ts';
 import { campaignEntry, previousEntries } from '../core/answers-file/campaign-entries.ts';
+import type { CollectedForm } from '../core/answers-file/file-campaign.ts';
 import type { FormBlock } from '../core/answers-file/form-block.ts';
 import type { AnswersFile } from '../core/answers-file/parse-answers-file.ts';
 import { parseAnswersFile } from '../core/answers-file/parse-answers-file.ts';
@@ -24,14 +25,14 @@ export type Imported = AnswersFile & { newRevisions: number };
 
 /**
  * Takes a file of answers as ordinary revisions by the author "импорт": the campaign into the public history, unless it stays as it was
- * announced, each sound school into its own.
+ * announced, each sound school into its own. `collected`: the form the campaign collects, as far as that is known.
  */
 export async function importAnswers(
   endpoint: Endpoint,
   json: unknown,
   form: Form,
   blocks: readonly FormBlock[] = [],
-  { keepsCampaign = false } = {},
+  { keepsCampaign = false, collected = {} }: { keepsCampaign?: boolean; collected?: CollectedForm } = {},
 ): Promise<Result<Imported, AnswersProblem[]>> {
   const { tree, lineage } = await endpoint.places();
   const stored = await storedFacts(endpoint, json, form);
@@ -39,6 +40,7 @@ export async function importAnswers(
     places: tree,
     factsOf: (placeId) => stored.get(placeId) ?? new Map(),
     blocks,
+    collected,
     systems: await systemsAbove(endpoint, lineage(campaignPlaceIn(json))),
   });
   if (!parsed.ok) return parsed;

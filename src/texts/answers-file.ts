@@ -63,6 +63,10 @@ export const answersFileTexts = {
     'not-a-form': () => 'форма пишется с версией, например readiness@1.',
     'form-version': ({ asked, known }: { asked: string; known: string }) =>
       `версии ${asked} эта программа не знает, она знает ${known}. Обновите программу.`,
+    'other-form': ({ name }: { name: string }) =>
+      `этот сбор объявлен с другой формой ${name}: имя и версия те же, содержание иное. Возьмите файл, составленный по объявленной форме.`,
+    'form-twice': ({ name }: { name: string }) =>
+      `под именем ${name} опубликованы две разные формы. Укажите в файле formHash той, по которой отвечали.`,
     'unknown-place': ({ id }: { id: string }) => `места «${id}» нет в списке. Сначала возьмите файл мест.`,
     'place-of-wrong-kind': ({ id }: { id: string }) => `место «${id}» здесь не годится: оно другого вида.`,
     'place-outside-campaign': ({ id, municipality }: { id: string; municipality: string }) =>

@@ -114,6 +114,7 @@ describe('a form of a municipality’s own', () => {
     gotovo(folder, 'answers', 'import', aFile('first.json', JSON.stringify(answersOf('2016-17', 1, answers, 2017))));
     const back = gotovo(folder, 'answers', 'export', '--place', 'sosny', '--campaign', '2016-17');
     expect(back.schools).toMatchObject([{ status: 'submitted', distance: answers }]);
+    expect(back.campaign).toMatchObject({ formHash: formHashOf(first, sha256) }); // the file gave none
     expect(await figuresOf('2016-17')).toMatchObject({
       criteria: { A: 58.33, B: 50 },
       total: 54.17,

@@ -45,7 +45,7 @@ async function aDesk() {
     },
   });
   return {
-    forms: { published: () => readinessForm },
+    forms: { published: () => readinessForm, all: signal([]) },
     places: signal([...somePlaces.byId.values()]),
     registersOf: (history: string) => signal(histories.of(history).registers()),
     campaigns: signal(campaignsOf([histories.of(publicHistory).registers()])),

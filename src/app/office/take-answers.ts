@@ -15,7 +15,7 @@ import type { Office } from './office.ts';
 
 type Entry = { path: string; value: Json };
 type Desk = Pick<Office, 'places' | 'registersOf' | 'campaigns' | 'publicHistory' | 'bring'> & {
-  forms: Pick<Office['forms'], 'published'>;
+  forms: Pick<Office['forms'], 'published' | 'all'>;
 };
 
 /** What a file of answers would do here: nothing of it is written yet. */
@@ -35,12 +35,14 @@ export function planAnswers(
   office: Desk,
   blocks: readonly FormBlock[] = [],
 ): Result<AnswersPlan, AnswersProblem[]> {
-  const named = office.forms.published(collectedIn(json, office.campaigns.value));
+  const collected = collectedIn(json, office.campaigns.value, office.forms.all.value);
+  const named = office.forms.published(collected);
   const form = isAwaited(named) ? office.forms.published({}) : named; // FP4: what is of the other is a block nobody takes
   const parsed = parseAnswersFile(json, form, {
     places: treeFor(json, office),
     factsOf: (placeId, campaignId) => factsOf(office.registersOf(placeId).value, campaignId, form.id),
     blocks,
+    collected,
   });
   if (!parsed.ok) return parsed;
   const { campaign } = parsed.value;

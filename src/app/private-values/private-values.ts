@@ -289,7 +289,7 @@ export async function openPrivateValues(parts: PrivateParts): Promise<PrivateVal
     doubt: () =>
       put(
         [...rows.value.values()]
-          .filter(({ until }) => until === undefined)
+          .filter(({ until, keptAt }) => until === undefined || keptAt !== undefined) // what was only asked for is nobody's to bring
           .map(({ keptAt: _then, ...row }) => ({ ...row, kept: false })),
       ),
     contacts,

@@ -17,6 +17,7 @@ export type AnswersProblem = { path: string } & (
   | { code: 'not-a-school-year' }
   | { code: 'not-a-form' }
   | { code: 'form-version'; asked: string; known: string }
+  | { code: 'other-form' | 'form-twice'; name: string }
   | { code: 'unknown-place'; id: string }
   | { code: 'place-of-wrong-kind'; id: string; kind: string }
   | { code: 'place-outside-campaign'; id: string; municipality: string }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
 import type { Campaign } from '../submission/campaigns.ts';
-import { scoredFormOf } from '../submission/collected-forms.ts';
+import { type Published, pinned, scoredFormOf } from '../submission/collected-forms.ts';
 import { day, isObject, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
@@ -56,18 +56,28 @@ type Collecting = Pick<Campaign, 'forms' | 'formHash'>;
 /** Whose campaign a file of answers is of, before anything of it is checked. */
 export const municipalityIn = (json: unknown): string => String(campaignIn(json).municipality ?? '');
 
+/** Which form a file of answers is of. `isGuessed`: two of that name are published, and nothing says which is meant. */
+export type CollectedForm = Collecting & { isGuessed?: true };
+
 /**
- * FP4: what it says of its forms, before anything of it is checked. A file that gives no hash means the form the announced campaign
- * of its id collects, where that is of the name the file gives. `announced`: the campaigns that are known.
+ * FP1, FP4: the forms of a file's campaign, before anything of it is checked. Where the campaign is announced with the form the file
+ * names, that form; else by the hash the file gives, or the published one of that name. `announced`: the campaigns that are known;
+ * `published`: the forms that are.
  */
-export function collectedIn(json: unknown, announced: readonly Campaign[]): Collecting {
+export function collectedIn(
+  json: unknown,
+  announced: readonly Campaign[],
+  published: readonly Published[],
+): CollectedForm {
   const { id, forms: written, formHash } = campaignIn(json);
   const forms = Array.isArray(written) ? written.filter((one) => typeof one === 'string') : [];
+  const name = scoredFormOf({ forms });
+  const known = announced.find((one) => one.id === id && scoredFormOf(one) === name);
+  if (known) return { forms, ...(known.formHash === undefined ? {} : { formHash: known.formHash }) };
   if (typeof formHash === 'string') return { forms, formHash };
-  const known = announced.find((one) => one.id === id);
-  return known?.formHash !== undefined && scoredFormOf(known) === scoredFormOf({ forms })
-    ? { forms, formHash: known.formHash }
-    : { forms };
+  const namesakes = published.filter((one) => `${one.id}@${one.version}` === name);
+  const found = pinned(forms, published);
+  return found.formHash !== undefined && namesakes.length > 1 ? { ...found, isGuessed: true } : found;
 }
 
 const campaignIn = (json: unknown): Record<string, unknown> =>

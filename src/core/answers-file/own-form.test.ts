@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aForm, anIndicator } from '../../../tests/fixtures/a-form.ts';
 import { aRevision } from '../../../tests/fixtures/a-revision.ts';
-import { aFileCampaign, aPlace } from '../../../tests/fixtures/an-answers-file.ts';
+import { aFileCampaign, anAnswersFile, aPlace, somePlaces } from '../../../tests/fixtures/an-answers-file.ts';
 import type { Json } from '../json.ts';
 import type { Campaign } from '../submission/campaigns.ts';
 import { exportAnswersFile } from './export-answers-file.ts';
-import { collectedIn, fileCampaignOf } from './file-campaign.ts';
+import { type CollectedForm, collectedIn, fileCampaignOf } from './file-campaign.ts';
+import { parseAnswersFile } from './parse-answers-file.ts';
 import { readIndicators } from './read-indicators.ts';
 import { Reading } from './reading.ts';
 
@@ -55,16 +56,39 @@ describe('the published form a file of answers is of', () => {
   const announced = [{ id: 'c1', forms, formHash: hash }] as unknown as Campaign[];
   const file = (campaign: object) => ({ format: 'gotovo-answers/1', campaign });
 
-  it('[FP4] is the one whose hash it gives', () => {
-    expect(collectedIn(file({ id: 'c1', forms, formHash: other }), announced)).toEqual({ forms, formHash: other });
+  const one = { id: 'distance', version: 2, hash };
+  const asked = (campaign: object, published = [one]) => collectedIn(file(campaign), announced, published);
+
+  it('[FP4] is the one the announced campaign collects, if that is of the name the file gives', () => {
+    expect(asked({ id: 'c1', forms })).toEqual({ forms, formHash: hash });
+    expect(asked({ id: 'c1', forms, formHash: other })).toEqual({ forms, formHash: hash });
+    expect(asked({ id: 'c1', forms: ['distance@1'] })).toEqual({ forms: ['distance@1'] });
   });
 
-  it('[FP4] is without a hash the one the announced campaign collects, if that is of the name the file gives', () => {
-    expect(collectedIn(file({ id: 'c1', forms }), announced)).toEqual({ forms, formHash: hash });
-    expect(collectedIn(file({ id: 'c2', forms }), announced)).toEqual({ forms });
-    expect(collectedIn(file({ id: 'c1', forms: ['distance@1'] }), announced)).toEqual({ forms: ['distance@1'] });
+  it('[FP1] is in a new campaign the one whose hash it gives, else the only one of that name; of two nothing is guessed', () => {
+    expect(asked({ id: 'c2', forms, formHash: other })).toEqual({ forms, formHash: other });
+    expect(asked({ id: 'c2', forms })).toEqual({ forms, formHash: hash });
+    expect(asked({ id: 'c2', forms }, [])).toEqual({ forms });
+    const two = [one, { ...one, hash: other }];
+    expect(asked({ id: 'c2', forms }, two)).toMatchObject({ isGuessed: true });
+    expect(asked({ id: 'c2', forms, formHash: other }, two)).not.toHaveProperty('isGuessed');
+    const own = ['readiness@1'];
+    expect(asked({ id: 'c2', forms: own }, [{ id: 'readiness', version: 1, hash }])).toEqual({ forms: own });
     for (const broken of [null, [], 'x', { campaign: 5 }])
-      expect(collectedIn(broken, announced)).toEqual({ forms: [] });
+      expect(collectedIn(broken, announced, [])).toEqual({ forms: [] });
+  });
+
+  it('[FP1] refuses a file of another form of that name, and one that may mean either of two; the campaign keeps its hash', () => {
+    const json = anAnswersFile({ campaign: { ...aFileCampaign, forms, formHash: other } });
+    const read = (collected: CollectedForm, given: object = json) =>
+      parseAnswersFile(given, { ...form, version: 2 }, { places: somePlaces, factsOf: () => new Map(), collected });
+    expect(read({ forms, formHash: hash })).toMatchObject({ problem: [{ code: 'other-form', name: 'distance@2' }] });
+    const { formHash: _none, ...bare } = json.campaign as { formHash?: string };
+    const without = { ...json, campaign: bare };
+    expect(read({ forms, formHash: hash, isGuessed: true }, without)).toMatchObject({
+      problem: [{ code: 'form-twice', name: 'distance@2' }],
+    });
+    expect(read({ forms, formHash: hash }, without)).toMatchObject({ value: { campaign: { formHash: hash } } });
   });
 
   it('[AF12] goes out with its hash', () => {

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import type { Form } from '../form/form.ts';
 import type { PlaceTree } from '../places/place-tree.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { scoredFormOf } from '../submission/collected-forms.ts';
 import type { Facts } from '../submission/facts.ts';
 import type { System } from '../systems/systems.ts';
 import type { AnswersProblem } from './answers-problem.ts';
-import { type FileCampaign, fileCampaignSchema, previousSchema } from './file-campaign.ts';
+import { type CollectedForm, type FileCampaign, fileCampaignSchema, previousSchema } from './file-campaign.ts';
 import type { FormBlock } from './form-block.ts';
 import { isObject, parseWith, pathTo } from './parse-with.ts';
 import { readSchool, type SchoolOutcome } from './read-school.ts';
@@ -20,6 +21,8 @@ export type KnownPlaces = {
   factsOf: (placeId: string, campaignId: string) => Facts;
   /** the forms besides the scored one (AF13); absent: none */
   blocks?: readonly FormBlock[];
+  /** FP1: the form the campaign collects, as far as it is known; absent: what the file says of it */
+  collected?: CollectedForm;
   /** DW3: the region's dictionary of systems; absent: its own ids are taken by their shape */
   systems?: readonly System[];
 };
@@ -42,10 +45,16 @@ export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces):
   if (!file.ok) return file;
   const campaign = parseWith(fileCampaignSchema, file.value.campaign, 'campaign');
   if (!campaign.ok) return campaign;
-  const problems = campaignProblems(campaign.value, [form, ...(known.blocks ?? [])], known.places);
+  const { collected = {} } = known;
+  const problems = [
+    ...campaignProblems(campaign.value, [form, ...(known.blocks ?? [])], known.places),
+    ...formProblems(campaign.value, collected),
+  ];
   if (problems.length > 0) return fail(problems);
   const previous = campaign.value.previous ?? file.value.previous;
-  const whole: FileCampaign = previous ? { ...campaign.value, previous } : campaign.value;
+  const { formHash } = collected;
+  const asked: FileCampaign = formHash === undefined ? campaign.value : { ...campaign.value, formHash };
+  const whole: FileCampaign = previous ? { ...asked, previous } : asked;
   const seen = new Set<string>();
   const raw = isObject(json) && Array.isArray(json.schools) ? json.schools : [];
   const schools = raw.map((school: unknown, at): SchoolOutcome => {
@@ -76,6 +85,14 @@ function foreignFormat(json: unknown): AnswersProblem | null {
   if (typeof format !== 'string' || !/^gotovo-answers\/\d+$/.test(format))
     return { code: 'not-an-answers-file', path: 'format' };
   return { code: 'newer-format', format, path: 'format' };
+}
+
+/** FP1: answers to one form are never read by another of the same name. */
+function formProblems({ forms, formHash }: FileCampaign, known: KnownPlaces['collected'] = {}): AnswersProblem[] {
+  const name = scoredFormOf({ forms }) ?? '';
+  const isOther = formHash !== undefined && known.forms !== undefined && formHash !== known.formHash;
+  if (isOther) return [{ code: 'other-form', name, path: 'campaign.formHash' }];
+  return known.isGuessed ? [{ code: 'form-twice', name, path: 'campaign.forms' }] : [];
 }
 
 type Versioned = { id: string; version: number };

@@ -22,7 +22,7 @@ const figureNames = ['pupils', 'teachers', 'staffWithAccess', 'classes', 'grad9'
 type FigureName = (typeof figureNames)[number];
 
 /**
- * PE1: everything the blank form asks for, in the order of its sheets: passport П1–П8 and Ф, indicators К1-01…, months М09…,
+ * PE1: everything the blank form asks for, in the order of its sheets: passport П1–П8 and Ф as far as the form needs them, indicators К1-01…, months М09…,
  * the year's closing Г0–Г6, exams Э, pages of the site С01…; what is computed has no place, nor what the form does not have.
  */
 export function paperPlaces(form: Form, campaign: { schoolYear: string }): readonly PaperPlace[] {

@@ -34,6 +34,7 @@ export function pinned(
 ): { forms: readonly string[]; formHash?: string } {
   const name = scoredFormOf({ forms });
   if (before?.formHash !== undefined && scoredFormOf(before) === name) return { forms, formHash: before.formHash };
+  if (name === scoredFormOf({})) return { forms }; // the program's own, whoever published another by its name
   const found = published.find(({ id, version }) => `${id}@${version}` === name);
   return { forms, ...(found ? { formHash: found.hash } : {}) };
 }

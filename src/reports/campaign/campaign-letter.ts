@@ -102,8 +102,8 @@ function explanations(form: Form): Block[] {
         kind: 'table',
         columns: [
           { title: texts.head.id, width: 11, keep: true },
-          { title: texts.head.question, width: 53 },
-          { title: texts.head.points, width: 9, align: 'end', keep: true },
+          { title: texts.head.question, width: isWeighed ? 53 : 62 },
+          ...(isWeighed ? [{ title: texts.head.points, width: 9, align: 'end' as const, keep: true }] : []),
           { title: texts.head.laws, width: 27 },
         ],
         rows: criterion.indicators.map((indicator) => [
@@ -112,7 +112,7 @@ function explanations(form: Form): Block[] {
             { bold: indicator.question },
             ...[indicator.evidence, conditionOf(indicator)].filter(Boolean).map((line) => `\n${line}`),
           ],
-          String(indicator.points).replace('.', ','),
+          ...(isWeighed ? [String(indicator.points).replace('.', ',')] : []),
           lawsOf(indicator),
         ]),
       },

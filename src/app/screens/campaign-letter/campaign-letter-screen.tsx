@@ -1,6 +1,7 @@
 import { formTitles } from 'virtual:form';
 import { useLocation } from 'preact-iso';
 import { campaignOf, draftPathOf, readDraft } from '../../../core/campaign/campaign-draft.ts';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
 import { effectiveForm } from '../../../core/form/overlay.ts';
 import { overlayFromTexts } from '../../../core/form/overlay-fields.ts';
 import {
@@ -30,8 +31,10 @@ export function CampaignLetterScreen() {
   const campaign = drafted?.ok ? drafted.value : current;
   const published = office.forms.published(campaign ?? {});
   const form = draft ? effectiveForm(published, overlayFromTexts(published, draft.overlay).overlay) : office.form.value;
+  const isComing = isAwaited(published);
   const report =
     campaign &&
+    !isComing &&
     campaignLetter({
       campaign,
       form: collectsScored(campaign) ? form : null,
@@ -55,7 +58,7 @@ export function CampaignLetterScreen() {
   return (
     <div class="stack">
       {head}
-      <Message sign="info" title={texts.notYet} />
+      <Message sign="info" title={isComing ? texts.awaited : texts.notYet} />
     </div>
   );
 }

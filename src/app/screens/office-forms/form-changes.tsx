@@ -1,3 +1,4 @@
+import { isAwaited } from '../../../core/form/awaited-form.ts';
 import type { Form } from '../../../core/form/form.ts';
 import { compareForms, type FormChange } from '../../../core/form-sheets/compare-forms.ts';
 import { formSheetTexts } from '../../../texts/form-sheets.ts';
@@ -16,7 +17,7 @@ export function FormChanges({ form }: { form: Form }) {
     : own.id === form.id && own.version < form.version
       ? own
       : null;
-  if (!before) return null;
+  if (!before || isAwaited(before)) return null;
   const { changes, weights, unknown } = compareForms(before, form);
   return (
     <section class="stack tight" aria-labelledby="form-changes">

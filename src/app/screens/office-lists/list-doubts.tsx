@@ -34,7 +34,7 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
       ) : null}
       {open.length > atOnce ? <p role="status">{texts.left(open.length)}</p> : null}
       {inTurn.slice(0, atOnce).map((line) => (
-        <Doubt key={line.row.row} line={line} network={state.network} onSay={(school) => say(line, school)} />
+        <Doubt key={doubtKeyOf(line)} line={line} network={state.network} onSay={(school) => say(line, school)} />
       ))}
       {decided.length > 0 ? (
         <ul class="s">
@@ -56,6 +56,12 @@ export function ListDoubts({ one: { list, reconciliation }, state }: Props) {
     </>
   );
 }
+
+/** A doubt of its own: another line of a newer list, or other candidates, are decided anew. */
+const doubtKeyOf = (line: Doubtful): string =>
+  [line.row.row, lineKeyOf(line.row), ...(line.kind === 'doubtful' ? line.candidates.map(({ id }) => id) : [])].join(
+    '|',
+  );
 
 type DoubtProps = { line: Doubtful; network: readonly Place[]; onSay: (school: string | null) => Promise<boolean> };
 

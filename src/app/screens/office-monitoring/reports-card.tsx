@@ -53,7 +53,8 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
     const asked = new Map([...wanted].filter(([schoolId]) => untilOf(schoolId) >= today));
     const kept = await program.privateValues().catch(() => null);
     const answered = await kept?.ask(asked, untilOf).catch(() => null);
-    const privateOf = (hash: string) => kept?.valueOf(hash) ?? null;
+    const open = new Set([...asked.values()].flat());
+    const privateOf = (hash: string) => (open.has(hash) ? (kept?.valueOf(hash) ?? null) : null);
     const hashes = [...wanted.values()].flat();
     const here = hashes.filter((hash) => privateOf(hash) !== null);
     const { closed, nobody } = words.contacts;
@@ -123,7 +124,7 @@ export function ReportsCard({ form, campaign, totals, isComputing }: Props) {
             </p>
           </>
         )}
-        <p role="status">{isErased ? words.erasedContacts : isOld ? words.oldFigures : told}</p>
+        <p role="status">{isErased ? words.erasedContacts : [isOld ? words.oldFigures : '', told].join(' ').trim()}</p>
         {shown ? (
           <DocumentButtons
             key={shown.name}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { isAwaited } from '../../../core/form/awaited-form.ts';
 import { collectsScored } from '../../../core/submission/collected-forms.ts';
 import { cellAfter } from '../../../core/verification/site-grid.ts';
 import { siteCheckTexts as words } from '../../../texts/site-checks.ts';
@@ -36,7 +37,7 @@ export function OfficeSitesScreen() {
     return (
       <div class="stack">
         <h1>{words.title}</h1>
-        <p class="lead">{words.noChecks(form.title)}</p>
+        <p class="lead">{isAwaited(form) ? words.awaited : words.noChecks(form.title)}</p>
       </div>
     );
   if (sites.length === 0)
