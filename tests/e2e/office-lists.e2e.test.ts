@@ -101,4 +101,15 @@ it('[RC2] [RC3] [RC4] [RC7] takes a messy list, keeps what was decided over a re
   await page.getByRole('button', { name: 'Решить строку 6 заново' }).press('Enter');
   await page.getByText('В списке дважды: 1').waitFor();
   await stranger.waitFor();
+
+  // another line in the same row of a newer list is not decided by what was chosen for this one
+  await stranger.getByLabel('Какая это школа').selectOption({ label: 'Другая школа…' });
+  await stranger.getByLabel('Другая школа сети').selectOption({ label: 'Речная СОШ' });
+  writeFileSync(file, messy.join('\n').replace('Гимназия «Квант»', 'Лицей «Вектор»'));
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Взять список' }).press('Enter');
+  const anew = page.locator('form', { hasText: 'Строка 6: Лицей «Вектор»' });
+  await anew.waitFor();
+  expect(await anew.getByLabel('Какая это школа').inputValue()).toBe('none');
+  expect(await anew.getByLabel('Другая школа сети').count()).toBe(0);
 });

@@ -67,6 +67,9 @@ async function aHolder(
     ask: (until: string) => values.ask(new Map([['s1', index.all().flatMap(namedIn)]]), () => until),
     contacts: () => values.contacts(),
     doubt: () => values.doubt(),
+    take: (carried: Parameters<typeof values.take>[0]) => values.take(carried),
+    carried: () => values.carriedOf('s1'),
+    offer: () => values.offer(),
     noteReceipt: (byOfficer: boolean) =>
       values.noteReceipt({ kept: index.all().flatMap(namedIn), erased: [] }, '2017-09-11T09:00:00.000Z', byOfficer),
     pull: async () => void index.add(await readRevisions(running.engine.read, 's1')),
@@ -288,4 +291,29 @@ it('[PV9] [SY4] gives an endpoint that was put back from a copy what it has lost
   await officer.pull();
   await officer.ask('2017-10-20');
   expect(officer.seen()).toMatchObject({ state: 'here', value: contact });
+});
+
+it('[SY4] [PV8] what an officer brought from a stick and looked at is offered again after a restore; what he only asked for is not', async () => {
+  const school = await aHolder(await anEnrolled(running, 's1', 'school'), 'pv-stick');
+  await school.answer(contact);
+  await school.push();
+  const officer = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-bringer', 'm:office');
+  await officer.pull();
+  await officer.take(school.carried());
+  await officer.offer();
+  await officer.ask('2017-10-20');
+  const other = await aHolder(await anEnrolled(running, 'r', 'officer'), 'pv-onlooker', 'r:office');
+  await other.pull();
+  await other.ask('2017-10-20');
+  const lose = () =>
+    running.engine.write((writer) => writer.updateTable('private_values').set({ salt: null, value: null }).execute());
+  const late = await aHolder(await anEnrolled(running, 'm', 'officer'), 'pv-late', 'm:office');
+  await late.pull();
+  await lose();
+  await other.doubt();
+  await other.offer();
+  expect((await late.ask('2017-10-20')).given.size).toBe(0);
+  await officer.doubt();
+  await officer.offer();
+  expect((await late.ask('2017-10-20')).given.size).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Assessment } from '../scoring/assessment.ts';
+import type { IndicatorLine } from '../scoring/assessment.ts';
 import { isComplete } from '../scoring/exams.ts';
 import { fillPercentOf } from '../scoring/journal-fill.ts';
 import { rowShareOf } from '../scoring/year-closing.ts';
@@ -7,13 +7,12 @@ import { submissionStateOf } from '../submission/status.ts';
 
 /**
  * SC7, TB3–TB5: of several different values of one register the one that counts; where none counts for less, the one
- * shown first. Of statuses the one asking for more work. `assessment`: of all the school's answers, asked for where two differ.
+ * shown first. Of statuses the one asking for more work. `lines`: the indicators as scored.
  */
-export function countedValue(key: string, values: readonly Json[], assessment: () => Assessment): Json {
+export function countedValue(key: string, values: readonly Json[], lines: readonly IndicatorLine[]): Json {
   const first = values[0] ?? null;
   if (values.length < 2) return first;
-  const lines = assessment().criteria.flatMap((criterion) => criterion.lines);
-  const line = lines.find(({ indicatorId }) => indicatorId === key);
+  const line = lines.find((one) => one.indicatorId === key && one.values.length > 1);
   if (line) return line.value ?? first;
   const state = submissionStateOf(values);
   if (key === 'status') return values.find((value) => state !== null && submissionStateOf([value]) === state) ?? first;

@@ -46,10 +46,12 @@ function exportSchool(
 ): ExportedSchool {
   const facts = factsOf(registers, campaign.id, form.id);
   const statuses = valuesOf(registers.get(statusPathOf(campaign.id)), canonicalJson);
+  const isClash = [...facts.values()].some((all) => all.length > 1);
+  const lines = isClash ? assess(form, facts, campaign).criteria.flatMap((criterion) => criterion.lines) : [];
   const values = new Map<string, Json>();
   const conflicts: { register: string; values: Json[] }[] = [];
   for (const [register, all] of [...[...facts].sort(byKey), ['status', statuses] as const]) {
-    const counted = countedValue(register, all, () => assess(form, facts, campaign));
+    const counted = countedValue(register, all, lines);
     if (counted !== null) values.set(register, counted);
     if (all.length > 1) conflicts.push({ register, values: all.filter((value) => value !== counted) });
   }

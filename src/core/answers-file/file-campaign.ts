@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { placeIdSchema } from '../places/place.ts';
 import type { Campaign } from '../submission/campaigns.ts';
-import { type Published, pinned, scoredFormOf } from '../submission/collected-forms.ts';
+import { namesakesOf, type Published, pinned, scoredFormOf } from '../submission/collected-forms.ts';
 import { day, isObject, text } from './parse-with.ts';
 
 const campaignIdSchema = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,39}$/));
@@ -75,9 +75,9 @@ export function collectedIn(
   const known = announced.find((one) => one.id === id && scoredFormOf(one) === name);
   if (known) return { forms, ...(known.formHash === undefined ? {} : { formHash: known.formHash }) };
   if (typeof formHash === 'string') return { forms, formHash };
-  const namesakes = published.filter((one) => `${one.id}@${one.version}` === name);
   const found = pinned(forms, published);
-  return found.formHash !== undefined && namesakes.length > 1 ? { ...found, isGuessed: true } : found;
+  const isGuessed = found.formHash !== undefined && namesakesOf(found, published).length > 1;
+  return isGuessed ? { ...found, isGuessed } : found;
 }
 
 const campaignIn = (json: unknown): Record<string, unknown> =>

@@ -48,7 +48,7 @@ export function parseAnswersFile(json: unknown, form: Form, known: KnownPlaces):
   const { collected = {} } = known;
   const problems = [
     ...campaignProblems(campaign.value, [form, ...(known.blocks ?? [])], known.places),
-    ...formProblems(campaign.value, collected),
+    ...hashProblems(campaign.value, collected),
   ];
   if (problems.length > 0) return fail(problems);
   const previous = campaign.value.previous ?? file.value.previous;
@@ -88,7 +88,7 @@ function foreignFormat(json: unknown): AnswersProblem | null {
 }
 
 /** FP1: answers to one form are never read by another of the same name. */
-function formProblems({ forms, formHash }: FileCampaign, known: KnownPlaces['collected'] = {}): AnswersProblem[] {
+function hashProblems({ forms, formHash }: FileCampaign, known: CollectedForm): AnswersProblem[] {
   const name = scoredFormOf({ forms }) ?? '';
   const isOther = formHash !== undefined && known.forms !== undefined && formHash !== known.formHash;
   if (isOther) return [{ code: 'other-form', name, path: 'campaign.formHash' }];

@@ -1,8 +1,7 @@
 import { isAwaited } from '../form/awaited-form.ts';
 import type { Form } from '../form/form.ts';
-import { formNameOf } from '../form/form-name.ts';
 import type { Campaign } from '../submission/campaigns.ts';
-import { collectsScored, type Published, scoredFormOf } from '../submission/collected-forms.ts';
+import { collectsScored, namesakesOf, type Published } from '../submission/collected-forms.ts';
 import type { CampaignProblem } from './campaign-draft.ts';
 
 type Collecting = Pick<Campaign, 'forms' | 'formHash'>;
@@ -19,7 +18,6 @@ export function formProblems(
 ): CampaignProblem[] {
   if (!collectsScored(chosen)) return [];
   if (isAwaited(form)) return [{ field: 'forms', code: 'form-awaited' }];
-  const namesakes = published.filter((one) => formNameOf(one) === scoredFormOf(chosen));
-  const isGuessed = namesakes.length > 1 && chosen.formHash !== before?.formHash;
+  const isGuessed = namesakesOf(chosen, published).length > 1 && chosen.formHash !== before?.formHash;
   return isGuessed ? [{ field: 'forms', code: 'form-twice' }] : [];
 }

@@ -35,9 +35,13 @@ export function pinned(
   const name = scoredFormOf({ forms });
   if (before?.formHash !== undefined && scoredFormOf(before) === name) return { forms, formHash: before.formHash };
   if (name === scoredFormOf({})) return { forms }; // the program's own, whoever published another by its name
-  const found = published.find(({ id, version }) => `${id}@${version}` === name);
+  const [found] = namesakesOf({ forms }, published);
   return { forms, ...(found ? { formHash: found.hash } : {}) };
 }
+
+/** FP1: the published forms of the name the scored one has here; of several nothing says which is meant. */
+export const namesakesOf = (collecting: Collecting, published: readonly Published[]): readonly Published[] =>
+  published.filter(({ id, version }) => `${id}@${version}` === scoredFormOf(collecting));
 
 /** Whether a campaign collects a form that is scored. */
 export const collectsScored = (campaign: Pick<Campaign, 'forms'>): boolean => scoredFormOf(campaign) !== null;
