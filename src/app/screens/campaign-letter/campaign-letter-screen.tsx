@@ -51,7 +51,7 @@ export function CampaignLetterScreen() {
         <a href="/campaign">{texts.back}</a>
       </p>
       <h1>{texts.title}</h1>
-      <p>{drafted?.ok ? texts.ofDraft : texts.ofPublished}</p>
+      {report ? <p>{drafted?.ok ? texts.ofDraft : texts.ofPublished}</p> : null}
     </>
   );
   if (report) return <PaperPage head={head} report={report} name={texts.fileName} preview={texts.preview} />;
